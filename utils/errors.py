@@ -1,0 +1,25 @@
+"""The errors of the explorer: each message is one sentence a reader can act on."""
+
+from collections.abc import Iterable
+
+
+class ExplorerError(Exception):
+    """Base of all errors that the explorer raises on purpose."""
+
+
+class PackageError(ExplorerError):
+    """The data package is broken; ``problems`` lists every fault that was found."""
+
+    def __init__(self, problems: Iterable[object]):
+        self.problems = tuple(problems)
+        faults = "1 problem" if len(self.problems) == 1 else f"{len(self.problems)} problems"
+        lines = [f"The data package has {faults}:", *(f"  {problem}" for problem in self.problems)]
+        super().__init__("\n".join(lines))
+
+
+class ViewError(ExplorerError):
+    """A view asks for something that cannot be drawn honestly, or that does not exist."""
+
+
+class ExportError(ExplorerError):
+    """A chart could not be written; nothing was changed on disk."""
