@@ -1,0 +1,25 @@
+"""The Karabakh context explorer: rival figures and changing lines, each with its source.
+
+The flow: ``load`` reads the data package, a view (``Casualties``, ``Territory``) asks one
+question of it, its chart carries rows, sources and words, and a panel, an export or a report
+shows the chart.
+"""
+
+from utils.chart import Card, Chart
+from utils.dataset import Dataset, load
+from utils.errors import ExplorerError, ExportError, PackageError, ViewError
+from utils.views.casualties import Casualties
+from utils.views.view import View
+
+__all__ = [
+    "Card",
+    "Casualties",
+    "Chart",
+    "Dataset",
+    "ExplorerError",
+    "ExportError",
+    "PackageError",
+    "View",
+    "ViewError",
+    "load",
+]

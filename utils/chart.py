@@ -1,0 +1,117 @@
+"""A chart: a picture with the rows it shows, the sources of each row and the words for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from utils.dataset import Dataset
+
+if TYPE_CHECKING:
+    from utils.views.view import View
+
+SOURCE_COLUMNS = ["source_id", "title", "publisher", "published_on", "url", "kind", "read_as"]
+CREDIT = "Karabakh context explorer"
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a mark says when it is pointed at: a heading, lines of text, links to sources."""
+
+    heading: str
+    lines: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain data for the script in the browser, which writes it as text, never as markup."""
+        links = [{"text": text, "url": url} for text, url in self.links if _is_web(url)]
+        return {"heading": self.heading, "lines": list(self.lines), "links": links}
+
+
+@dataclass(frozen=True, eq=False)
+class Chart:
+    """One drawn view.
+
+    ``figure`` is a matplotlib figure that pyplot does not know of; ``rows`` are exactly the rows
+    of the data package behind the picture; ``sources`` one row per publication they rest on;
+    ``cards`` holds what each mark says, by the mark's id in the SVG.
+    """
+
+    view: View
+    figure: Figure
+    rows: pd.DataFrame
+    sources: pd.DataFrame
+    title: str
+    subtitle: str
+    notes: tuple[str, ...]
+    alt_text: str
+    data_version: str
+    cards: dict[str, Card] = field(default_factory=dict)
+
+    @property
+    def caption(self) -> str:
+        """Title, subtitle, notes and sources as one text to set under the picture."""
+        return "\n".join([self.title, self.subtitle, *self.notes, self.source_line])
+
+    @property
+    def source_line(self) -> str:
+        """The sources and the version of the data, as the picture carries them."""
+        return source_line(self.sources, self.data_version)
+
+    def save(
+        self,
+        folder: str | Path,
+        formats: Sequence[str] = ("png", "svg", "pdf"),
+        *,
+        name: str | None = None,
+        replace: bool = False,
+    ) -> list[Path]:
+        """Write the picture, its rows, sources and alt text into a folder; return the paths.
+
+        See ``utils.export.save`` for the files, their names and the errors.
+        """
+        from utils.export import save
+
+        return save(self, folder, formats, name=name, replace=replace)
+
+    def svg(self) -> str:
+        """The picture as SVG text, for a page that has the typeface at hand."""
+        from utils.export import svg_text
+
+        return svg_text(self)
+
+    def _repr_html_(self) -> str:
+        from utils.export import html_figure
+
+        return html_figure(self)
+
+
+def sources_of(source_ids: Sequence[str], dataset: Dataset) -> pd.DataFrame:
+    """The publications behind rows, numbered from 1 in the order in which they are first used."""
+    order = list(dict.fromkeys(source_ids))
+    known = dataset.sources.set_index("source_id", drop=False)
+    frame = known.loc[order, SOURCE_COLUMNS].reset_index(drop=True)
+    frame.insert(0, "number", range(1, len(frame) + 1))
+    return frame
+
+
+def source_line(sources: pd.DataFrame, data_version: str) -> str:
+    """Name every source by number, publisher and year; then the data and its version."""
+    named = [
+        f"{row.number} {row.publisher}{_year(row.published_on)}" for row in sources.itertuples()
+    ]
+    listed = "; ".join(named) if named else "none"
+    return f"Sources: {listed}. Data: {CREDIT}, version {data_version}, CC BY 4.0."
+
+
+def _year(published_on: object) -> str:
+    return f" {published_on[:4]}" if isinstance(published_on, str) else ""
+
+
+def _is_web(url: object) -> bool:
+    return isinstance(url, str) and url.startswith(("https://", "http://"))

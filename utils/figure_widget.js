@@ -1,0 +1,401 @@
+// Shows an SVG that matplotlib drew: cards for its marks, and a map that moves through time
+// without the kernel. Text from the data is only ever set as text, never as markup.
+
+const DAY = 86400000;
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August",
+  "September", "October", "November", "December"];
+
+export default {
+  render({ model, el }) {
+    const view = new FigureView(model, el);
+    view.draw();
+    const redraw = () => view.draw();
+    const moved = () => view.time?.show(model.get("days"));
+    model.on("change:svg change:timeline", redraw);
+    model.on("change:days", moved);
+    return () => {
+      model.off("change:svg change:timeline", redraw);
+      model.off("change:days", moved);
+    };
+  },
+};
+
+// ---- small helpers
+
+function make(tag, attributes = {}, text = "") {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  if (text) node.textContent = text;
+  return node;
+}
+
+function dayOf(iso) {
+  return Math.round(Date.parse(`${iso}T00:00:00Z`) / DAY);
+}
+
+function isoOf(day) {
+  return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+function spell(day) {
+  const date = new Date(day * DAY);
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+}
+
+function number(value) {
+  return Math.round(value).toLocaleString("en-US");
+}
+
+// ---- the figure and its marks
+
+class FigureView {
+  constructor(model, el) {
+    this.model = model;
+    this.pinned = false;
+    this.current = -1;
+    this.marks = [];
+    this.root = make("div", { class: "kx-figure" });
+    this.controls = make("div", { class: "kx-time" });
+    this.frame = make("div", { class: "kx-frame", role: "group", tabindex: "0" });
+    this.words = make("p", { class: "kx-hidden", "aria-live": "polite" });
+    this.card = make("div", { class: "kx-card", role: "status" });
+    this.card.hidden = true;
+    this.changes = make("div", { class: "kx-changes", tabindex: "0", role: "region" });
+    this.root.append(this.controls, this.frame, this.changes, this.words, this.card);
+    el.append(this.root);
+    this.listen();
+  }
+
+  draw() {
+    const parsed = new DOMParser().parseFromString(this.model.get("svg"), "image/svg+xml");
+    const svg = document.importNode(parsed.documentElement, true);
+    svg.removeAttribute("height");
+    svg.setAttribute("aria-hidden", "true");
+    this.svg = svg;
+    this.frame.replaceChildren(svg);
+    this.frame.style.height = `${this.model.get("height")}px`;
+    this.frame.setAttribute("aria-label", this.model.get("title"));
+    this.words.textContent = this.model.get("alt_text");
+    this.closeCard();
+    this.findMarks();
+    this.time = this.model.get("timeline").units ? new TimeMap(this) : null;
+    this.controls.hidden = this.changes.hidden = !this.time;
+  }
+
+  find(id) {
+    return this.svg.querySelector(`[id="${CSS.escape(id)}"]`);
+  }
+
+  findMarks() {
+    const cards = this.model.get("cards");
+    this.current = -1;
+    this.marks = Object.keys(cards)
+      .map((id) => ({ id, node: this.find(id) ?? this.find(`${id}-range`), card: cards[id] }))
+      .filter((mark) => mark.node);
+    for (const mark of this.marks) this.widen(mark);
+  }
+
+  // A mark of a few pixels is hard to hit: a transparent box around it is easier.
+  widen(mark) {
+    mark.node.classList.add("kx-mark");
+    mark.node.dataset.mark = mark.id;
+    const box = mark.node.getBBox();
+    const target = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+    const size = { x: box.x - 4, y: box.y - 2, width: box.width + 8, height: box.height + 4 };
+    for (const [name, value] of Object.entries(size)) target.setAttribute(name, value);
+    target.setAttribute("class", "kx-target");
+    mark.node.append(target);
+  }
+
+  listen() {
+    this.frame.addEventListener("pointerover", (event) => {
+      if (!this.pinned) this.pointAt(event.target);
+    });
+    this.frame.addEventListener("pointerleave", () => {
+      if (!this.pinned) this.closeCard();
+    });
+    this.frame.addEventListener("click", (event) => {
+      this.closeCard();
+      if (this.pointAt(event.target)) this.pin();
+    });
+    this.root.addEventListener("keydown", (event) => this.key(event));
+  }
+
+  pointAt(target) {
+    const index = this.marks.findIndex((mark) => mark.node.contains(target));
+    if (index >= 0) {
+      this.select(index);
+      return true;
+    }
+    const unit = this.time?.unitAt(target);
+    if (unit) this.openCard(unit.card, target.getBoundingClientRect());
+    else if (!this.pinned) this.closeCard();
+    return Boolean(unit);
+  }
+
+  key(event) {
+    if (event.key === "Escape" && !this.card.hidden) {
+      this.closeCard();
+      this.frame.focus();
+    } else if (event.target !== this.frame) {
+      return;
+    } else if (["ArrowDown", "ArrowRight"].includes(event.key)) {
+      this.walk(1);
+    } else if (["ArrowUp", "ArrowLeft"].includes(event.key)) {
+      this.walk(-1);
+    } else if (event.key === "Enter" && !this.card.hidden) {
+      this.pin();
+      this.card.querySelector("a, button").focus();
+    } else {
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  walk(step) {
+    const marks = this.marks.length ? this.marks : (this.time?.walkable() ?? []);
+    if (!marks.length) return;
+    this.pinned = false;
+    this.current = (this.current + step + marks.length) % marks.length;
+    const mark = marks[this.current];
+    mark.node.scrollIntoView({ block: "nearest" });
+    this.highlight(mark.node);
+    this.openCard(mark.card, mark.node.getBoundingClientRect());
+  }
+
+  select(index) {
+    this.current = index;
+    const { node, card } = this.marks[index];
+    this.highlight(node);
+    this.openCard(card, node.getBoundingClientRect());
+  }
+
+  highlight(node) {
+    this.svg.querySelector(".kx-current")?.classList.remove("kx-current");
+    node?.classList.add("kx-current");
+  }
+
+  openCard(card, box) {
+    this.card.replaceChildren(make("strong", {}, card.heading));
+    for (const line of card.lines) this.card.append(make("span", {}, line));
+    for (const link of card.links) {
+      const safe = { href: link.url, target: "_blank", rel: "noopener noreferrer" };
+      this.card.append(make("a", safe, `Source: ${link.text}`));
+    }
+    this.card.hidden = false;
+    this.place(box);
+  }
+
+  place(box) {
+    const home = this.root.getBoundingClientRect();
+    const { offsetWidth: width, offsetHeight: height } = this.card;
+    const below = box.bottom - home.top + 6;
+    const above = box.top - home.top - height - 6;
+    const left = box.left + box.width / 2 - home.left - width / 2;
+    this.card.style.left = `${Math.max(4, Math.min(left, home.width - width - 4))}px`;
+    this.card.style.top = `${below + height < home.height || above < 0 ? below : above}px`;
+  }
+
+  pin() {
+    this.pinned = true;
+    this.card.classList.add("kx-pinned");
+    const close = make("button", { type: "button", "aria-label": "Close the card" }, "Close");
+    close.addEventListener("click", () => {
+      this.closeCard();
+      this.frame.focus();
+    });
+    this.card.append(close);
+  }
+
+  closeCard() {
+    this.pinned = false;
+    this.card.hidden = true;
+    this.card.classList.remove("kx-pinned");
+    this.highlight(null);
+  }
+}
+
+// ---- the map through time
+
+class TimeMap {
+  constructor(view) {
+    this.view = view;
+    this.data = view.model.get("timeline");
+    this.styles = {};
+    for (const state of Object.keys(this.data.states)) {
+      this.styles[state] = view.find(`swatch-${state}`)?.querySelector("path")?.style.cssText;
+    }
+    this.maps = this.data.maps.map((name, index) => new OneMap(this, name, index));
+    view.controls.replaceChildren(...this.maps.map((map) => map.controls));
+    this.shown = [];
+    this.show(view.model.get("days"));
+  }
+
+  show(days) {
+    this.maps.forEach((map, index) => map.show(days[index]));
+    this.listChanges();
+  }
+
+  // The two dates travel to the kernel once the hand has come to rest, not while it moves.
+  move(index, day) {
+    this.maps[index].show(day);
+    this.listChanges();
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => {
+      const { model } = this.view;
+      model.set("days", this.maps.map((map) => map.day));
+      model.save_changes();
+    }, 400);
+  }
+
+  listChanges() {
+    const days = this.maps.map((map) => map.day);
+    const [from, to] = [Math.min(...days), Math.max(...days)];
+    const key = `${from}-${to}`;
+    if (this.listed === key) return;
+    this.listed = key;
+    const head = `What changed between ${spell(from)} and ${spell(to)}`;
+    const lines = this.data.changes.filter(([day]) => from < day && day <= to);
+    const list = make("ol");
+    for (const [day, text] of lines) list.append(make("li", {}, `${spell(day)}: ${text}`));
+    const none = make("p", {}, "Nothing that the data records.");
+    this.view.changes.setAttribute("aria-label", head);
+    this.view.changes.replaceChildren(make("strong", {}, head), lines.length ? list : none);
+  }
+
+  unitAt(target) {
+    for (const map of this.maps) {
+      const unit = map.unitOf(target);
+      if (unit) return { card: map.card(unit) };
+    }
+    return null;
+  }
+
+  walkable() {
+    return this.maps.flatMap((map) => map.walkable());
+  }
+}
+
+class OneMap {
+  constructor(time, name, index) {
+    this.time = time;
+    this.name = name;
+    this.index = index;
+    this.units = Object.entries(time.data.units).map(([id, unit]) => {
+      const node = time.view.find(`unit-${name}-${id}`);
+      return { id, unit, node, path: node?.querySelector("path"), at: -1 };
+    }).filter((entry) => entry.path);
+    this.byNode = new Map(this.units.map((entry) => [entry.node, entry]));
+    this.byId = new Map(this.units.map((entry) => [entry.id, entry]));
+    this.edges = time.data.edges
+      .map(([id, ...pair]) => ({ node: time.view.find(`edge-${name}-${id}`), pair }))
+      .filter((edge) => edge.node);
+    this.controls = this.makeControls();
+  }
+
+  makeControls() {
+    const label = this.time.data.labels[this.index];
+    const { first, last, keys } = this.time.data;
+    const box = make("fieldset");
+    box.append(make("legend", {}, label));
+    this.slider = make("input", { type: "range", min: first, max: last, step: 1,
+      "aria-label": `${label}, slider` });
+    this.field = make("input", { type: "date", min: isoOf(first), max: isoOf(last),
+      "aria-label": `${label}, day` });
+    this.keys = make("select", { "aria-label": `${label}, key dates` });
+    this.keys.append(make("option", { value: "" }, "Key dates"));
+    for (const [day, text] of keys) this.keys.append(make("option", { value: day }, text));
+    this.slider.addEventListener("input", () => this.time.move(this.index, +this.slider.value));
+    this.field.addEventListener("change", () => this.typed());
+    this.keys.addEventListener("change", () => {
+      if (this.keys.value) this.time.move(this.index, +this.keys.value);
+    });
+    box.append(this.slider, this.field, this.keys);
+    return box;
+  }
+
+  typed() {
+    const { first, last } = this.time.data;
+    const day = this.field.value ? dayOf(this.field.value) : this.day;
+    this.time.move(this.index, Math.max(first, Math.min(last, day)));
+  }
+
+  show(day) {
+    if (day === this.day) return;
+    this.day = day;
+    this.setControls();
+    for (const entry of this.units) this.colour(entry);
+    for (const edge of this.edges) this.trace(edge);
+    this.write();
+  }
+
+  setControls() {
+    this.slider.value = this.day;
+    this.slider.setAttribute("aria-valuetext", spell(this.day));
+    this.field.value = isoOf(this.day);
+    const key = this.time.data.keys.find(([day]) => day === this.day);
+    this.keys.value = key ? key[0] : "";
+  }
+
+  colour(entry) {
+    const spans = entry.unit.spans;
+    let at = spans.length - 1;
+    while (at > 0 && spans[at].day > this.day) at -= 1;
+    if (at === entry.at) return;
+    entry.at = at;
+    entry.span = spans[at];
+    entry.path.style.cssText = this.time.styles[entry.span.state];
+  }
+
+  // A border between two units is the front line where their holders differ.
+  trace({ node, pair }) {
+    const [a, b] = pair.map((id) => this.byId.get(id)?.span);
+    const sides = this.time.data.states;
+    const front = a && b && sides[a.state].side !== sides[b.state].side;
+    node.style.display = front ? "" : "none";
+    if (front) node.classList.toggle("kx-unsure", a.certainty === "low" || b.certainty === "low");
+  }
+
+  write() {
+    const areas = {};
+    for (const { unit, span } of this.units) {
+      areas[span.state] = (areas[span.state] ?? 0) + unit.area;
+    }
+    const total = this.units.reduce((sum, { unit }) => sum + unit.area, 0);
+    this.put(`date-${this.name}`, spell(this.day));
+    for (const state of Object.keys(this.time.data.states)) {
+      const area = areas[state] ?? 0;
+      this.put(`area-${this.name}-${state}`, area ? `${number(area)} km²` : "–");
+      const share = ((100 * area) / total).toFixed(1);
+      this.put(`share-${this.name}-${state}`, area ? `${share} %` : "–");
+    }
+  }
+
+  put(id, text) {
+    const node = this.time.view.find(id)?.querySelector("text");
+    if (node) node.textContent = text;
+  }
+
+  unitOf(target) {
+    for (let node = target; node && node !== this.time.view.frame; node = node.parentNode) {
+      if (this.byNode.has(node)) return this.byNode.get(node);
+    }
+    return null;
+  }
+
+  card({ unit, span }) {
+    const { sources } = this.time.data;
+    const history = unit.spans.map((each) => `${each === span ? "▸ " : ""}${each.text}`);
+    const [text, url] = sources[span.source] ?? ["", ""];
+    return {
+      heading: unit.name,
+      lines: [`On ${spell(this.day)}: ${span.text}`, `${number(unit.area)} km²`, ...history],
+      links: url ? [{ text, url }] : [],
+    };
+  }
+
+  walkable() {
+    return this.units.map((entry) => ({ node: entry.node, card: this.card(entry) }));
+  }
+}

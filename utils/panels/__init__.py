@@ -1,0 +1,1 @@
+"""Panels: controls that edit a view, and its chart, in a notebook."""

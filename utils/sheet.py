@@ -1,0 +1,110 @@
+"""The frame of every chart: title, subtitle, plot, notes, source line; measured before drawn."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.text import Text
+
+from utils import style
+
+WIDTH = 540.0
+"""Width of a chart in points: 190 mm in print, 720 pixels on screen."""
+MARGIN = 14.0
+GAP = 7.0
+
+
+@dataclass(frozen=True)
+class Words:
+    """Everything that is written around a plot."""
+
+    title: str
+    subtitle: str
+    notes: tuple[str, ...]
+    sources: str
+
+
+@dataclass(frozen=True)
+class Block:
+    """Wrapped lines of one size, ready to be placed."""
+
+    lines: tuple[str, ...]
+    size: float
+    colour: str = style.INK
+    weight: str = "normal"
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * self.size * style.LEADING
+
+
+class Sheet:
+    """A page in points, with y counted down from the top, and a matplotlib figure behind it."""
+
+    def __init__(self, words: Words, plot_height: float, width: float = WIDTH):
+        self.width = width
+        inner = width - 2 * MARGIN
+        head = (
+            _block([words.title], inner, style.TITLE, weight="bold"),
+            _block([words.subtitle], inner, style.SUBTITLE, style.QUIET),
+        )
+        foot = (
+            _block(words.notes, inner, style.SMALL, style.QUIET),
+            _block([words.sources], inner, style.SMALL, style.QUIET),
+        )
+        self.plot_top = MARGIN + sum(block.height for block in head) + 2 * GAP
+        foot_top = self.plot_top + plot_height + GAP
+        self.height = foot_top + sum(block.height for block in foot) + GAP + MARGIN
+        self.figure = Figure(figsize=(width / 72, self.height / 72), facecolor=style.GROUND)
+        self._place(head, MARGIN)
+        self.rule(foot_top)
+        self._place(foot, foot_top + GAP)
+
+    def text(
+        self, x: float, baseline: float, text: str, size: float = style.BODY, **how: Any
+    ) -> Text:
+        """Write one line; its baseline lies ``baseline`` points below the top."""
+        how.setdefault("color", style.INK)
+        return self.figure.text(
+            x / self.width, 1 - baseline / self.height, text, size=size, va="baseline", **how
+        )
+
+    def rule(self, y: float, left: float = MARGIN, right: float | None = None) -> None:
+        """Draw a light horizontal rule."""
+        xs = [left / self.width, (self.width - MARGIN if right is None else right) / self.width]
+        ys = [1 - y / self.height] * 2
+        line = Line2D(xs, ys, color=style.RULE, linewidth=0.6, transform=self.figure.transFigure)
+        self.figure.add_artist(line)
+
+    def axes(self, left: float, top: float, width: float, height: float) -> Axes:
+        """Axes in a box given in points from the top left corner of the page."""
+        box = (
+            left / self.width,
+            1 - (top + height) / self.height,
+            width / self.width,
+            height / self.height,
+        )
+        return self.figure.add_axes(box)
+
+    def _place(self, blocks: Sequence[Block], top: float) -> None:
+        for block in blocks:
+            for line in block.lines:
+                top += block.size * style.LEADING
+                drop = block.size * (style.LEADING - 1)
+                how = {"color": block.colour, "weight": block.weight}
+                self.text(MARGIN, top - drop, line, block.size, **how)
+            top += GAP / 2
+
+
+def _block(
+    texts: Sequence[str],
+    width: float,
+    size: float,
+    colour: str = style.INK,
+    weight: str = "normal",
+) -> Block:
+    lines = [line for text in texts for line in style.wrap(text, width, size, weight)]
+    return Block(tuple(lines), size, colour, weight)

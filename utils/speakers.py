@@ -1,0 +1,46 @@
+"""Who speaks for whom: derived from the claimant and the people counted, never stored."""
+
+import pandas as pd
+
+from utils.dataset import Dataset
+
+SPEAKERS = {
+    "own_side": "Own side",
+    "other_side": "Other side",
+    "third_party": "Third party",
+}
+"""The three ways a claimant can stand to the people whose losses are counted."""
+
+PARTIES = ("armenian", "azerbaijani")
+ALLIES = {"syrian_fighters": "azerbaijani"}
+"""Those who count fighters said to come from Syria count them on the Azerbaijani side."""
+
+
+def speaker(people: str, claimant_side: str, speaks_for_side: bool) -> str:
+    """Tell how a claimant stands to the people counted.
+
+    An official, a state body or a state outlet of one of the two sides speaks for that side;
+    everybody else (an independent outlet, an organisation, a scholar, another state) is a third
+    party. A side that counts the people of both is counting its own too.
+    """
+    if not speaks_for_side or claimant_side not in PARTIES:
+        return "third_party"
+    if people == "both" or ALLIES.get(people, people) == claimant_side:
+        return "own_side"
+    return "other_side" if ALLIES.get(people, people) in PARTIES else "third_party"
+
+
+def speaking_kinds(dataset: Dataset) -> set[str]:
+    """The kinds of claimant that speak for the side they belong to, as the schema says."""
+    kinds = dataset.package.tables["claimants"].field("kind").categories
+    return {kind.value for kind in kinds if kind.speaks_for_side}
+
+
+def speakers(claims: pd.DataFrame, dataset: Dataset) -> list[str]:
+    """The speaker of each claim, in the order of the claims."""
+    known = dataset.claimants.set_index("claimant_id")
+    official = known["kind"].isin(speaking_kinds(dataset))
+    return [
+        speaker(people, str(known.at[who, "side"]), bool(official[who]))
+        for people, who in zip(claims["side"], claims["claimant_id"], strict=True)
+    ]

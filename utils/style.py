@@ -1,0 +1,118 @@
+"""The look: one typeface, two sides in one blue and one orange, quiet everything else."""
+
+import functools
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import matplotlib as mpl
+from matplotlib.font_manager import FontProperties, fontManager
+from matplotlib.ft2font import FT2Font
+
+FONTS = Path(__file__).resolve().parent / "fonts"
+FAMILY = "Explorer Sans"
+FONT_FILES = {
+    "normal": FONTS / "ExplorerSans-Regular.ttf",
+    "bold": FONTS / "ExplorerSans-Bold.ttf",
+}
+
+INK = "#1b1f24"
+QUIET = "#5a626b"
+RULE = "#d9dde1"
+GROUND = "#ffffff"
+UNKNOWN = "#9aa1a8"
+
+SIDES = {"armenian": "#d9822b", "azerbaijani": "#1f4e8c"}
+"""The two sides: an orange and a blue that differ in lightness too, no flag and no red."""
+THIRD = "#4a4f55"
+
+TITLE, SUBTITLE, BODY, SMALL = 14.0, 9.5, 8.0, 6.8
+"""Type sizes in points."""
+LEADING = 1.32
+"""Line height as a multiple of the type size."""
+
+RC: dict[Any, Any] = {
+    "font.family": [FAMILY],
+    "font.size": BODY,
+    "svg.fonttype": "none",
+    "svg.hashsalt": "karabakh-context-explorer",
+    "pdf.fonttype": 42,
+    "axes.unicode_minus": False,
+    "axes.linewidth": 0.6,
+    "hatch.linewidth": 0.7,
+    "text.color": INK,
+    "path.simplify": False,
+}
+
+for _file in FONT_FILES.values():
+    fontManager.addfont(str(_file))
+
+
+def side_colour(side: str) -> str:
+    """The colour of a side; dark grey for everybody who is neither of the two."""
+    return SIDES.get(side, THIRD)
+
+
+def tint(colour: str, strength: float) -> tuple[float, float, float]:
+    """The colour as it looks on paper at partial strength (0 is paper, 1 the full colour)."""
+    red, green, blue = mpl.colors.to_rgb(colour)
+    return (
+        1 - strength * (1 - red),
+        1 - strength * (1 - green),
+        1 - strength * (1 - blue),
+    )
+
+
+@contextmanager
+def context() -> Iterator[None]:
+    """Draw in the house style without touching anybody's global settings."""
+    with mpl.rc_context(RC):
+        yield
+
+
+def font(weight: str = "normal") -> FontProperties:
+    """The typeface as matplotlib wants it."""
+    return FontProperties(family=FAMILY, weight=weight)
+
+
+@functools.lru_cache(maxsize=8192)
+def text_width(text: str, size: float, weight: str = "normal") -> float:
+    """Width of one line of text in points, read from the font's own metrics."""
+    face = _face(weight)
+    scale = size / face.units_per_EM
+    return sum(_advance(weight, character) for character in text) * scale
+
+
+@functools.cache
+def _face(weight: str) -> FT2Font:
+    return FT2Font(str(FONT_FILES[weight]))
+
+
+@functools.cache
+def _advance(weight: str, character: str) -> float:
+    """Advance width in font units; without kerning, so a line is never wider than this."""
+    face = _face(weight)
+    face.set_size(face.units_per_EM, 72)
+    return face.load_char(ord(character)).linearHoriAdvance / 65536
+
+
+def wrap(text: str, width: float, size: float, weight: str = "normal") -> list[str]:
+    """Break a text into lines no wider than ``width`` points; a longer word stands alone."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(longer, size, weight) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def shorten(text: str, width: float, size: float, weight: str = "normal") -> str:
+    """Cut a line with an ellipsis so that it is no wider than ``width`` points."""
+    if text_width(text, size, weight) <= width:
+        return text
+    while text and text_width(f"{text}…", size, weight) > width:
+        text = text[:-1]
+    return f"{text.rstrip(' ,;(')}…"

@@ -1,0 +1,1 @@
+"""Views: one module per question, each a small frozen dataclass that determines one chart."""

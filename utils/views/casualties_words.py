@@ -1,0 +1,163 @@
+"""The words of a ``Casualties`` chart: title, subtitle, notes, alt text and cards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from utils.chart import Card
+from utils.dataset import Dataset
+from utils.dates import spell
+from utils.figures import extent, number
+from utils.speakers import SPEAKERS
+
+if TYPE_CHECKING:
+    from utils.views.casualties import Casualties
+
+PEOPLE = {
+    "armenian": "Armenians",
+    "azerbaijani": "Azerbaijanis",
+    "both": "Both sides together",
+    "russian": "Russians",
+    "syrian_fighters": "Fighters from Syria",
+    "other": "Others",
+}
+"""Whose people are counted: those of Armenia and of Nagorno-Karabakh's Armenians are one side."""
+SUBJECTS = {
+    "all": "people",
+    "military": "soldiers",
+    "civilian": "civilians",
+    "total": "people, soldiers and civilians together or not told apart",
+}
+SPOKEN = {"own_side": "their own side", "other_side": "the other side", "third_party": "others"}
+
+
+def title(view: Casualties, dataset: Dataset) -> str:
+    """What is shown, in one line: ``Killed: first war, second war``."""
+    names = dataset.phases.set_index("phase_id")["short_name"]
+    outcome = dataset.labels("claims", "outcome")[view.outcome]
+    subject = {"military": " (military)", "civilian": " (civilians)"}.get(view.category, "")
+    return f"{outcome}{subject}: {_listed([names[phase] for phase in view.phases])}"
+
+
+def subtitle(view: Casualties) -> str:
+    """Who counts whom, and what kind of figure."""
+    scope = {
+        "phase_total": "published figures for the whole period",
+        "cumulative": "running totals while the count went on",
+    }[view.scope]
+    kept = "with figures replaced later in pale" if view.superseded else "latest of each claimant"
+    voices = _listed([SPOKEN[speaker] for speaker in view.speakers])
+    sides = _listed([PEOPLE[side] for side in view.sides])
+    who = f"{SUBJECTS[view.category].capitalize()} of each side ({sides})"
+    return f"{who} as counted by {voices}: {scope}, {kept}."
+
+
+def notes(view: Casualties, rows: pd.DataFrame, dataset: Dataset) -> tuple[str, ...]:
+    """How to read the chart, what is not drawn and why, and what is not known."""
+    reading = (
+        "Each line is one claim: who states it, the date it holds for, the source by number. A bar "
+        "is a range, an arrow “at least” or “up to”. Claims are not added or averaged. Sides stand "
+        "in alphabetical order."
+    )
+    return tuple(filter(None, [reading, _not_drawn(view, dataset), _not_known(view, dataset)]))
+
+
+def _not_drawn(view: Casualties, dataset: Dataset) -> str:
+    counts = view.left_out(dataset)
+    if view.superseded:
+        counts = counts.drop("superseded")
+    if view.scope == "cumulative":
+        counts = counts.drop("cumulative")
+    words = {
+        "superseded": "replaced by a later figure",
+        "cumulative": "running totals",
+        "event": "about single events",
+        "killed_or_missing": "killed and missing in one number",
+        "casualties": "killed and wounded in one number",
+    }
+    parts = [f"{counts[reason]} {words[reason]}" for reason in counts.index if counts[reason]]
+    return f"Not drawn: {', '.join(parts)}." if parts else ""
+
+
+def _not_known(view: Casualties, dataset: Dataset) -> str:
+    gaps = dataset.gaps
+    chosen = gaps[
+        gaps["phase_id"].isin(view.phases)
+        & gaps["side"].isin([*view.sides])
+        & (gaps["outcome"] == view.outcome)
+    ]
+    if chosen.empty:
+        return ""
+    found = "; ".join(text.rstrip(". ") for text in dict.fromkeys(chosen["what"]))
+    return f"Not found: {found}."
+
+
+def tail(row: Any) -> str:
+    """What stands behind a claimant's name: the category where it matters, and the date."""
+    category = {"military": "military", "civilian": "civilians"}.get(row.category, "")
+    date = spell(row.as_of, short=True) if isinstance(row.as_of, str) else "undated"
+    return "".join(f", {part}" for part in (category, date) if part)
+
+
+def card(row: Any, dataset: Dataset) -> Card:
+    """What pointing at a mark shows: value, claimant, as-of date, source."""
+    source = dataset.sources.set_index("source_id").loc[row.source_id]
+    categories = dataset.labels("claims", "category")
+    counted = f"{PEOPLE[row.side]}, {categories[row.category].lower()}"
+    as_of = f"as of {spell(row.as_of)}" if isinstance(row.as_of, str) else "as-of date not given"
+    published = source["published_on"]
+    when = f", {spell(published)}" if isinstance(published, str) else ""
+    lines = [
+        f"{row.claimant} ({SPEAKERS[row.speaker].lower()}), {as_of}",
+        f"{source['publisher']}{when}: {source['title']}",
+    ]
+    lines += [str(row.note)] if isinstance(row.note, str) else []
+    lines += ["Replaced by a later figure of the same claimant."] if row.status != "current" else []
+    return Card(
+        heading=f"{row.figure} {row.outcome.replace('_', ' ')}: {counted}",
+        lines=(*lines, f"Claim {row.claim_id}"),
+        links=((source["publisher"], source["url"]),),
+    )
+
+
+def alt_text(view: Casualties, rows: pd.DataFrame, dataset: Dataset) -> str:
+    """Describe the picture for somebody who does not see it: how many, how far apart, by whom."""
+    names = dataset.phases.set_index("phase_id")["short_name"]
+    opening = f"Dot plot. {title(view, dataset)}. {_count(len(rows))}."
+    parts = [
+        _group(rows[(rows["phase_id"] == phase) & (rows["side"] == side)], names[phase], side)
+        for phase in view.phases
+        for side in view.sides
+    ]
+    return " ".join([opening, *parts])
+
+
+def _group(rows: pd.DataFrame, phase: str, side: str) -> str:
+    head = f"{phase}, {PEOPLE[side]}:"
+    if rows.empty:
+        return f"{head} no figure in the data."
+    if len(rows) == 1:
+        row = next(rows.itertuples())
+        return f"{head} {_said(row)}."
+    ends = [extent(row.low, row.best, row.high) for row in rows.itertuples()]
+    low = rows.iloc[min(range(len(ends)), key=lambda i: ends[i][0])]
+    high = rows.iloc[max(range(len(ends)), key=lambda i: ends[i][1])]
+    return f"{head} {len(rows)} figures, the lowest {_said(low)}, the highest {_said(high)}."
+
+
+def _said(row: Any) -> str:
+    category = {"military": "military", "civilian": "civilians"}.get(row.category)
+    date = f" ({spell(row.as_of)})" if isinstance(row.as_of, str) else ""
+    return f"{row.figure}{f' {category}' if category else ''} by {row.claimant}{date}"
+
+
+def _count(figures: int) -> str:
+    if figures == 0:
+        return "No published figure matches"
+    return "1 published figure" if figures == 1 else f"{number(figures)} published figures"
+
+
+def _listed(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

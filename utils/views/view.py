@@ -1,0 +1,120 @@
+"""Views: small frozen questions that fully determine a chart."""
+
+from __future__ import annotations
+
+import ast
+import functools
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar
+
+import pandas as pd
+
+from utils.chart import Chart
+from utils.dataset import Dataset, load
+from utils.errors import ViewError
+
+
+@dataclass(frozen=True)
+class View:
+    """A question that determines one chart. Equal views draw equal charts, byte for byte.
+
+    A view is written as the Python call that makes it, and read back from that text without
+    running it. Subclasses define ``rows`` (pure pandas) and ``draw`` (rows to a chart).
+    """
+
+    registry: ClassVar[dict[str, type[View]]] = {}
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        View.registry[cls.__name__] = cls
+
+    def rows(self, dataset: Dataset | None = None) -> pd.DataFrame:
+        """The exact rows behind the chart, with their ids and the ids of their sources."""
+        raise NotImplementedError
+
+    def draw(self, dataset: Dataset) -> Chart:
+        """Draw the rows; ``chart`` is the door to this that remembers."""
+        raise NotImplementedError
+
+    def chart(self, dataset: Dataset | None = None) -> Chart:
+        """The chart of this view; an equal view on the same data gets the same chart."""
+        return _drawn(self, dataset or load())
+
+    def panel(self) -> Any:
+        """A panel of controls that edit this view, with its chart, for a notebook."""
+        raise NotImplementedError
+
+    def to_text(self) -> str:
+        """The view as text, all fields written out; ``from_text`` reads it back."""
+        return f"{type(self).__name__}({', '.join(self._written(self._values()))})"
+
+    def to_code(self) -> str:
+        """The shortest line of Python that makes this view's chart."""
+        plain = {f.name: f.default for f in fields(self)}
+        changed = {name: v for name, v in self._values().items() if v != plain[name]}
+        return f"{type(self).__name__}({', '.join(self._written(changed))}).chart()"
+
+    @classmethod
+    def from_text(cls, text: str) -> View:
+        """Read a view back from its text. Nothing is run; only names and plain values count.
+
+        Raises ``ViewError`` when the text is not a view of this class.
+        """
+        name, values = _parse(text)
+        found = View.registry.get(name)
+        if found is None or not issubclass(found, cls):
+            known = ", ".join(sorted(View.registry))
+            raise ViewError(f"{name} is not a view that can be read here; known views: {known}.")
+        unknown = sorted(set(values) - {f.name for f in fields(found)})
+        if unknown:
+            allowed = ", ".join(f.name for f in fields(found))
+            raise ViewError(f"{name} has no field {unknown[0]}; its fields are {allowed}.")
+        return found(**values)
+
+    def _values(self) -> dict[str, Any]:
+        return {f.name: getattr(self, f.name) for f in fields(self)}
+
+    @staticmethod
+    def _written(values: dict[str, Any]) -> list[str]:
+        return [f"{name}={value!r}" for name, value in values.items()]
+
+
+@functools.lru_cache(maxsize=64)
+def _drawn(view: View, dataset: Dataset) -> Chart:
+    return view.draw(dataset)
+
+
+def _parse(text: str) -> tuple[str, dict[str, Any]]:
+    """Take a call such as ``Casualties(outcome='killed')`` apart without running it."""
+    try:
+        call = ast.parse(text.strip(), mode="eval").body
+        if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Name)) or call.args:
+            raise ValueError("not a call with named values")
+        values = {str(part.arg): ast.literal_eval(part.value) for part in call.keywords}
+    except (SyntaxError, ValueError, TypeError, MemoryError, RecursionError):
+        shown = text.strip()[:60]
+        raise ViewError(f"{shown!r} is not a view written as Name(field=value, ...).") from None
+    return call.func.id, values
+
+
+# ---- checks that views share
+
+
+def choices(name: str, chosen: object, allowed: dict[str, str]) -> tuple[str, ...]:
+    """A field that holds several words of a vocabulary, put into the vocabulary's order.
+
+    Raises ``ViewError`` when a word is unknown or none is given.
+    """
+    words = (chosen,) if isinstance(chosen, str) else tuple(chosen)  # type: ignore[arg-type]
+    for word in words:
+        choice(name, word, allowed)
+    if not words:
+        raise ViewError(f"Choose at least one of the {name}: {', '.join(allowed)}.")
+    return tuple(word for word in allowed if word in words)
+
+
+def choice(name: str, chosen: object, allowed: dict[str, str]) -> str:
+    """A field that holds one word of a vocabulary; ``ViewError`` when it is unknown."""
+    if not isinstance(chosen, str) or chosen not in allowed:
+        raise ViewError(f"{chosen!r} is not a known {name}; choose from {', '.join(allowed)}.")
+    return chosen
