@@ -9,6 +9,7 @@ from utils.chart import Card, Chart
 from utils.dataset import Dataset, load
 from utils.errors import ExplorerError, ExportError, PackageError, ViewError
 from utils.views.casualties import Casualties
+from utils.views.territory import Territory
 from utils.views.view import View
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "ExplorerError",
     "ExportError",
     "PackageError",
+    "Territory",
     "View",
     "ViewError",
     "load",

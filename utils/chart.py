@@ -39,7 +39,8 @@ class Chart:
 
     ``figure`` is a matplotlib figure that pyplot does not know of; ``rows`` are exactly the rows
     of the data package behind the picture; ``sources`` one row per publication they rest on;
-    ``cards`` holds what each mark says, by the mark's id in the SVG.
+    ``cards`` holds what each mark says, by the mark's id in the SVG; ``timeline`` what the script
+    in the browser needs to move a map through time (empty for a chart that stands still).
     """
 
     view: View
@@ -49,19 +50,16 @@ class Chart:
     title: str
     subtitle: str
     notes: tuple[str, ...]
+    source_line: str
     alt_text: str
     data_version: str
     cards: dict[str, Card] = field(default_factory=dict)
+    timeline: dict[str, Any] = field(default_factory=dict)
 
     @property
     def caption(self) -> str:
         """Title, subtitle, notes and sources as one text to set under the picture."""
         return "\n".join([self.title, self.subtitle, *self.notes, self.source_line])
-
-    @property
-    def source_line(self) -> str:
-        """The sources and the version of the data, as the picture carries them."""
-        return source_line(self.sources, self.data_version)
 
     def save(
         self,
@@ -100,11 +98,18 @@ def sources_of(source_ids: Sequence[str], dataset: Dataset) -> pd.DataFrame:
     return frame
 
 
-def source_line(sources: pd.DataFrame, data_version: str) -> str:
-    """Name every source by number, publisher and year; then the data and its version."""
-    named = [
-        f"{row.number} {row.publisher}{_year(row.published_on)}" for row in sources.itertuples()
-    ]
+def source_line(sources: pd.DataFrame, data_version: str, *, numbered: bool = True) -> str:
+    """Name the sources, then the data and its version.
+
+    With numbers each source is named by publisher and year, for marks that refer to it; without,
+    each publisher is named once.
+    """
+    if numbered:
+        named = [
+            f"{row.number} {row.publisher}{_year(row.published_on)}" for row in sources.itertuples()
+        ]
+    else:
+        named = list(dict.fromkeys(name.partition(" (")[0] for name in sources["publisher"]))
     listed = "; ".join(named) if named else "none"
     return f"Sources: {listed}. Data: {CREDIT}, version {data_version}, CC BY 4.0."
 

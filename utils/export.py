@@ -21,6 +21,8 @@ from utils.chart import CREDIT, Chart
 from utils.errors import ExportError
 
 DPI = 300
+PATHS, TAILS = re.compile(r' d="[^"]*"'), re.compile(r"(\.\d\d)\d+")
+"""A hundredth of a point is finer than any printer: more decimals only make the file heavy."""
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -110,7 +112,7 @@ def svg_text(chart: Chart) -> str:
     about: dict[str, Any] = {**_about(chart), "Date": None, "Creator": CREDIT}
     about["Keywords"] = [chart.view.to_text(), f"data {chart.data_version}"]
     text = _printed(chart, format="svg", metadata=about).decode()
-    return text[text.index("<svg") :]
+    return PATHS.sub(lambda path: TAILS.sub(r"\1", path.group()), text[text.index("<svg") :])
 
 
 def _about(chart: Chart) -> dict[str, str]:

@@ -2,6 +2,7 @@
 // without the kernel. Text from the data is only ever set as text, never as markup.
 
 const DAY = 86400000;
+const OUTSIDE = { state: "azerbaijani", certainty: "high" };
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August",
   "September", "October", "November", "December"];
 
@@ -11,14 +12,24 @@ export default {
     view.draw();
     const redraw = () => view.draw();
     const moved = () => view.time?.show(model.get("days"));
-    model.on("change:svg change:timeline", redraw);
+    const said = () => view.say();
+    model.on("change:svg", redraw);
     model.on("change:days", moved);
+    model.on("change:alt_text", said);
+    model.on("msg:custom", copy);
     return () => {
-      model.off("change:svg change:timeline", redraw);
+      model.off("change:svg", redraw);
       model.off("change:days", moved);
+      model.off("change:alt_text", said);
+      model.off("msg:custom", copy);
     };
   },
 };
+
+// The kernel asks for a text to be put on the clipboard, after a click on "Copy view".
+function copy(message) {
+  if (message.copy) navigator.clipboard?.writeText(message.copy).catch(() => {});
+}
 
 // ---- small helpers
 
@@ -60,8 +71,7 @@ class FigureView {
     this.words = make("p", { class: "kx-hidden", "aria-live": "polite" });
     this.card = make("div", { class: "kx-card", role: "status" });
     this.card.hidden = true;
-    this.changes = make("div", { class: "kx-changes", tabindex: "0", role: "region" });
-    this.root.append(this.controls, this.frame, this.changes, this.words, this.card);
+    this.root.append(this.controls, this.frame, this.words, this.card);
     el.append(this.root);
     this.listen();
   }
@@ -74,12 +84,23 @@ class FigureView {
     this.svg = svg;
     this.frame.replaceChildren(svg);
     this.frame.style.height = `${this.model.get("height")}px`;
-    this.frame.setAttribute("aria-label", this.model.get("title"));
-    this.words.textContent = this.model.get("alt_text");
+    this.say();
     this.closeCard();
     this.findMarks();
-    this.time = this.model.get("timeline").units ? new TimeMap(this) : null;
-    this.controls.hidden = this.changes.hidden = !this.time;
+    this.drawTime();
+  }
+
+  // A redrawn map keeps its sliders, or a hand on one of them would lose it.
+  drawTime() {
+    const timeline = this.model.get("timeline");
+    if (this.time?.data !== timeline) this.time = timeline.units ? new TimeMap(this, timeline) : null;
+    this.time?.attach();
+    this.controls.hidden = !this.time;
+  }
+
+  say() {
+    this.frame.setAttribute("aria-label", this.model.get("title"));
+    this.words.textContent = this.model.get("alt_text");
   }
 
   find(id) {
@@ -178,7 +199,7 @@ class FigureView {
 
   openCard(card, box) {
     this.card.replaceChildren(make("strong", {}, card.heading));
-    for (const line of card.lines) this.card.append(make("span", {}, line));
+    for (const line of card.lines.filter(Boolean)) this.card.append(make("span", {}, line));
     for (const link of card.links) {
       const safe = { href: link.url, target: "_blank", rel: "noopener noreferrer" };
       this.card.append(make("a", safe, `Source: ${link.text}`));
@@ -219,49 +240,69 @@ class FigureView {
 // ---- the map through time
 
 class TimeMap {
-  constructor(view) {
+  constructor(view, data) {
     this.view = view;
-    this.data = view.model.get("timeline");
+    this.data = data;
+    this.days = view.model.get("days");
+    this.maps = data.maps.map((name, index) => new OneMap(this, name, index));
+    view.controls.replaceChildren(...this.maps.map((map) => map.controls));
+  }
+
+  // Find everything that moves in the picture that has just been drawn.
+  attach() {
     this.styles = {};
     for (const state of Object.keys(this.data.states)) {
-      this.styles[state] = view.find(`swatch-${state}`)?.querySelector("path")?.style.cssText;
+      const swatch = this.view.find(`swatch-${this.data.maps[0]}-${state}`);
+      this.styles[state] = swatch?.querySelector("path")?.style.cssText;
     }
-    this.maps = this.data.maps.map((name, index) => new OneMap(this, name, index));
-    view.controls.replaceChildren(...this.maps.map((map) => map.controls));
-    this.shown = [];
-    this.show(view.model.get("days"));
+    for (const map of this.maps) map.attach();
+    this.show(this.days);
   }
 
   show(days) {
+    this.days = days;
     this.maps.forEach((map, index) => map.show(days[index]));
-    this.listChanges();
+    this.write();
   }
 
   // The two dates travel to the kernel once the hand has come to rest, not while it moves.
   move(index, day) {
-    this.maps[index].show(day);
-    this.listChanges();
+    this.show(this.days.map((each, at) => (at === index ? day : each)));
     clearTimeout(this.resting);
     this.resting = setTimeout(() => {
       const { model } = this.view;
-      model.set("days", this.maps.map((map) => map.day));
+      model.set("days", this.days);
       model.save_changes();
     }, 400);
   }
 
-  listChanges() {
-    const days = this.maps.map((map) => map.day);
+  // The title and the list of changes: as many lines as the picture has room for.
+  write() {
+    const { days } = this;
     const [from, to] = [Math.min(...days), Math.max(...days)];
-    const key = `${from}-${to}`;
-    if (this.listed === key) return;
-    this.listed = key;
-    const head = `What changed between ${spell(from)} and ${spell(to)}`;
-    const lines = this.data.changes.filter(([day]) => from < day && day <= to);
-    const list = make("ol");
-    for (const [day, text] of lines) list.append(make("li", {}, `${spell(day)}: ${text}`));
-    const none = make("p", {}, "Nothing that the data records.");
-    this.view.changes.setAttribute("aria-label", head);
-    this.view.changes.replaceChildren(make("strong", {}, head), lines.length ? list : none);
+    this.put("title", this.data.title.replace("{0}", spell(days[0])).replace("{1}", spell(days[1])));
+    this.put("changes-head", `What changed between ${spell(from)} and ${spell(to)}`);
+    const lines = this.lines(this.data.changes.filter(([day]) => from < day && day <= to));
+    for (let slot = 0; slot < this.data.room; slot += 1) {
+      this.put(`change-${slot}`, lines[slot] ?? "");
+    }
+  }
+
+  lines(changes) {
+    const lines = changes.length ? [] : [this.data.none];
+    for (const [done, [, wrapped]] of changes.entries()) {
+      const needed = wrapped.length + (done < changes.length - 1 ? 1 : 0);
+      if (lines.length + needed > this.data.room) {
+        return [...lines, this.data.more.replace("{0}", changes.length - done)];
+      }
+      lines.push(...wrapped);
+    }
+    return lines;
+  }
+
+  put(id, text) {
+    const node = this.view.find(id)?.querySelector("text");
+    if (node && node.textContent !== text) node.textContent = text;
   }
 
   unitAt(target) {
@@ -282,6 +323,12 @@ class OneMap {
     this.time = time;
     this.name = name;
     this.index = index;
+    this.controls = this.makeControls();
+  }
+
+  attach() {
+    const { name, time } = this;
+    this.day = null;
     this.units = Object.entries(time.data.units).map(([id, unit]) => {
       const node = time.view.find(`unit-${name}-${id}`);
       return { id, unit, node, path: node?.querySelector("path"), at: -1 };
@@ -289,9 +336,10 @@ class OneMap {
     this.byNode = new Map(this.units.map((entry) => [entry.node, entry]));
     this.byId = new Map(this.units.map((entry) => [entry.id, entry]));
     this.edges = time.data.edges
-      .map(([id, ...pair]) => ({ node: time.view.find(`edge-${name}-${id}`), pair }))
-      .filter((edge) => edge.node);
-    this.controls = this.makeControls();
+      .map(([id, ...pair]) => {
+        return { path: time.view.find(`edge-${name}-${id}`)?.querySelector("path"), pair };
+      })
+      .filter((edge) => edge.path);
   }
 
   makeControls() {
@@ -348,13 +396,13 @@ class OneMap {
     entry.path.style.cssText = this.time.styles[entry.span.state];
   }
 
-  // A border between two units is the front line where their holders differ.
-  trace({ node, pair }) {
-    const [a, b] = pair.map((id) => this.byId.get(id)?.span);
+  // A border between two units is a front where their holders differ; outside is Azerbaijan.
+  trace({ path, pair }) {
+    const [a, b] = pair.map((id) => this.byId.get(id)?.span ?? OUTSIDE);
     const sides = this.time.data.states;
-    const front = a && b && sides[a.state].side !== sides[b.state].side;
-    node.style.display = front ? "" : "none";
-    if (front) node.classList.toggle("kx-unsure", a.certainty === "low" || b.certainty === "low");
+    const unsure = a.certainty === "low" || b.certainty === "low";
+    path.style.strokeOpacity = sides[a.state].side === sides[b.state].side ? 0 : 1;
+    path.style.strokeDasharray = unsure ? "2.75,1.65" : "none";
   }
 
   write() {
@@ -363,18 +411,13 @@ class OneMap {
       areas[span.state] = (areas[span.state] ?? 0) + unit.area;
     }
     const total = this.units.reduce((sum, { unit }) => sum + unit.area, 0);
-    this.put(`date-${this.name}`, spell(this.day));
+    this.time.put(`date-${this.name}`, spell(this.day));
     for (const state of Object.keys(this.time.data.states)) {
       const area = areas[state] ?? 0;
-      this.put(`area-${this.name}-${state}`, area ? `${number(area)} km²` : "–");
+      this.time.put(`area-${this.name}-${state}`, area ? `${number(area)} km²` : "–");
       const share = ((100 * area) / total).toFixed(1);
-      this.put(`share-${this.name}-${state}`, area ? `${share} %` : "–");
+      this.time.put(`share-${this.name}-${state}`, area ? `${share} %` : "–");
     }
-  }
-
-  put(id, text) {
-    const node = this.time.view.find(id)?.querySelector("text");
-    if (node) node.textContent = text;
   }
 
   unitOf(target) {
@@ -389,8 +432,8 @@ class OneMap {
     const history = unit.spans.map((each) => `${each === span ? "▸ " : ""}${each.text}`);
     const [text, url] = sources[span.source] ?? ["", ""];
     return {
-      heading: unit.name,
-      lines: [`On ${spell(this.day)}: ${span.text}`, `${number(unit.area)} km²`, ...history],
+      heading: `${unit.name}, ${number(unit.area)} km²`,
+      lines: [`On ${spell(this.day)}: ${span.text}`, span.note, "History:", ...history],
       links: url ? [{ text, url }] : [],
     };
   }

@@ -55,5 +55,6 @@ def _shown(chart: Chart) -> dict:
         "title": chart.title,
         "alt_text": chart.alt_text,
         "cards": {gid: card.as_dict() for gid, card in chart.cards.items()},
+        "timeline": chart.timeline,
         "svg": chart.svg(),
     }

@@ -1,5 +1,6 @@
 """The schema of the data package, read from ``datasets/datapackage.json`` and nowhere else."""
 
+import datetime as dt
 import functools
 import json
 import re
@@ -79,10 +80,11 @@ class Table:
 
 @dataclass(frozen=True)
 class Package:
-    """The data package: title, version of the data, licence and tables."""
+    """The data package: title, version of the data, the day it stands for, and its tables."""
 
     title: str
     version: str
+    created: dt.date
     tables: dict[str, Table]
 
     def labels(self, table: str, column: str) -> dict[str, str]:
@@ -115,6 +117,7 @@ def _parse(descriptor: dict[str, Any]) -> Package:
     return Package(
         title=descriptor["title"],
         version=descriptor["version"],
+        created=dt.date.fromisoformat(descriptor["created"][:10]),
         tables={table.name: table for table in tables},
     )
 

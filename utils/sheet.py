@@ -60,6 +60,7 @@ class Sheet:
         self.height = foot_top + sum(block.height for block in foot) + GAP + MARGIN
         self.figure = Figure(figsize=(width / 72, self.height / 72), facecolor=style.GROUND)
         self._place(head, MARGIN)
+        self.figure.texts[0].set_gid("title")
         self.rule(foot_top)
         self._place(foot, foot_top + GAP)
 

@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,7 @@ RC: dict[Any, Any] = {
     "axes.linewidth": 0.6,
     "hatch.linewidth": 0.7,
     "text.color": INK,
+    "text.hinting": "no_hinting",
     "path.simplify": False,
 }
 
@@ -98,15 +100,18 @@ def _advance(weight: str, character: str) -> float:
 
 
 def wrap(text: str, width: float, size: float, weight: str = "normal") -> list[str]:
-    """Break a text into lines no wider than ``width`` points; a longer word stands alone."""
+    """Break a text into lines no wider than ``width`` points, never before a stroke.
+
+    A word that is longer than a line stands alone.
+    """
     lines: list[str] = []
-    for word in text.split():
+    for word in text.replace(" / ", "\u00a0/ ").split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and text_width(longer, size, weight) <= width:
             lines[-1] = longer
         else:
             lines.append(word)
-    return lines
+    return [line.replace("\u00a0", " ") for line in lines]
 
 
 def shorten(text: str, width: float, size: float, weight: str = "normal") -> str:
@@ -116,3 +121,28 @@ def shorten(text: str, width: float, size: float, weight: str = "normal") -> str
     while text and text_width(f"{text}…", size, weight) > width:
         text = text[:-1]
     return f"{text.rstrip(' ,;(')}…"
+
+
+@dataclass(frozen=True)
+class Ground:
+    """How held ground is drawn: its colour, and a hatch as second cue."""
+
+    face: tuple[float, float, float]
+    line: tuple[float, float, float]
+    hatch: str = ""
+
+
+GROUNDS = {
+    "soviet": Ground(tint(THIRD, 0.14), tint(THIRD, 0.5)),
+    "azerbaijani": Ground(tint(SIDES["azerbaijani"], 0.5), tint(SIDES["azerbaijani"], 0.5)),
+    "armenian": Ground(tint(SIDES["armenian"], 0.5), tint(SIDES["armenian"], 0.75), "////"),
+    "armenian_peacekeepers": Ground(
+        tint(SIDES["armenian"], 0.28), tint(SIDES["armenian"], 0.6), "----"
+    ),
+    "russian_peacekeepers": Ground(tint(THIRD, 0.25), tint(THIRD, 0.8), "xxxx"),
+    "contested": Ground(tint(THIRD, 0.0), tint(THIRD, 0.75), "\\\\\\\\"),
+    "divided": Ground(tint(THIRD, 0.08), tint(THIRD, 0.6), "||||"),
+}
+"""Ground by who holds it (``control.controller``)."""
+WATER, LAND = "#dfe8ee", "#f3f3f1"
+RIVER, BORDER = "#a9bfcc", "#8a9199"

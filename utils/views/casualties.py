@@ -12,6 +12,7 @@ from utils.dataset import Dataset, load, vocabulary
 from utils.errors import ViewError
 from utils.figures import extent, wording
 from utils.speakers import SPEAKERS, speakers
+from utils.views.casualties_words import GROUPS
 from utils.views.view import View, choice, choices
 
 MIXED = {
@@ -29,9 +30,9 @@ NOT_SPLIT = ("combined", "unspecified")
 SCOPES = {"phase_total": "Whole period", "cumulative": "Running totals"}
 SCALES = {"linear": "Linear", "log": "Logarithmic"}
 COLUMNS = [
-    "claim_id", "phase_id", "side", "category", "outcome", "speaker", "claimant_id", "claimant",
-    "figure", "low", "best", "high", "qualifier", "as_of", "date_start", "date_end", "scope",
-    "status", "source_id", "publisher", "url", "note",
+    "claim_id", "phase_id", "side", "group", "category", "outcome", "speaker", "claimant_id",
+    "claimant", "figure", "low", "best", "high", "qualifier", "as_of", "date_start", "date_end",
+    "scope", "status", "source_id", "publisher", "url", "note",
 ]  # fmt: skip
 
 
@@ -161,7 +162,7 @@ def _refuse_mixtures(outcome: Any, phases: Any, scope: Any) -> None:
 
 
 def _described(claims: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
-    """Add claimant, publisher and the figure in words."""
+    """Add claimant, publisher, the group that is counted and the figure in words."""
     names = dataset.claimants.set_index("claimant_id")["name"]
     sources = dataset.sources.set_index("source_id")
     figures = [
@@ -169,6 +170,7 @@ def _described(claims: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     ]  # fmt: skip
     return claims.assign(
         claimant=claims["claimant_id"].map(names),
+        group=claims["category"].astype("str").replace(dict.fromkeys(NOT_SPLIT, "total")),
         figure=figures,
         publisher=claims["source_id"].map(sources["publisher"]),
         url=claims["source_id"].map(sources["url"]),
@@ -180,7 +182,7 @@ FIGURE = ["low", "best", "high", "qualifier"]
 
 
 def _in_reading_order(claims: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
-    """Period, side, current first, encyclopedias last, who speaks, category, then the number."""
+    """Period, side, whom is counted, current first, encyclopedias last, who speaks, the number."""
     periods = {phase: i for i, phase in enumerate(dataset.phases["phase_id"])}
     voices = {voice: i for i, voice in enumerate(SPEAKERS)}
     ends = [extent(*cells) for cells in zip(*(claims[c] for c in FIGURE[:3]), strict=True)]
@@ -188,10 +190,10 @@ def _in_reading_order(claims: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
         {
             "period": claims["phase_id"].map(periods),
             "side": claims["side"].cat.codes,
+            "group": claims["group"].map({group: i for i, group in enumerate(GROUPS)}),
             "superseded": (claims["status"] != "current").astype(int),
             "encyclopedia": (claims["source_kind"] == "encyclopedia").astype(int),
             "voice": claims["speaker"].map(voices),
-            "category": claims["category"].cat.codes,
             "figure": [end[1] for end in ends],
             "claim_id": claims["claim_id"],
         }

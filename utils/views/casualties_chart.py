@@ -19,12 +19,13 @@ from utils.figures import extent, number, point
 from utils.sheet import MARGIN, Sheet, Words
 from utils.speakers import SPEAKERS
 from utils.views import casualties_words
+from utils.views.casualties_words import GROUPS
 
 if TYPE_CHECKING:
     from utils.views.casualties import Casualties
 
-LABELS = 226.0
-"""Width of the column of claimants, in points."""
+LABELS, INDENT, REFERENCE = 232.0, 8.0, 18.0
+"""Widths in points: the column of claimants, its left indent, the room for a source's number."""
 KEY_HEIGHT, AXIS_HEIGHT = 20.0, 16.0
 LINE, SIDE, PERIOD = 13.0, 17.0, 22.0
 """Heights of a figure's line, of a side's heading and of a period's heading, in points."""
@@ -82,6 +83,7 @@ def draw(view: Casualties, dataset: Dataset) -> Chart:
         title=words.title,
         subtitle=words.subtitle,
         notes=words.notes,
+        source_line=words.sources,
         alt_text=casualties_words.alt_text(view, rows, dataset),
         data_version=dataset.version,
         cards={_gid(row): _card(row, dataset) for row in rows.itertuples()},
@@ -103,11 +105,14 @@ def _slots(view: Casualties, rows: pd.DataFrame, dataset: Dataset) -> list[Slot]
     for phase in view.phases:
         add("period", text=_period(phases.loc[phase]))
         for side in view.sides:
+            people = casualties_words.PEOPLE[side]
             chosen = rows[(rows["phase_id"] == phase) & (rows["side"] == side)]
-            add("side", text=casualties_words.PEOPLE[side], side=side)
-            for row in chosen.itertuples():
-                add("figure", side=side, row=row)
+            for group, members in chosen.groupby("group", sort=False):
+                add("side", text=f"{people}, {GROUPS[str(group)]}", side=side)
+                for row in members.itertuples():
+                    add("figure", side=side, row=row)
             if chosen.empty:
+                add("side", text=people, side=side)
                 add("unknown", text="No such figure in the data", side=side)
     return slots
 
@@ -220,44 +225,43 @@ def _unknown(sheet: Sheet, axes: Axes, slot: Slot, top: float) -> None:
 
 
 def _figure_label(sheet: Sheet, slot: Slot, top: float, sources: pd.DataFrame) -> None:
-    """Claimant, as-of date and category on the left, then the number of the source."""
+    """Claimant on the left, then the as-of date and the number of the source."""
     row = slot.row
-    reference = str(sources.loc[sources["source_id"] == row.source_id, "number"].iloc[0])
     baseline = top + slot.middle + 3
-    tail = casualties_words.tail(row)
-    room = LABELS - 8 - 12 - style.text_width(tail + reference, style.SMALL)
+    right = MARGIN + LABELS - REFERENCE
+    date = spell(row.as_of, short=True) if isinstance(row.as_of, str) else "undated"
+    room = LABELS - REFERENCE - INDENT - style.text_width(date, style.SMALL) - 6
     name = style.shorten(row.claimant, room, style.BODY)
     colour = style.INK if row.status == "current" else style.QUIET
-    sheet.text(MARGIN + 8, baseline, name, style.BODY, color=colour)
-    x = MARGIN + 8 + style.text_width(name, style.BODY)
-    sheet.text(x, baseline, tail, style.SMALL, color=style.QUIET)
-    x += style.text_width(tail, style.SMALL) + 2.5
-    sheet.text(x, baseline + -2.2, reference, 5.2, color=style.QUIET)
+    sheet.text(MARGIN + INDENT, baseline, name, style.BODY, color=colour)
+    sheet.text(right, baseline, date, style.SMALL, color=style.QUIET, ha="right")
+    reference = str(sources.loc[sources["source_id"] == row.source_id, "number"].iloc[0])
+    sheet.text(right + 2, baseline - 2.2, reference, 5.2, color=style.QUIET)
 
 
 def _figure_mark(axes: Axes, slot: Slot) -> None:
-    """A dot, a bar with open ends for a range, an arrow for at least or up to; then the figure."""
+    """A dot; a bar between its published ends; an arrow for at least or up to; then the figure."""
     row = slot.row
     strong = 1.0 if row.status == "current" else FADED
     low, high = extent(row.low, row.best, row.high)
     here = point(row.low, row.best, row.high)
     if high > low:
         _range_bar(axes, slot, low, high, strong)
-    if here is not None:
-        _dot(axes, slot, here, strong)
-        if row.qualifier in ("at_least", "up_to"):
-            _arrow(axes, slot, here, strong)
-    elif high > low:
-        _dot(axes, slot, (low + high) / 2, strong, hollow=True)
+    if here is None:
+        _dots(axes, slot, [low, high], strong, hollow=True)
+    else:
+        _dots(axes, slot, [here], strong)
+    if here is not None and row.qualifier in ("at_least", "up_to"):
+        _arrow(axes, slot, here, strong)
     _value_label(axes, slot, high, 14 if row.qualifier == "at_least" else 7)
 
 
-def _dot(axes: Axes, slot: Slot, value: float, strong: float, hollow: bool = False) -> None:
+def _dots(axes: Axes, slot: Slot, values: list[float], strong: float, hollow: bool = False) -> None:
     marker = MARKERS[slot.row.speaker]
     axes.plot(
-        [value], [slot.middle], marker=marker, markersize=MARKER_SIZE[marker], linestyle="none",
-        markeredgecolor=slot.colour(strong), markeredgewidth=1.1, zorder=4, clip_on=False,
-        markerfacecolor=style.GROUND if hollow else slot.colour(strong),
+        values, [slot.middle] * len(values), marker=marker, linestyle="none",
+        markersize=MARKER_SIZE[marker], markeredgecolor=slot.colour(strong), markeredgewidth=1.1,
+        zorder=4, clip_on=False, markerfacecolor=style.GROUND if hollow else slot.colour(strong),
         gid=_gid(slot.row),
     )  # fmt: skip
 

@@ -30,6 +30,15 @@ SUBJECTS = {
     "civilian": "civilians",
     "total": "people, soldiers and civilians together or not told apart",
 }
+GROUPS = {
+    "military": "military",
+    "police": "police",
+    "volunteer": "volunteers",
+    "peacekeeper": "peacekeepers",
+    "civilian": "civilians",
+    "total": "both together, or not told apart",
+}
+"""Who is counted, as a heading says it; figures of different groups never share a list."""
 SPOKEN = {"own_side": "their own side", "other_side": "the other side", "third_party": "others"}
 
 
@@ -92,13 +101,6 @@ def _not_known(view: Casualties, dataset: Dataset) -> str:
         return ""
     found = "; ".join(text.rstrip(". ") for text in dict.fromkeys(chosen["what"]))
     return f"Not found: {found}."
-
-
-def tail(row: Any) -> str:
-    """What stands behind a claimant's name: the category where it matters, and the date."""
-    category = {"military": "military", "civilian": "civilians"}.get(row.category, "")
-    date = spell(row.as_of, short=True) if isinstance(row.as_of, str) else "undated"
-    return "".join(f", {part}" for part in (category, date) if part)
 
 
 def card(row: Any, dataset: Dataset) -> Card:

@@ -1,0 +1,158 @@
+"""What all panels share: a frozen view, its chart, and the four things a reader can do with it."""
+
+from __future__ import annotations
+
+import html
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import ipywidgets as widgets
+import pandas as pd
+
+from utils.chart import Chart
+from utils.errors import ExplorerError
+from utils.export import html_figure
+from utils.figure_widget import FigureWidget
+from utils.views.view import View
+
+WIDTH = "742px"
+EXPORTS = "exports"
+"""Folder for saved charts, beside the notebook."""
+
+
+class Panel(widgets.VBox):
+    """Controls that edit a frozen view, its chart, its rows, and buttons to take them away.
+
+    A choice that makes no sense leaves the chart as it is and says why in one sentence. The page
+    never moves: chart and rows share one box of fixed size.
+    """
+
+    def __init__(self, view: View, controls: list[widgets.Widget], height: int, **traits: Any):
+        self.view = view
+        self.figure = FigureWidget(view.chart(), height=height, **traits)
+        self.table = widgets.HTML(layout={"height": f"{height}px", "overflow": "auto"})
+        self.table.layout.display = "none"
+        self.message = widgets.HTML(layout={"min_height": "44px"})
+        self.message.add_class("kx-message")
+        super().__init__(
+            [*controls, self.figure, self.table, self._buttons(), self.message],
+            layout={"width": WIDTH},
+        )
+        self.add_class("kx-panel")
+
+    def change(self, **fields: Any) -> None:
+        """Put other values into fields of the view and show its chart."""
+        self.attempt(lambda: self._change(fields))
+
+    def attempt(self, act: Callable[[], str]) -> None:
+        """Do something and say its sentence; a failure is a sentence too, never a traceback."""
+        try:
+            self.say(act())
+        except ExplorerError as fault:
+            self.say(f"{fault} The chart is as it was.", wrong=True)
+        except Exception as fault:  # whatever it is, the reader must not be left without a word
+            logging.getLogger(__name__).exception("A panel failed")
+            self.say(f"That did not work ({type(fault).__name__}: {fault}).", wrong=True)
+
+    def say(self, sentence: str, wrong: bool = False) -> None:
+        """Show one sentence below the chart; screen readers speak it."""
+        role = "alert" if wrong else "status"
+        mark = "⚠ " if wrong else ""
+        self.message.value = f'<div role="{role}">{mark}{html.escape(sentence)}</div>'
+
+    @property
+    def chart(self) -> Chart:
+        """The chart of the view as it is now, the same that an export of it holds."""
+        return self.view.chart()
+
+    def _change(self, fields: dict[str, Any]) -> str:
+        view = replace(self.view, **fields)
+        chart = view.chart()
+        self.view = view
+        self.figure.show(chart)
+        self._fill_table()
+        return ""
+
+    # ---- data, save, copy
+
+    def _buttons(self) -> widgets.HBox:
+        self.data_button = self._button("Data", "Show the rows behind the chart", self._toggle)
+        self.copy_button = self._button("Copy view", "Copy the code of this chart", self._copy)
+        self.save_button = self._button("Save", "Write picture, rows and sources", self._save)
+        self.folder = widgets.Text(EXPORTS, description="Folder", layout={"width": "250px"})
+        return widgets.HBox([self.data_button, self.copy_button, self.save_button, self.folder])
+
+    def _button(self, label: str, hint: str, act: Callable[[], str]) -> widgets.Button:
+        button = widgets.Button(description=label, tooltip=hint, layout={"width": "110px"})
+        button.on_click(lambda _: self.attempt(act))
+        return button
+
+    def _toggle(self) -> str:
+        showing = self.table.layout.display is None
+        self.table.layout.display = "none" if showing else None
+        self.figure.layout.display = None if showing else "none"
+        self.data_button.description = "Data" if showing else "Chart"
+        self._fill_table()
+        return "" if showing else f"{len(self.chart.rows)} rows behind the chart, all columns."
+
+    def _fill_table(self) -> None:
+        shown = self.table.layout.display is None
+        self.table.value = table_html(self.chart.rows) if shown else ""
+
+    def _save(self) -> str:
+        paths = self.chart.save(Path(self.folder.value.strip() or EXPORTS))
+        names = ", ".join(path.name for path in paths)
+        return f"Saved in {paths[0].parent.resolve()}: {names}."
+
+    def _copy(self) -> str:
+        self.figure.send({"copy": self.view.to_code()})
+        return f"Copied: {self.view.to_code()}"
+
+    def _repr_mimebundle_(self, **options: Any) -> dict[str, Any]:
+        """The live panel, with a true picture beside it for a page without a kernel."""
+        bundle = super()._repr_mimebundle_(**options)
+        data = bundle[0] if isinstance(bundle, tuple) else bundle or {}
+        return {**data, "text/html": html_figure(self.chart)}
+
+
+def table_html(rows: pd.DataFrame) -> str:
+    """Rows as an HTML table; everything in it is text."""
+    text = rows.astype("str").replace({"nan": "", "NaT": "", "<NA>": "", "None": ""})
+    return text.to_html(index=False, escape=True, border=0, classes="kx-table")
+
+
+def dropdown(label: str, options: dict[str, str], value: str) -> widgets.Dropdown:
+    """A labelled choice of one; ``options`` are values and the words for them."""
+    pairs = [(words, key) for key, words in options.items()]
+    return widgets.Dropdown(
+        options=pairs, value=value, description=label, style={"description_width": "max-content"}
+    )
+
+
+class Checks(widgets.HBox):
+    """A labelled choice of several; ``changed`` is called with the chosen values."""
+
+    def __init__(
+        self, label: str, options: dict[str, str], chosen: tuple[str, ...],
+        changed: Callable[[tuple[str, ...]], None],
+    ):  # fmt: skip
+        self.changed = changed
+        self.boxes = {key: checkbox(words, key in chosen) for key, words in options.items()}
+        for box in self.boxes.values():
+            box.observe(self._tell, "value")
+        head = widgets.Label(label, layout={"width": "92px"})
+        layout = {"flex_flow": "row wrap", "width": "640px"}
+        super().__init__([head, widgets.Box(list(self.boxes.values()), layout=layout)])
+
+    def _tell(self, change: Any) -> None:
+        self.changed(tuple(key for key, box in self.boxes.items() if box.value))
+
+
+def checkbox(label: str, value: bool) -> widgets.Checkbox:
+    """One labelled tick box, as wide as its words."""
+    return widgets.Checkbox(
+        value, description=label, indent=False, layout={"width": "auto", "margin": "0 14px 0 0"}
+    )

@@ -1,0 +1,110 @@
+"""Who held what: the map of control on a day, beside the map of a second day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from utils import control
+from utils.chart import Chart
+from utils.dataset import Dataset, load
+from utils.dates import DAY_ONE, parse_day, spell
+from utils.errors import ViewError
+from utils.names import ORDERS, read_names
+from utils.views.view import View, choice
+
+COLUMNS = [
+    "control_id", "unit_id", "unit", "district_id", "area_km2", "controller", "before", "how",
+    "certainty", "date_start", "date_end", "first_map", "second_map", "between", "source_id",
+    "publisher", "url", "note",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Territory(View):
+    """Compare who held which part of the region on two days, and what changed between them.
+
+    Parameters
+    ----------
+    date : the day of the first map, ``YYYY-MM-DD``, from 20 February 1988 to the day of the data
+    compare : the day of the second map
+    names : the order of a place's two names: alphabetical, azerbaijani_first, armenian_first
+
+    Raises ``ViewError``, one sentence, for a day that the data does not cover.
+    """
+
+    date: str = "1994-05-12"
+    compare: str = "2020-12-01"
+    names: str = "alphabetical"
+
+    def __post_init__(self) -> None:
+        for name in ("date", "compare"):
+            _covered(name, getattr(self, name))
+        choice("order of names", self.names, ORDERS)
+
+    @property
+    def days(self) -> tuple[dt.date, dt.date]:
+        """The days of the two maps, in the reader's order."""
+        return parse_day(self.date), parse_day(self.compare)
+
+    def rows(self, dataset: Dataset | None = None) -> pd.DataFrame:
+        """Every interval of control that a map shows or that begins between the two days."""
+        dataset = dataset or load()
+        table = dataset.control
+        first, second = (set(control.on_day(table, day)["control_id"]) for day in self.days)
+        begun = control.changes_between(table, *self.days).set_index("control_id")["before"]
+        ids = table["control_id"]
+        table = table.assign(
+            first_map=ids.isin(first),
+            second_map=ids.isin(second),
+            between=ids.isin(begun.index),
+            before=ids.map(begun.astype("str")),
+        )
+        shown = table[table[["first_map", "second_map", "between"]].any(axis=1)]
+        shown = shown.sort_values(["date_start", "unit_id"], kind="stable")
+        return _described(shown, dataset, self.names)[COLUMNS].reset_index(drop=True)
+
+    def draw(self, dataset: Dataset) -> Chart:
+        from utils.views.territory_chart import draw
+
+        return draw(self, dataset)
+
+    def panel(self) -> Any:
+        from utils.panels.territory import TerritoryPanel
+
+        return TerritoryPanel(self)
+
+
+def last_day() -> dt.date:
+    """The last day that the data covers: the day on which it was put together."""
+    return load().package.created
+
+
+def _covered(name: str, day: object) -> None:
+    try:
+        parsed = parse_day(day)  # type: ignore[arg-type]
+    except (ValueError, TypeError):
+        raise ViewError(f"{name} must be a day written YYYY-MM-DD, not {day!r}.") from None
+    if not DAY_ONE <= parsed <= last_day():
+        raise ViewError(
+            f"{spell(parsed)} is outside what the data covers: choose a day from "
+            f"{spell(DAY_ONE)} to {spell(last_day())}."
+        )
+
+
+def _described(rows: pd.DataFrame, dataset: Dataset, order: str) -> pd.DataFrame:
+    """Add the unit's name in the reader's order, its district and area, and the publisher."""
+    units = dataset.units.set_index("unit_id")
+    sources = dataset.sources.set_index("source_id")
+    names = read_names(dataset)
+    labels = {unit: names.arrange(name, order) for unit, name in units["name"].items()}
+    return rows.assign(
+        unit=rows["unit_id"].map(labels),
+        district_id=rows["unit_id"].map(units["district_id"]),
+        area_km2=rows["unit_id"].map(units["area_km2"]),
+        publisher=rows["source_id"].map(sources["publisher"]),
+        url=rows["source_id"].map(sources["url"]),
+    )

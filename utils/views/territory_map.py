@@ -1,0 +1,234 @@
+"""One map of who held what on a day: ground, units, edges, water, names, scale."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.path import Path as Outline
+
+from utils import control, style
+from utils.dataset import Dataset
+from utils.geometry import Edge, Layer, Shape
+from utils.names import read_names
+from utils.views.territory_words import EDGE_SIDE
+
+PAD = 7.0
+"""Ground around the units, in km."""
+LABEL = 6.0
+"""Size of a place's name, in points."""
+SCALE = 50
+COUNTRIES = {"armenia": "ARMENIA", "azerbaijan": "AZERBAIJAN", "iran": "IRAN"}
+
+
+States = dict[str, tuple[str, str]]
+"""Who holds each unit, and how certain that is, by unit id."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """Lines of text around a point of the map, in km."""
+
+    lines: tuple[str, ...]
+    at: tuple[float, float]
+
+    def box(self, scale: float) -> tuple[float, float, float, float]:
+        """Left, bottom, right, top in km, at a scale of points per km."""
+        width = max(style.text_width(line, LABEL) for line in self.lines) / scale
+        height = len(self.lines) * LABEL * 1.15 / scale
+        x, y = self.at
+        return x - width / 2, y - height / 2, x + width / 2, y + height / 2
+
+
+def frame_of(layer: Layer) -> tuple[float, float, float, float]:
+    """Left, right, bottom, top of a map, in km."""
+    left, right, bottom, top = layer.window
+    return left - PAD, right + PAD, bottom - PAD, top + PAD
+
+
+def draw_map(
+    axes: Axes,
+    name: str,
+    states: States,
+    layer: Layer,
+    labels: Iterable[Label],
+    exclave_names: dict[str, str],
+) -> None:
+    """Draw who holds what; the ids of units and edges begin with the map's name."""
+    left, right, bottom, top = frame_of(layer)
+    axes.set_xlim(left, right)
+    axes.set_ylim(bottom, top)
+    axes.set_axis_off()
+    ground = Rectangle((left, bottom), right - left, top - bottom, color=style.LAND, linewidth=0)
+    axes.add_artist(ground)
+    shapes = layer.shapes
+    for unit, shape in shapes["units"].items():
+        if unit not in layer.exclaves:
+            axes.add_artist(unit_patch(outline(shape), states[unit][0], f"unit-{name}-{unit}"))
+    _lines(axes, _rings(shapes["districts"].values()), color=style.GROUND, linewidth=0.5, zorder=3)
+    for shape in shapes["lakes"].values():
+        axes.add_artist(PathPatch(outline(shape), facecolor=style.WATER, linewidth=0, zorder=3))
+    _lines(axes, layer.lines["rivers"], color=style.RIVER, linewidth=0.5, zorder=3)
+    _lines(axes, _rings(shapes["countries"].values()), color=style.BORDER, linewidth=0.7, zorder=3)
+    nkao = {"color": style.INK, "linewidth": 0.6, "linestyle": (0, (3, 2)), "alpha": 0.75}
+    _lines(axes, layer.lines["nkao"], **nkao, zorder=4)
+    for edge in layer.edges:
+        if not layer.exclaves.intersection(edge.units):
+            _edge(axes, edge, states, f"edge-{name}-{edge.number}")
+    _names(axes, labels)
+    _scale_bar(axes, left, bottom)
+    _exclaves(axes, name, states, layer, exclave_names)
+
+
+def states_on(day: dt.date, dataset: Dataset) -> States:
+    """Who holds each unit on a day, and how certain that is."""
+    rows = control.on_day(dataset.control, day)
+    holders = zip(rows["controller"].astype("str"), rows["certainty"].astype("str"), strict=True)
+    return dict(zip(rows["unit_id"], holders, strict=True))
+
+
+def unit_patch(path: Outline, state: str, gid: str, zorder: int = 2) -> PathPatch:
+    """A piece of ground as it looks when somebody holds it."""
+    ground = style.GROUNDS[state]
+    return PathPatch(
+        path, facecolor=ground.face, edgecolor=ground.line, hatch=ground.hatch,
+        linewidth=0.3, gid=gid, zorder=zorder,
+    )  # fmt: skip
+
+
+def outline(shape: Shape) -> Outline:
+    """The rings of a shape as one path with holes."""
+    rings = list(_rings([shape]))
+    return Outline(np.concatenate(rings), np.concatenate([_codes(ring, True) for ring in rings]))
+
+
+def _rings(shapes: Iterable[Shape]) -> Iterable[np.ndarray]:
+    return (ring for shape in shapes for rings in shape.polygons for ring in rings)
+
+
+def _codes(points: np.ndarray, closed: bool) -> np.ndarray:
+    codes = np.full(len(points), Outline.LINETO, dtype=Outline.code_type)
+    codes[0] = Outline.MOVETO
+    if closed:
+        codes[-1] = Outline.CLOSEPOLY
+    return codes
+
+
+def _lines(axes: Axes, lines: Iterable[np.ndarray], **how: Any) -> None:
+    """Draw many lines as one mark."""
+    lines = list(lines)
+    codes = np.concatenate([_codes(line, False) for line in lines])
+    colour = how.pop("color")
+    path = Outline(np.concatenate(lines), codes)
+    axes.add_artist(PathPatch(path, facecolor="none", edgecolor=colour, **how))
+
+
+def _edge(axes: Axes, edge: Edge, states: States, gid: str) -> None:
+    """A border between units: a line where their holders differ, else there but not seen."""
+    (holder, sure), (other, other_sure) = (edge_state(unit, states) for unit in edge.units)
+    unsure = "low" in (sure, other_sure)
+    line = Line2D(
+        *edge.line.T, color=style.INK, linewidth=1.1, alpha=1.0 if holder != other else 0.0,
+        linestyle=(0, (2.5, 1.5)) if unsure else "-", solid_capstyle="round", zorder=5, gid=gid,
+    )  # fmt: skip
+    axes.add_artist(line)
+
+
+def edge_state(unit: str, states: States) -> tuple[str, str]:
+    """Who stands on one side of an edge, and how certain that is."""
+    holder, certainty = states.get(unit, ("azerbaijani", "high"))
+    return EDGE_SIDE.get(holder, holder), certainty
+
+
+# ---- names
+
+
+def place_labels(dataset: Dataset, layer: Layer, order: str, scale: float) -> list[Label]:
+    """The districts' names, each inside its district and clear of the others.
+
+    ``scale`` is points per km. The largest districts choose last: they have the most room.
+    """
+    names = read_names(dataset)
+    places = dataset.places.set_index("place_id")
+    shapes = [layer.shapes["districts"][district] for district in layer.main]
+    placed: list[Label] = []
+    for shape in sorted(shapes, key=lambda shape: shape.area):
+        place = places.loc[shape.id]
+        sides = [_plain(place[column]) for column in ("name_en_az", "name_en_hy")]
+        both = names.both(sides[0], sides[1], order) or _plain(place["name_en"])
+        lines = tuple(_broken(both))
+        options = [Label(lines, point) for point in roomy_points(shape)]
+        placed.append(next((o for o in options if _clear(o, placed, scale)), options[0]))
+    return placed
+
+
+def _plain(name: object) -> str:
+    return re.sub(r" districts?$", "", name) if isinstance(name, str) else ""
+
+
+def _broken(both: str) -> list[str]:
+    one, *other = both.split(" / ")
+    return [f"{one} /", *other] if other else [one]
+
+
+def roomy_points(shape: Shape, step: float = 2.5) -> list[tuple[float, float]]:
+    """Points inside a shape, the one farthest from its border first (in km)."""
+    border = np.concatenate(list(_rings([shape])))
+    (left, bottom), (right, top) = border.min(axis=0), border.max(axis=0)
+    grid = np.meshgrid(np.arange(left, right, step), np.arange(bottom, top, step))
+    points = np.column_stack([axis.ravel() for axis in grid])
+    points = points[outline(shape).contains_points(points)]
+    room = np.hypot(*(points[:, None] - border[None]).transpose(2, 0, 1)).min(axis=1)
+    return [tuple(point) for point in points[np.argsort(-room, kind="stable")]]
+
+
+def _clear(label: Label, placed: list[Label], scale: float) -> bool:
+    left, bottom, right, top = label.box(scale)
+    boxes = (other.box(scale) for other in placed)
+    return all(right < x0 or x1 < left or top < y0 or y1 < bottom for x0, y0, x1, y1 in boxes)
+
+
+def _names(axes: Axes, labels: Iterable[Label]) -> None:
+    for label in labels:
+        axes.text(
+            *label.at, "\n".join(label.lines), size=LABEL, ha="center", va="center",
+            linespacing=0.82, color=style.INK, zorder=8,
+        )  # fmt: skip
+    for country, name in COUNTRIES.items():
+        at = COUNTRY_AT[country]
+        axes.text(*at, name, size=LABEL, ha="center", color=style.QUIET, zorder=7, alpha=0.9)
+
+
+COUNTRY_AT = {"armenia": (-68.0, -46.0), "azerbaijan": (72.0, 60.0), "iran": (40.0, -118.0)}
+"""Where the names of the countries stand, in km from the middle of the projection."""
+
+
+def _scale_bar(axes: Axes, left: float, bottom: float) -> None:
+    x, y = left + 5, bottom + 6
+    axes.plot([x, x + SCALE], [y, y], color=style.INK, linewidth=1.2, solid_capstyle="butt")
+    axes.text(x, y + 2.5, f"{SCALE} km", size=LABEL, color=style.INK)
+
+
+def _exclaves(
+    axes: Axes, name: str, states: States, layer: Layer, exclave_names: dict[str, str]
+) -> None:
+    """Squares for the units that lie far outside the map, in the empty corner below left."""
+    left, _, bottom, _ = frame_of(layer)
+    x, y = left + 5, bottom + 19
+    for unit in sorted(layer.exclaves, reverse=True):
+        square = Outline([(x, y), (x + 5, y), (x + 5, y + 5), (x, y + 5), (x, y)], closed=True)
+        axes.add_artist(unit_patch(square, states[unit][0], f"unit-{name}-{unit}", 6))
+        lines = _broken(exclave_names[unit])
+        axes.text(
+            x + 8, y + 2.5, "\n".join(lines), size=LABEL, va="center", linespacing=0.82,
+            color=style.INK,
+        )  # fmt: skip
+        y += 6 + 5.5 * len(lines)
+    axes.text(x, y - 0.5, "Not to scale:", size=LABEL, color=style.QUIET)

@@ -1,0 +1,127 @@
+"""What the script in the browser needs to move a map through time without the kernel."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from utils import areas, control
+from utils.dataset import Dataset
+from utils.dates import DAY_ONE
+from utils.geometry import Layer
+from utils.names import read_names
+from utils.views import territory_words
+
+if TYPE_CHECKING:
+    from utils.views.territory import Territory
+
+EPOCH = dt.date(1970, 1, 1)
+KEY_DAYS = (
+    ("1988-02-20", "Vote of the regional soviet"),
+    ("1992-05-09", "Shusha / Shushi captured"),
+    ("1992-07-05", "After the Azerbaijani summer offensive"),
+    ("1993-04-03", "Kalbajar / Karvachar captured"),
+    ("1994-05-12", "Ceasefire of 1994"),
+    ("2016-04-06", "After the four days of April 2016"),
+    ("2020-09-26", "Before the war of 2020"),
+    ("2020-10-20", "Three weeks into the war of 2020"),
+    ("2020-11-10", "Ceasefire of 2020"),
+    ("2020-12-01", "After the last handover"),
+    ("2022-08-26", "The Lachin road moves"),
+    ("2023-09-19", "Before the offensive of 2023"),
+    ("2023-10-01", "After the exodus"),
+    ("2024-05-24", "Four villages handed over"),
+)
+"""Days that readers ask for, with a name for each."""
+
+
+def timeline(view: Territory, dataset: Dataset, layer: Layer) -> dict[str, Any]:
+    """All intervals of all units as plain data; days are counted from 1 January 1970.
+
+    The keys: ``units`` (name, area, spans by start), ``states`` (which side an edge sees),
+    ``edges`` (number and the two units), ``changes`` (day, lines), ``keys`` (day, name),
+    ``first``, ``last`` and ``day`` of the two maps, and the fixed words.
+    """
+    from utils.views.territory_chart import MAPS, ROOM, change_text
+
+    names = unit_names(dataset, view.names)
+    arrange = read_names(dataset).arrange
+    everything = control.changes_between(dataset.control, DAY_ONE, dataset.package.created)
+    changes = territory_words.change_lines(everything, names, territory_words.districts_of(names))
+    return {
+        "maps": list(MAPS),
+        "labels": ["First map", "Second map"],
+        "first": number_of(DAY_ONE),
+        "last": number_of(dataset.package.created),
+        "keys": [[_day(day), arrange(text, view.names)] for day, text in KEY_DAYS],
+        "title": territory_words.TITLE,
+        "none": territory_words.NO_CHANGE,
+        "more": territory_words.MORE,
+        "room": ROOM,
+        "states": {state: {"side": _edge_side(state)} for state in areas.states(dataset)},
+        "units": _units(dataset, names),
+        "edges": [[edge.number, *edge.units] for edge in layer.edges],
+        "changes": [[number_of(day), change_text(day, text)] for day, text in changes],
+        "sources": _sources(dataset),
+    }
+
+
+def number_of(day: dt.date) -> int:
+    """The day as the script counts it."""
+    return (day - EPOCH).days
+
+
+def day_of(number: int) -> dt.date:
+    """The day that the script means."""
+    return EPOCH + dt.timedelta(days=number)
+
+
+def unit_names(dataset: Dataset, order: str) -> dict[str, str]:
+    """The units' names in the reader's order, by id."""
+    names = read_names(dataset)
+    units = dataset.units.set_index("unit_id")["name"]
+    return {str(unit): names.arrange(name, order) for unit, name in units.items()}
+
+
+def _day(text: str) -> int:
+    return number_of(dt.date.fromisoformat(text))
+
+
+def _edge_side(state: str) -> str:
+    return territory_words.EDGE_SIDE.get(state, state)
+
+
+def _units(dataset: Dataset, names: dict[str, str]) -> dict[str, Any]:
+    areas_km2 = dataset.units.set_index("unit_id")["area_km2"]
+    return {
+        unit: {
+            "name": names[unit],
+            "area": float(areas_km2[unit]),
+            "spans": [_span(row) for row in rows.itertuples()],
+        }
+        for unit, rows in control.intervals_of(dataset.control).items()
+    }
+
+
+def _span(row: Any) -> dict[str, Any]:
+    note = "" if pd.isna(row.note) else str(row.note)
+    return {
+        "day": number_of(row.date_start.date()),
+        "state": row.controller,
+        "certainty": row.certainty,
+        "text": territory_words.span_text(row),
+        "note": note,
+        "source": row.source_id,
+    }
+
+
+def _sources(dataset: Dataset) -> dict[str, list[str]]:
+    used = dataset.sources[dataset.sources["source_id"].isin(dataset.control["source_id"])]
+    return {
+        source: [publisher, url if isinstance(url, str) else ""]
+        for source, publisher, url in zip(
+            used["source_id"], used["publisher"], used["url"], strict=True
+        )
+    }
