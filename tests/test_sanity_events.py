@@ -1,0 +1,179 @@
+"""What must hold for events, places and captures beyond their schema; each test names its rule."""
+
+import re
+
+import pandas as pd
+import pytest
+
+from utils.dataset import load
+
+BOX = {"latitude": (38.3, 41.6), "longitude": (44.0, 50.6)}  # Armenia and Azerbaijan, generously
+FAR_AWAY = {"city", "country", "region"}  # talks are held in Moscow, Geneva or New York
+SCRIPTS = {"name_hy": r"[\u0531-\u058f]", "name_ru": r"[\u0400-\u04ff]"}
+FEWEST_EVENTS = 270
+
+REFUSED = {
+    r"liberat\w*": "says who was right; taken, retaken or passed to says what happened",
+    r"occup(?:y|ied|ies|ying|ation|iers?)\w*": "a legal judgment; held, or a quotation, is neutral",
+    r"terror\w*": "the word of one side for the other's fighters",
+    r"martyr\w*": "honours the dead of one side",
+    r"hero(?:es|ic|ism)?\b": "praises one side",
+    r"regimes?\b": "belittles a government",
+    r"so-called": "doubts without saying who doubts",
+    r"separatis\w*": "the word of one side for the other's politics",
+    r"aggress\w*": "a legal judgment; attack says what happened, or a quotation who calls it so",
+    r"invad\w*|invasion": "a legal judgment; crossed, entered or attacked is neutral",
+    r"enem(?:y|ies)\b": "speaks as one of the parties",
+    r"ethnic cleansing|genocid\w*": "a legal judgment, unless quoted from somebody who is named",
+    r"bandits?|barbar\w*|fascis\w*|puppet\w*|vandal\w*": "abuse",
+    r"historic(?:al)? lands?|ancestral": "argues a claim to land",
+}
+
+
+@pytest.fixture(scope="module")
+def data():
+    return load()
+
+
+def words(events: pd.DataFrame) -> pd.Series:
+    """Title and summary without what is quoted: a quotation is its speaker's, not ours."""
+    text = events["title"] + " | " + events["summary"]
+    return text.str.replace(r'"[^"]*"', "", regex=True)
+
+
+def listed(rows: pd.DataFrame, *columns: str) -> list[str]:
+    """Rows as short text, for a message that can be acted on."""
+    return [" ".join(map(str, row)) for row in rows[list(columns)].to_numpy()]
+
+
+def test_an_event_begins_inside_its_period(data):
+    rows = data.events.merge(data.phases, on="phase_id", suffixes=("", "_phase"))
+    last = rows["date_end_phase"].fillna(pd.Timestamp.max.floor("s"))
+    outside = rows[~rows["date_start"].between(rows["date_start_phase"], last)]
+    assert listed(outside, "event_id", "phase_id") == []
+
+
+def test_there_are_enough_events_and_no_twins(data):
+    same = data.events.duplicated(["title", "date_start"], keep=False)
+    assert listed(data.events[same], "event_id", "title") == []
+    assert len(data.events) >= FEWEST_EVENTS
+
+
+def test_every_event_has_a_source_that_was_read(data):
+    read = set(data.sources.loc[data.sources["read_as"] == "excerpt", "source_id"])
+    unread = ~data.events["source_ids"].str.split(";").map(lambda ids: bool(read & set(ids)))
+    assert listed(data.events[unread], "event_id") == []
+
+
+def test_a_summary_is_one_to_three_sentences(data):
+    sentences = data.events["summary"].str.count(r"[.!?](?:\s|$)")
+    long = data.events[~sentences.between(1, 6) | (data.events["summary"].str.len() > 700)]
+    assert listed(long, "event_id") == []
+
+
+@pytest.mark.parametrize("word", REFUSED)
+def test_titles_and_summaries_take_no_side(data, word):
+    found = words(data.events).str.contains(rf"\b(?:{word})", case=False, regex=True)
+    assert listed(data.events[found], "event_id", "title") == [], REFUSED[word]
+
+
+def test_a_place_with_two_names_has_both(data):
+    one = data.places["name_en_az"].isna() != data.places["name_en_hy"].isna()
+    same = data.places["name_en_az"] == data.places["name_en_hy"]
+    assert listed(data.places[one | same], "place_id") == []
+
+
+def test_a_text_that_names_one_form_of_a_place_names_both(data):
+    """For places on land that changed hands; districts and the corridor are named as a unit."""
+    within = data.places[data.places["unit_id"].notna()].dropna(subset=["name_en_az", "name_en_hy"])
+    alone = r"\b(?:{})\b(?! (?:district|massacre|corridor|road|direction))"
+    missing = []
+    for place in within.itertuples():
+        names = sorted((place.name_en_az, place.name_en_hy))
+        rest = words(data.events).str.replace(" / ".join(names), "", regex=False)
+        pattern = alone.format("|".join(map(re.escape, names)))
+        missing += listed(data.events[rest.str.contains(pattern, regex=True)], "event_id")
+    assert missing == []
+
+
+@pytest.mark.parametrize("column", SCRIPTS)
+def test_a_name_is_written_in_its_own_script(data, column):
+    names = data.places[column].dropna()
+    wrong = names[~names.str.contains(SCRIPTS[column], regex=True)]
+    assert wrong.tolist() == []
+
+
+def test_a_place_is_named_in_azerbaijani_and_english(data):
+    nameless = data.places[data.places["name_en"].isna()]
+    assert listed(nameless, "place_id") == []
+    assert data.places["name_az"].notna().mean() > 0.95
+
+
+def test_events_captures_and_units_point_to_places(data):
+    known = set(data.places["place_id"])
+    assert set(data.events["place_id"].dropna()) <= known
+    assert set(data.captures["place_id"]) <= known
+    assert set(data.captures["district_id"].dropna()) <= known
+
+
+def test_names_of_villages_in_one_district_lead_to_one_place(data):
+    """A name may be shared (there are four Mughanlis), but not by two places of one district."""
+    district = data.captures.drop_duplicates("place_id").set_index("place_id")["district_id"]
+    columns = ["name_en", "name_az", "name_hy", "name_ru"]
+    places = data.places[data.places["kind"].isin(["village", "town", "city"])]
+    names = places.melt("place_id", columns, value_name="name").dropna(subset=["name"])
+    names["district"] = names["place_id"].map(district)
+    pairs = names.dropna(subset=["district"]).drop_duplicates(["place_id", "name"])
+    twice = pairs[pairs.duplicated(["district", "name"], keep=False)]
+    assert listed(twice, "place_id", "name") == []
+
+
+def test_an_alias_leads_to_one_place_and_repeats_no_name_of_it(data):
+    aliases = data.places.assign(alias=data.places["aliases"].str.split(";")).explode("alias")
+    aliases = aliases.dropna(subset=["alias"])
+    assert listed(aliases[aliases.duplicated("alias", keep=False)], "place_id", "alias") == []
+    assert (aliases["alias"] != aliases["name_en"]).all()
+
+
+def test_a_point_has_a_source_and_no_source_stands_without_a_point(data):
+    points = data.places[["latitude", "longitude", "coordinate_source"]].notna()
+    assert listed(data.places[points.nunique(axis=1) > 1], "place_id") == []
+    known = {"geonames", *data.sources["source_id"]}
+    assert set(data.places["coordinate_source"].dropna()) <= known
+
+
+def test_points_lie_where_they_can(data):
+    near = data.places[~data.places["kind"].isin(FAR_AWAY)].dropna(subset=["latitude"])
+    for column, (low, high) in BOX.items():
+        assert listed(near[~near[column].between(low, high)], "place_id") == []
+
+
+def test_an_event_stands_at_the_point_of_its_place(data):
+    places = data.places[["place_id", "latitude", "longitude"]]
+    rows = data.events.merge(places, on="place_id", how="left", suffixes=("", "_place"))
+    for column in BOX:
+        unlike = rows[column].fillna(0) != rows[f"{column}_place"].fillna(0)
+        assert listed(rows[unlike], "event_id") == []
+    placeless = rows[rows["place_id"].isna() & (rows["where_precision"] == "place")]
+    assert listed(placeless, "event_id") == []
+
+
+def test_a_capture_says_who_announced_or_states_it(data):
+    silent = data.captures[data.captures["announced_by"].isna() & data.captures["note"].isna()]
+    assert listed(silent, "capture_id") == []
+
+
+def test_nobody_disputes_what_he_announced(data):
+    both = data.captures["announced_by"] == data.captures["disputed_by"]
+    assert listed(data.captures[both], "capture_id") == []
+
+
+def test_one_announcement_of_one_capture_is_one_row(data):
+    key = ["place_id", "date", "by", "announced_by", "source_id"]
+    assert listed(data.captures[data.captures.duplicated(key)], "capture_id") == []
+
+
+def test_an_event_merged_away_leads_to_one_that_stays(data):
+    merged = data.corrections.query("table == 'events' and field == 'alias_of'")
+    assert set(merged["new"]) <= set(data.events["event_id"])
+    assert not set(merged["old"]) & set(data.events["event_id"])
