@@ -1,0 +1,95 @@
+"""The casualties panel in JupyterLab, used as a reader uses it."""
+
+import pytest
+
+from tests.lab.lab import open_notebook, run_all, wait_until, write_notebook
+from tests.lab.panel import Panel
+
+pytestmark = pytest.mark.lab
+
+CODE = "from utils import Casualties\nCasualties().panel()"
+
+
+@pytest.fixture
+def panel(page, lab):
+    open_notebook(page, lab, write_notebook(lab, "casualties.ipynb", CODE))
+    run_all(page)
+    return Panel(page, "kx-panel")
+
+
+def message(panel):
+    return panel.root.locator(".kx-message").inner_text()
+
+
+def test_every_control_changes_the_picture_and_nothing_moves(panel):
+    changes = {
+        "What happened": "Wounded",
+        "To whom": "Military",
+        "Scale": "Logarithmic",
+        "Between the wars": True,
+        "First war": False,
+        "Armenians": False,
+        "Russians": True,
+        "Third party": False,
+        "Figures": "Running totals",
+    }
+    for label, value in changes.items():
+        with panel.redraws():
+            panel.set(label, value)
+    panel.screenshot("casualties-changed")
+
+
+def test_figures_replaced_later_come_on_demand(panel):
+    before = panel.marks()
+    with panel.redraws():
+        panel.set("Also figures that were replaced later", True)
+    assert len(panel.marks()) > len(before)
+
+
+def test_a_choice_that_makes_no_sense_leaves_the_chart_and_says_why(panel):
+    panel.set("Armenians", False)
+    before = panel.drawing()
+    panel.set("Azerbaijanis", False)
+    wait_until(lambda: "Choose at least one of the sides" in message(panel), "no word", panel.page)
+    assert panel.drawing() != "" and panel.stays(0.5)
+    assert before  # the drawing before the last choice
+    assert "Traceback" not in panel.root.inner_text()
+
+
+def test_a_mark_says_value_claimant_date_and_source(panel):
+    said = panel.point_at(panel.marks()[0])
+    assert "killed" in said
+    assert "as of" in said or "as-of date not given" in said
+    panel.click(panel.marks()[0])
+    assert panel.card.is_visible()
+    panel.screenshot("casualties-card")
+
+
+def test_data_shows_the_rows_in_the_place_of_the_chart(panel):
+    height = panel.box()["height"]
+    panel.press("Data")
+    table = panel.root.locator("table.kx-table")
+    table.wait_for()
+    assert table.locator("tbody tr").count() == len(panel.marks())
+    assert panel.box()["height"] == height
+    panel.press("Chart")
+    table.wait_for(state="hidden")
+    assert panel.svg.is_visible()
+
+
+def test_save_writes_the_bundle_and_never_over_a_file(panel, lab):
+    folder = lab.folder / "exports"
+    panel.press("Save")
+    wait_until(lambda: len(list(folder.glob("*"))) == 6, "not saved", panel.page)
+    panel.press("Save")
+    wait_until(lambda: len(list(folder.glob("*-2*"))) == 6, "not saved again", panel.page)
+    endings = {path.name.split("killed-first-war-and-second-war")[-1] for path in folder.iterdir()}
+    assert {".png", ".svg", ".pdf", "-data.csv", "-sources.csv", "-text.txt"} <= endings
+    assert "Saved in" in message(panel)
+
+
+def test_copy_view_gives_the_line_of_code(panel):
+    panel.set("What happened", "Wounded")
+    panel.press("Copy view")
+    code = "Casualties(outcome='wounded').chart()"
+    wait_until(lambda: code in message(panel), "no code", panel.page)

@@ -1,0 +1,83 @@
+"""The territory panel in JupyterLab: two dates that move in the browser."""
+
+import pytest
+
+from tests.lab.lab import open_notebook, run_all, wait_until, write_notebook
+from tests.lab.panel import Panel
+
+pytestmark = pytest.mark.lab
+
+CODE = 'from utils import Territory\nTerritory("1994-05-12", "2020-12-01").panel()'
+AGHDAM = "unit-first-aghdam-west"
+
+
+@pytest.fixture
+def panel(page, lab):
+    open_notebook(page, lab, write_notebook(lab, "territory.ipynb", CODE))
+    run_all(page)
+    return Panel(page, "kx-panel")
+
+
+def fill(panel, gid):
+    return panel.mark(gid).locator("path").first.evaluate("path => path.style.fill")
+
+
+def test_the_first_map_follows_its_slider_without_the_kernel(panel, page):
+    before, other = fill(panel, AGHDAM), fill(panel, "unit-second-aghdam-west")
+    sent = []
+    page.on("websocket", lambda socket: sent.append(socket))
+    panel.control("First map, slider").focus()
+    page.keyboard.press("End")
+    panel.settle()
+    assert fill(panel, AGHDAM) != before
+    assert fill(panel, AGHDAM) == other
+    assert sent == []
+
+
+def test_a_typed_day_and_a_key_date_move_the_map(panel):
+    with panel.redraws():
+        panel.set("First map, day", "1992-01-01")
+    assert "1 January 1992" in panel.text()
+    with panel.redraws():
+        panel.set("Second map, key dates", "Ceasefire of 2020")
+    assert "10 November 2020" in panel.text()
+
+
+def test_at_rest_the_picture_is_the_one_that_save_writes(panel, lab):
+    panel.set("First map, day", "1993-04-10")
+    wait_until(lambda: "10 April 1993" in panel.svg.inner_html(), "not redrawn", panel.page)
+    panel.page.wait_for_timeout(1500)
+    panel.press("Save")
+    folder = lab.folder / "exports"
+    wait_until(lambda: any(folder.glob("territory-*-text.txt")), "not saved", panel.page)
+    text = next(folder.glob("territory-*-text.txt")).read_text(encoding="utf-8")
+    assert "date='1993-04-10'" in text
+
+
+def test_areas_and_changes_follow_the_dates(panel):
+    area = panel.mark("area-first-armenian").text_content()
+    with panel.redraws():
+        panel.set("First map, day", "2023-12-01")
+    assert panel.mark("area-first-armenian").text_content() != area
+    assert "between 1 December 2020 and 1 December 2023" in panel.text()
+
+
+def test_names_come_in_the_readers_order(panel):
+    assert "Aghdam /" in panel.text()
+    with panel.redraws():
+        panel.set("Order of names", "Armenian name first")
+    assert "Akna /" in panel.text()
+
+
+def test_a_unit_tells_its_history_with_a_source(panel):
+    said = panel.click(AGHDAM)
+    assert "Aghdam / Akna" in said and "12 May 1994" in said and "History" in said
+    assert all(link.startswith("http") for link in panel.links())
+    panel.screenshot("territory-card")
+
+
+def test_units_are_walked_with_the_keyboard(panel):
+    panel.keys("ArrowDown")
+    first = panel.card_text()
+    panel.keys("ArrowDown")
+    assert first and panel.card_text() not in ("", first)
