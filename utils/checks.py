@@ -203,7 +203,8 @@ def _unknown_ids(columns: Columns, tables: dict[str, Columns]) -> Iterator[Probl
         for position, cell in enumerate(columns.cells[field.name]):
             for item in items(cell, field.separator):
                 if item not in known:
-                    rule = f"{item!r} is not a {column} of {tables[other].table.path}"
+                    names = f"names {item!r}, which " if item != cell else ""
+                    rule = f"{names}is not a {column} of {tables[other].table.path}"
                     yield columns.problem(position, field.name, rule)
 
 

@@ -6,6 +6,10 @@ from collections.abc import Iterable
 class ExplorerError(Exception):
     """Base of all errors that the explorer raises on purpose."""
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows: the sentence, not the way to it."""
+        return [f"{type(self).__name__}: {self}"]
+
 
 class PackageError(ExplorerError):
     """The data package is broken; ``problems`` lists every fault that was found."""

@@ -74,6 +74,7 @@ class FigureView {
     this.root.append(this.controls, this.frame, this.words, this.card);
     el.append(this.root);
     this.listen();
+    new ResizeObserver(() => this.widen()).observe(this.frame);
   }
 
   draw() {
@@ -113,13 +114,23 @@ class FigureView {
     this.marks = Object.keys(cards)
       .map((id) => ({ id, node: this.find(id) ?? this.find(`${id}-range`), card: cards[id] }))
       .filter((mark) => mark.node);
-    for (const mark of this.marks) this.widen(mark);
+    for (const { id, node } of this.marks) {
+      node.classList.add("kx-mark");
+      node.dataset.mark = id;
+    }
+    this.widen();
   }
 
-  // A mark of a few pixels is hard to hit: a transparent box around it is easier.
-  widen(mark) {
-    mark.node.classList.add("kx-mark");
-    mark.node.dataset.mark = mark.id;
+  // A mark of a few pixels is hard to hit: a transparent box around it is easier. Boxes have no
+  // size before the page has laid the picture out, so this is asked again when it has.
+  widen() {
+    if (!this.frame.clientWidth) return;
+    for (const mark of this.marks) {
+      if (!mark.node.querySelector(".kx-target")) this.addTarget(mark);
+    }
+  }
+
+  addTarget(mark) {
     const box = mark.node.getBBox();
     const target = document.createElementNS("http://www.w3.org/2000/svg", "rect");
     const size = { x: box.x - 4, y: box.y - 2, width: box.width + 8, height: box.height + 4 };
@@ -416,7 +427,7 @@ class OneMap {
       const area = areas[state] ?? 0;
       this.time.put(`area-${this.name}-${state}`, area ? `${number(area)} km²` : "–");
       const share = ((100 * area) / total).toFixed(1);
-      this.time.put(`share-${this.name}-${state}`, area ? `${share} %` : "–");
+      this.time.put(`share-${this.name}-${state}`, area ? `${share}%` : "–");
     }
   }
 

@@ -35,8 +35,8 @@ class CasualtiesPanel(Panel):
         self.speakers = self._choices("speakers", "Who speaks", SPEAKERS, view)
         self.superseded = checkbox("Also figures that were replaced later", view.superseded)
         self.superseded.observe(lambda change: self.change(superseded=change.new), "value")
-        boxes = [self.phases, self.sides, widgets.HBox([self.speakers])]
-        super().__init__(view, [self._choosers(), *boxes, self.superseded], HEIGHT)
+        voices = widgets.HBox([self.speakers, self.superseded])
+        super().__init__(view, [self._choosers(), self.phases, self.sides, voices], HEIGHT)
 
     def _choosers(self) -> widgets.Box:
         boxes = [self.outcome, self.category, self.scope, self.scale]

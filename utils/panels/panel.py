@@ -27,18 +27,20 @@ class Panel(widgets.VBox):
     """Controls that edit a frozen view, its chart, its rows, and buttons to take them away.
 
     A choice that makes no sense leaves the chart as it is and says why in one sentence. The page
-    never moves: chart and rows share one box of fixed size.
+    never moves: the rows lie over the chart, in the same place.
     """
 
     def __init__(self, view: View, controls: list[widgets.Widget], height: int, **traits: Any):
         self.view = view
         self.figure = FigureWidget(view.chart(), height=height, **traits)
-        self.table = widgets.HTML(layout={"height": f"{height}px", "overflow": "auto"})
-        self.table.layout.display = "none"
+        self.table = widgets.HTML(layout={"display": "none"})
+        self.table.add_class("kx-rows")
+        stage = widgets.Box([self.figure, self.table], layout={"display": "block"})
+        stage.add_class("kx-stage")
         self.message = widgets.HTML(layout={"min_height": "44px"})
         self.message.add_class("kx-message")
         super().__init__(
-            [*controls, self.figure, self.table, self._buttons(), self.message],
+            [*controls, stage, self._buttons(), self.message],
             layout={"width": WIDTH},
         )
         self.add_class("kx-panel")
@@ -93,7 +95,7 @@ class Panel(widgets.VBox):
     def _toggle(self) -> str:
         showing = self.table.layout.display is None
         self.table.layout.display = "none" if showing else None
-        self.figure.layout.display = None if showing else "none"
+        self.figure.layout.visibility = None if showing else "hidden"
         self.data_button.description = "Data" if showing else "Chart"
         self._fill_table()
         return "" if showing else f"{len(self.chart.rows)} rows behind the chart, all columns."
@@ -143,9 +145,9 @@ class Checks(widgets.HBox):
         self.boxes = {key: checkbox(words, key in chosen) for key, words in options.items()}
         for box in self.boxes.values():
             box.observe(self._tell, "value")
-        head = widgets.Label(label, layout={"width": "92px"})
-        layout = {"flex_flow": "row wrap", "width": "640px"}
-        super().__init__([head, widgets.Box(list(self.boxes.values()), layout=layout)])
+        head = widgets.Label(label, layout={"width": "86px", "height": "24px", "flex": "0 0 auto"})
+        boxes = widgets.Box(list(self.boxes.values()), layout={"flex_flow": "row wrap"})
+        super().__init__([head, boxes])
 
     def _tell(self, change: Any) -> None:
         self.changed(tuple(key for key, box in self.boxes.items() if box.value))
@@ -154,5 +156,5 @@ class Checks(widgets.HBox):
 def checkbox(label: str, value: bool) -> widgets.Checkbox:
     """One labelled tick box, as wide as its words."""
     return widgets.Checkbox(
-        value, description=label, indent=False, layout={"width": "auto", "margin": "0 14px 0 0"}
+        value, description=label, indent=False, layout={"width": "auto", "margin": "0 12px 0 0"}
     )

@@ -109,6 +109,7 @@ class Casualties(View):
             "superseded": (same["scope"] == self.scope) & (same["status"] == "superseded"),
             "cumulative": same["scope"] == "cumulative",
             "event": same["scope"] == "event",
+            "part": same["scope"] == "part",
         }
         counts = pd.Series({reason: int(mask.sum()) for reason, mask in reasons.items()})
         mixed = near[near["outcome"].isin(MIXED)]

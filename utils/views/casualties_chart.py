@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
-from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocator
 
 from utils import style
 from utils.chart import Card, Chart, source_line, sources_of
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 LABELS, INDENT, REFERENCE = 232.0, 8.0, 18.0
 """Widths in points: the column of claimants, its left indent, the room for a source's number."""
 KEY_HEIGHT, AXIS_HEIGHT = 20.0, 16.0
-LINE, SIDE, PERIOD = 13.0, 17.0, 22.0
-"""Heights of a figure's line, of a side's heading and of a period's heading, in points."""
+LINE, SIDE, PERIOD, NEXT = 13.0, 17.0, 22.0, 9.4
+"""Heights in points: a figure's line, a side's and a period's heading, a name's next line."""
 MARKERS = {"own_side": "o", "other_side": "D", "third_party": "s"}
 MARKER_SIZE = {"o": 6.5, "D": 5.4, "s": 5.8}
 FADED = 0.45
@@ -46,7 +47,19 @@ class Slot:
 
     @property
     def height(self) -> float:
-        return {"period": PERIOD, "side": SIDE}.get(self.kind, LINE)
+        return {"period": PERIOD, "side": SIDE}.get(self.kind, LINE + (len(self.name) - 1) * NEXT)
+
+    @functools.cached_property
+    def name(self) -> list[str]:
+        """The claimant's name, broken to the room that the date leaves."""
+        if self.row is None:
+            return [self.text]
+        room = LABELS - REFERENCE - INDENT - style.text_width(self.date, style.SMALL) - 6
+        return style.wrap(self.row.claimant, room, style.BODY)
+
+    @property
+    def date(self) -> str:
+        return spell(self.row.as_of, short=True) if isinstance(self.row.as_of, str) else "undated"
 
     @property
     def middle(self) -> float:
@@ -150,8 +163,8 @@ def _scale(axes: Axes, view: Casualties, rows: pd.DataFrame) -> None:
     if view.scale == "log":
         axes.set_xscale("log")
         axes.set_xlim(max(lowest, 1) / 1.6, max(highest, 10) * 4)
-        axes.xaxis.set_minor_formatter(lambda value, position: "")
-        axes.tick_params(axis="x", which="minor", length=0)
+        axes.xaxis.set_major_locator(LogLocator(subs=(1.0, 2.0, 5.0)))
+        axes.xaxis.set_minor_locator(NullLocator())
     else:
         axes.set_xlim(0, max(highest, 4) * 1.3)
         axes.xaxis.set_major_locator(MaxNLocator(5, integer=True))
@@ -191,6 +204,7 @@ def _key_mark(sheet: Sheet, x: float, y: float, marker: str, colour: str) -> Non
 def _draw_slot(sheet: Sheet, axes: Axes, slot: Slot, sources: pd.DataFrame) -> None:
     top = sheet.plot_top + KEY_HEIGHT
     if slot.kind == "period":
+        _clear_band(axes, slot)
         sheet.text(MARGIN, top + slot.middle + 5, slot.text, style.BODY + 1, weight="bold")
     elif slot.kind == "side":
         _side_heading(sheet, slot, top)
@@ -199,6 +213,13 @@ def _draw_slot(sheet: Sheet, axes: Axes, slot: Slot, sources: pd.DataFrame) -> N
     else:
         _figure_label(sheet, slot, top, sources)
         _figure_mark(axes, slot)
+
+
+def _clear_band(axes: Axes, slot: Slot) -> None:
+    """Let the rules of the scale end at a period's heading, which may be long."""
+    low, high = axes.get_xlim()
+    band = (low, slot.top), high - low, slot.height
+    axes.add_artist(Rectangle(*band, color=style.GROUND, linewidth=0, zorder=2.6))
 
 
 def _side_heading(sheet: Sheet, slot: Slot, top: float) -> None:
@@ -229,12 +250,12 @@ def _figure_label(sheet: Sheet, slot: Slot, top: float, sources: pd.DataFrame) -
     row = slot.row
     baseline = top + slot.middle + 3
     right = MARGIN + LABELS - REFERENCE
-    date = spell(row.as_of, short=True) if isinstance(row.as_of, str) else "undated"
-    room = LABELS - REFERENCE - INDENT - style.text_width(date, style.SMALL) - 6
-    name = style.shorten(row.claimant, room, style.BODY)
     colour = style.INK if row.status == "current" else style.QUIET
-    sheet.text(MARGIN + INDENT, baseline, name, style.BODY, color=colour)
-    sheet.text(right, baseline, date, style.SMALL, color=style.QUIET, ha="right")
+    first = baseline - (len(slot.name) - 1) * NEXT / 2
+    for number_of_line, line in enumerate(slot.name):
+        y = first + number_of_line * NEXT
+        sheet.text(MARGIN + INDENT, y, line, style.BODY, color=colour)
+    sheet.text(right, baseline, slot.date, style.SMALL, color=style.QUIET, ha="right")
     reference = str(sources.loc[sources["source_id"] == row.source_id, "number"].iloc[0])
     sheet.text(right + 2, baseline - 2.2, reference, 5.2, color=style.QUIET)
 

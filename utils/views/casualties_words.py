@@ -65,12 +65,18 @@ def subtitle(view: Casualties) -> str:
 
 def notes(view: Casualties, rows: pd.DataFrame, dataset: Dataset) -> tuple[str, ...]:
     """How to read the chart, what is not drawn and why, and what is not known."""
+    scale = "The scale is logarithmic." if view.scale == "log" else ""
     reading = (
         "Each line is one claim: who states it, the date it holds for, the source by number. A bar "
         "is a range, an arrow “at least” or “up to”. Claims are not added or averaged. Sides stand "
         "in alphabetical order."
     )
-    return tuple(filter(None, [reading, _not_drawn(view, dataset), _not_known(view, dataset)]))
+    return tuple(
+        filter(
+            None,
+            [f"{reading} {scale}".strip(), _not_drawn(view, dataset), _not_known(view, dataset)],
+        )
+    )
 
 
 def _not_drawn(view: Casualties, dataset: Dataset) -> str:
@@ -83,6 +89,7 @@ def _not_drawn(view: Casualties, dataset: Dataset) -> str:
         "superseded": "replaced by a later figure",
         "cumulative": "running totals",
         "event": "about single events",
+        "part": "about a part of the period, the ground or the people",
         "killed_or_missing": "killed and missing in one number",
         "casualties": "killed and wounded in one number",
     }

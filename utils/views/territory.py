@@ -14,6 +14,7 @@ from utils.dataset import Dataset, load
 from utils.dates import DAY_ONE, parse_day, spell
 from utils.errors import ViewError
 from utils.names import ORDERS, read_names
+from utils.schema import default_package
 from utils.views.view import View, choice
 
 COLUMNS = [
@@ -80,7 +81,7 @@ class Territory(View):
 
 def last_day() -> dt.date:
     """The last day that the data covers: the day on which it was put together."""
-    return load().package.created
+    return default_package().created
 
 
 def _covered(name: str, day: object) -> None:

@@ -206,7 +206,7 @@ def _names(axes: Axes, labels: Iterable[Label]) -> None:
         axes.text(*at, name, size=LABEL, ha="center", color=style.QUIET, zorder=7, alpha=0.9)
 
 
-COUNTRY_AT = {"armenia": (-68.0, -46.0), "azerbaijan": (72.0, 60.0), "iran": (40.0, -118.0)}
+COUNTRY_AT = {"armenia": (-68.0, -34.0), "azerbaijan": (72.0, 60.0), "iran": (40.0, -118.0)}
 """Where the names of the countries stand, in km from the middle of the projection."""
 
 

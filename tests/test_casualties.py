@@ -1,0 +1,131 @@
+"""Casualties: every published figure on a line of its own, and nothing mixed that must not be."""
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from utils import Casualties, ViewError, load
+from utils.export import svg_text
+
+OUTCOMES = ["killed", "wounded", "missing", "captured"]
+PHASES = ["prelude", "first_war", "interwar", "second_war", "post_2020", "offensive_2023"]
+
+
+@pytest.fixture(scope="module")
+def chart():
+    return Casualties().chart()
+
+
+def test_it_compares_the_dead_of_the_first_and_the_second_war(chart):
+    assert set(chart.rows["phase_id"]) == {"first_war", "second_war"}
+    assert set(chart.rows["side"]) == {"armenian", "azerbaijani"}
+    assert set(chart.rows["outcome"]) == {"killed"}
+
+
+@given(st.sampled_from(OUTCOMES), st.lists(st.sampled_from(PHASES), min_size=1, unique=True))
+@settings(max_examples=20, deadline=None)
+def test_the_rows_are_the_claims_that_the_view_asks_for(outcome, phases):
+    view = Casualties(outcome=outcome, phases=tuple(phases), superseded=True)
+    claims = load().claims
+    wanted = claims[
+        (claims["outcome"] == outcome)
+        & claims["phase_id"].isin(phases)
+        & claims["side"].isin(view.sides)
+        & (claims["scope"] == "phase_total")
+        & (claims["status"] != "withdrawn")
+    ]
+    assert sorted(view.rows()["claim_id"]) == sorted(wanted["claim_id"])
+
+
+def test_every_row_has_a_mark_with_its_id_and_a_card(chart):
+    svg = svg_text(chart)
+    for claim in chart.rows["claim_id"]:
+        assert f'id="claim-{claim}' in svg
+        assert f"claim-{claim}" in chart.cards
+
+
+def test_a_card_says_value_claimant_date_and_source(chart):
+    row = chart.rows[chart.rows["as_of"].notna()].iloc[0]
+    card = chart.cards[f"claim-{row.claim_id}"]
+    words = "\n".join([card.heading, *card.lines])
+    assert row.figure in words and row.claimant in words
+    assert "as of" in words and row.publisher in words
+
+
+def test_superseded_figures_come_only_on_demand():
+    plain, full = Casualties(), Casualties(superseded=True)
+    assert set(plain.rows()["status"]) == {"current"}
+    assert "superseded" in set(full.rows()["status"])
+
+
+def test_who_speaks_can_be_chosen():
+    rows = Casualties(speakers=("own_side",), phases=("second_war",)).rows()
+    assert set(rows["speaker"]) == {"own_side"}
+
+
+def test_categories_are_told_apart():
+    assert set(Casualties(category="civilian").rows()["category"]) == {"civilian"}
+
+
+def test_what_is_not_drawn_is_said(chart):
+    assert "Not drawn:" in "\n".join(chart.notes)
+
+
+def test_what_was_not_found_is_said(chart):
+    assert "Not found:" in "\n".join(chart.notes)
+
+
+def test_a_side_without_a_figure_is_shown_as_unknown_not_as_zero():
+    view = Casualties(outcome="disabled", phases=("prelude",), sides=("armenian",))
+    chart = view.chart()
+    assert chart.rows.empty
+    assert "No such figure in the data" in svg_text(chart)
+    assert "no figure in the data" in chart.alt_text
+
+
+@pytest.mark.parametrize(
+    ("fields", "why"),
+    [
+        ({"outcome": "killed_or_missing"}, "killed and missing people together"),
+        ({"outcome": "casualties"}, "killed and wounded people together"),
+        ({"outcome": ("killed", "wounded")}, "Different outcomes are not drawn on one scale"),
+        ({"scope": ("phase_total", "cumulative")}, "Figures of different scope"),
+        ({"phases": ("second_war", "multiple")}, "run across periods overlap"),
+        ({"phases": ()}, "Choose at least one of the phases"),
+        ({"phases": ("third_war",)}, "'third_war' is not a known phases"),
+        ({"outcome": "sunk"}, "'sunk' is not a known outcome"),
+        ({"scale": "square"}, "'square' is not a known scale"),
+    ],
+)
+def test_what_cannot_be_compared_is_refused_with_a_sentence(fields, why):
+    with pytest.raises(ViewError, match=why.replace("(", r"\(")):
+        Casualties(**fields)
+
+
+def test_the_alt_text_names_lowest_and_highest_of_each_side(chart):
+    rows = chart.rows
+    group = rows[(rows["phase_id"] == "first_war") & (rows["side"] == "azerbaijani")]
+    ends = group[["low", "best", "high"]].astype("Float64")
+    highest = group.loc[ends.max(axis=1).idxmax()]
+    assert f"{len(group)} figures" in chart.alt_text
+    assert highest.figure in chart.alt_text
+
+
+def test_encyclopedias_never_stand_before_others_of_their_group(chart):
+    kinds = chart.rows["source_id"].map(load().sources.set_index("source_id")["kind"].astype("str"))
+    for _, group in chart.rows.assign(last=kinds == "encyclopedia").groupby(
+        ["phase_id", "side", "group"], observed=True
+    ):
+        assert group["last"].is_monotonic_increasing
+
+
+def test_the_sources_are_those_of_the_rows_in_order(chart):
+    assert list(chart.sources["source_id"]) == list(dict.fromkeys(chart.rows["source_id"]))
+    assert all(name in chart.source_line for name in chart.sources["publisher"])
+
+
+def test_rows_have_ids_and_sources():
+    rows = Casualties(outcome="missing").rows()
+    assert rows["claim_id"].is_unique and rows["source_id"].notna().all()
+    assert isinstance(rows, pd.DataFrame)

@@ -1,0 +1,52 @@
+"""The same from a shell: check, areas, export, codebook."""
+
+import shutil
+
+import pytest
+
+from utils.__main__ import main
+from utils.schema import DATASETS
+
+
+def test_check_says_that_the_package_is_sound(capsys):
+    assert main(["check"]) == 0
+    assert "sound" in capsys.readouterr().out
+
+
+def test_check_tells_every_fault_without_a_traceback(tmp_path, capsys):
+    broken = tmp_path / "datasets"
+    shutil.copytree(DATASETS, broken)
+    (broken / "claims.csv").write_bytes(b"\xef\xbb\xbf" + (broken / "claims.csv").read_bytes())
+    (broken / "events.csv").unlink()
+    assert main(["check", str(broken)]) == 1
+    told = capsys.readouterr().err
+    assert "claims.csv" in told and "byte-order mark" in told
+    assert "events.csv: the file is missing" in told
+
+
+def test_areas_of_a_day_are_printed(capsys):
+    assert main(["areas", "1994-05-12"]) == 0
+    assert "Armenian-held" in capsys.readouterr().out
+
+
+def test_export_writes_the_bundle(tmp_path, capsys):
+    assert main(["export", "Casualties(outcome='missing')", str(tmp_path), "--formats", "svg"]) == 0
+    printed = capsys.readouterr().out.split()
+    assert sorted(printed) == sorted(map(str, tmp_path.iterdir()))
+
+
+@pytest.mark.parametrize(
+    "arguments", [["export", "nonsense"], ["areas", "1950-01-01"], ["check", "/no/such/folder"]]
+)
+def test_what_makes_no_sense_is_one_sentence(arguments, capsys):
+    assert main(arguments) == 1
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1 and "Traceback" not in told
+
+
+@pytest.mark.parametrize("command", ["check", "areas", "export", "codebook"])
+def test_every_command_explains_itself(command, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main([command, "--help"])
+    assert ended.value.code == 0
+    assert "usage" in capsys.readouterr().out

@@ -1,0 +1,51 @@
+"""Every notebook runs from top to bottom and says what its pictures show without a kernel."""
+
+import itertools
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+NOTEBOOKS = sorted((Path(__file__).resolve().parents[1] / "notebooks").glob("*.ipynb"))
+PANEL = "application/vnd.jupyter.widget-view+json"
+
+
+@pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem, scope="module")
+def executed(request, tmp_path_factory):
+    notebook = nbformat.read(request.param, as_version=4)
+    folder = tmp_path_factory.mktemp("run")
+    NotebookClient(notebook, timeout=180, resources={"metadata": {"path": folder}}).execute()
+    return notebook
+
+
+def code(notebook):
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def test_it_runs_without_a_warning(executed):
+    streams = [o for cell in code(executed) for o in cell.outputs if o.output_type == "stream"]
+    assert [stream.text for stream in streams if stream.name == "stderr"] == []
+
+
+def test_every_panel_has_a_picture_with_alt_text_for_readers_without_a_kernel(executed):
+    shown = [o.data for cell in code(executed) for o in cell.outputs if "data" in o]
+    panels = [data for data in shown if PANEL in data]
+    assert panels
+    assert all('<img alt="' in data["text/html"] for data in panels)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_it_is_thin_and_stored_without_outputs(path):
+    notebook = nbformat.read(path, as_version=4)
+    for cell in code(notebook):
+        assert len(cell.source.splitlines()) <= 6
+        assert cell.outputs == [] and cell.execution_count is None
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_words_stand_before_every_panel(path):
+    cells = nbformat.read(path, as_version=4).cells
+    for before, cell in itertools.pairwise(cells):
+        if ".panel()" in cell.source:
+            assert before.cell_type == "markdown"

@@ -1,0 +1,119 @@
+"""Territory: who held what on two days, and what changed between them."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from utils import Territory, ViewError, areas, control, load
+from utils.dates import DAY_ONE
+from utils.export import svg_text
+from utils.geometry import read_layer
+from utils.views.territory import last_day
+from utils.views.territory_chart import ROOM, change_list
+
+days = st.dates(DAY_ONE, last_day())
+
+
+@pytest.fixture(scope="module")
+def chart():
+    return Territory("1994-05-12", "2020-12-01").chart()
+
+
+@given(days, days)
+@settings(max_examples=40, deadline=None)
+def test_the_rows_are_what_both_maps_show_and_what_began_between(one, other):
+    rows = Territory(one.isoformat(), other.isoformat()).rows()
+    for day, column in ((one, "first_map"), (other, "second_map")):
+        shown = set(rows.loc[rows[column], "control_id"])
+        assert shown == set(control.on_day(load().control, day)["control_id"])
+    begun = control.changes_between(load().control, one, other)
+    assert set(rows.loc[rows["between"], "control_id"]) == set(begun["control_id"])
+
+
+def test_every_unit_is_drawn_on_both_maps(chart):
+    svg = svg_text(chart)
+    for unit in load().units["unit_id"]:
+        assert f'id="unit-first-{unit}"' in svg and f'id="unit-second-{unit}"' in svg
+
+
+def test_the_table_says_area_and_share_of_each_holder(chart):
+    svg = svg_text(chart)
+    for row in areas.held(load(), dt.date(1994, 5, 12)).itertuples():
+        if row.area_km2:
+            assert f"{row.area_km2:,.0f} km²" in svg and f"{row.share:.1%}" in svg
+
+
+def test_the_ceasefire_lines_of_1994_and_2020_are_as_published(chart):
+    words = chart.alt_text
+    assert "On 12 May 1994" in words and "On 1 December 2020" in words
+    held = areas.held(load(), dt.date(1994, 5, 12)).set_index("controller")["area_km2"]
+    assert held["armenian"] == pytest.approx(11458, rel=0.03)
+
+
+def test_a_change_says_what_how_and_when():
+    lines = Territory("1992-05-01", "1992-05-30").chart()
+    assert "9 May 1992" in svg_text(lines) and "captured" in svg_text(lines)
+
+
+def test_the_same_day_twice_has_no_change():
+    chart = Territory("1994-05-12", "1994-05-12").chart()
+    assert not chart.rows["between"].any()
+    assert "Nothing that the data records." in svg_text(chart)
+
+
+@given(st.lists(st.text("ab ", min_size=3, max_size=200), max_size=60))
+@settings(deadline=None)
+def test_the_list_of_changes_always_has_the_same_number_of_lines(texts):
+    changes = [(dt.date(2020, 10, 4), text) for text in texts]
+    head, lines = change_list((dt.date(2020, 1, 1), dt.date(2020, 12, 1)), changes)
+    assert len(lines) == ROOM and "2020" in head
+
+
+@pytest.mark.parametrize(
+    ("date", "why"),
+    [
+        ("1988-02-19", "outside what the data covers"),
+        ("2100-01-01", "outside what the data covers"),
+        ("yesterday", "must be a day written YYYY-MM-DD"),
+        ("1994-5-12", "must be a day written YYYY-MM-DD"),
+        (None, "must be a day written YYYY-MM-DD"),
+    ],
+)
+def test_a_day_that_is_not_covered_is_refused_with_a_sentence(date, why):
+    with pytest.raises(ViewError, match=why):
+        Territory(date=date)
+
+
+def test_the_reader_chooses_the_order_of_names():
+    ours = {order: svg_text(Territory(names=order).chart()) for order in
+            ("azerbaijani_first", "armenian_first", "alphabetical")}  # fmt: skip
+    assert "Shusha /" in ours["azerbaijani_first"] and "Shushi /" in ours["armenian_first"]
+    assert "Shusha /" in ours["alphabetical"]
+
+
+def test_the_map_says_what_control_means_and_where_the_geometry_is_from(chart):
+    assert "Control means" in "\n".join(chart.notes)
+    assert "geoBoundaries" in chart.source_line and "CC BY-SA" in chart.source_line
+
+
+def test_the_script_gets_every_interval_of_every_unit(chart):
+    spans = sum(len(unit["spans"]) for unit in chart.timeline["units"].values())
+    assert spans == len(load().control)
+    starts = [span["day"] for span in chart.timeline["units"]["aghdam-west"]["spans"]]
+    assert starts == sorted(starts)
+
+
+def test_labels_of_districts_do_not_cover_each_other():
+    from utils.views.territory_chart import MAP_WIDTH
+    from utils.views.territory_map import frame_of, place_labels
+
+    layer = read_layer(load().folder)
+    left, right, _, _ = frame_of(layer)
+    scale = MAP_WIDTH / (right - left)
+    for order in ("azerbaijani_first", "armenian_first", "alphabetical"):
+        boxes = [label.box(scale) for label in place_labels(load(), layer, order, scale)]
+        for i, (l0, b0, r0, t0) in enumerate(boxes):
+            for l1, b1, r1, t1 in boxes[i + 1 :]:
+                assert r0 < l1 or r1 < l0 or t0 < b1 or t1 < b0

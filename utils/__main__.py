@@ -1,0 +1,105 @@
+"""The explorer from a shell: ``python -m utils check | areas | export | codebook``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from utils import Territory, View, load
+from utils.areas import held
+from utils.codebook import write
+from utils.dataset import Dataset
+from utils.dates import parse_day, spell
+from utils.errors import ExplorerError, PackageError
+from utils.export import PICTURES
+from utils.figures import number
+from utils.map_checks import map_problems
+from utils.schema import DATASETS
+from utils.views.territory_words import HELD
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 if all is well, 1 with a sentence if it is not."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        return int(chosen.run(chosen) or 0)
+    except ExplorerError as fault:
+        print(fault, file=sys.stderr)
+        return 1
+
+
+def check(chosen: argparse.Namespace) -> None:
+    """Check the data package and the map layer; tell every fault at once."""
+    dataset = load(chosen.folder)
+    faults = map_problems(dataset)
+    if faults:
+        raise PackageError(faults)
+    print(f"The data package is sound. {_sizes(dataset)}")
+
+
+def areas(chosen: argparse.Namespace) -> None:
+    """Print how much ground each side held on a day."""
+    Territory(date=chosen.date)  # says which days are covered
+    day = parse_day(chosen.date)
+    print(f"{spell(day)}, in km² and as a share of the drawn units:")
+    for state, area, share in held(load(), day).itertuples(index=False):
+        print(f"  {HELD[state]:<38}{number(round(area)):>8}  {share:>6.1%}")
+
+
+def export(chosen: argparse.Namespace) -> None:
+    """Draw a view that is given as text and write its bundle of files."""
+    chart = View.from_text(chosen.view).chart()
+    for path in chart.save(chosen.folder, chosen.formats, replace=chosen.replace):
+        print(path)
+
+
+def codebook(chosen: argparse.Namespace) -> None:
+    """Write the code book, ``datasets/README.md``, anew from the schema."""
+    print(write(chosen.folder))
+
+
+def _sizes(dataset: Dataset) -> str:
+    tables = (f"{name} {len(getattr(dataset, name)):,}" for name in dataset.package.tables)
+    return f"Version {dataset.version}: {', '.join(tables)} rows."
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m utils", description="Karabakh explorer")
+    commands = parser.add_subparsers(required=True, metavar="command")
+    for run in (check, areas, export, codebook):
+        command = commands.add_parser(run.__name__, help=run.__doc__, description=run.__doc__)
+        command.set_defaults(run=run)
+        OPTIONS[run.__name__](command)
+    return parser
+
+
+def _package_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "folder", nargs="?", type=Path, default=DATASETS, help="the data package (datasets)"
+    )
+
+
+def _areas_options(command: argparse.ArgumentParser) -> None:
+    day = Territory.date
+    command.add_argument("date", nargs="?", default=day, help=f"a day, YYYY-MM-DD ({day})")
+
+
+def _export_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("view", help="the view as text: Casualties(outcome='killed')")
+    command.add_argument("folder", nargs="?", default="exports", help="where to (exports)")
+    command.add_argument("--formats", nargs="+", choices=list(PICTURES), default=list(PICTURES))
+    command.add_argument("--replace", action="store_true", help="write over files that are there")
+
+
+OPTIONS = {
+    "check": _package_options,
+    "codebook": _package_options,
+    "areas": _areas_options,
+    "export": _export_options,
+}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
