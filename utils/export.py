@@ -264,7 +264,7 @@ def html_figure(chart: Chart) -> str:
     picture = base64.b64encode(svg_bytes(chart)).decode()
     alt = html.escape(chart.alt_text, quote=True)
     return (
-        '<figure role="group" style="margin:0;max-width:760px">'
+        '<figure role="group" style="margin:0;max-width:800px">'
         f'<img alt="{alt}" style="width:100%" src="data:image/svg+xml;base64,{picture}">'
         f"<figcaption>{html.escape(chart.title)}. {html.escape(chart.view.to_text())}</figcaption>"
         "</figure>"

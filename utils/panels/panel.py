@@ -18,7 +18,7 @@ from utils.export import html_figure
 from utils.figure_widget import FigureWidget
 from utils.views.view import View
 
-WIDTH = "742px"
+WIDTH = "800px"
 EXPORTS = "exports"
 """Folder for saved charts, beside the notebook."""
 
@@ -130,7 +130,11 @@ def dropdown(label: str, options: dict[str, str], value: str) -> widgets.Dropdow
     """A labelled choice of one; ``options`` are values and the words for them."""
     pairs = [(words, key) for key, words in options.items()]
     return widgets.Dropdown(
-        options=pairs, value=value, description=label, style={"description_width": "max-content"}
+        options=pairs,
+        value=value,
+        description=label,
+        layout={"width": "380px"},
+        style={"description_width": "94px"},
     )
 
 
@@ -145,7 +149,7 @@ class Checks(widgets.HBox):
         self.boxes = {key: checkbox(words, key in chosen) for key, words in options.items()}
         for box in self.boxes.values():
             box.observe(self._tell, "value")
-        head = widgets.Label(label, layout={"width": "86px", "height": "24px", "flex": "0 0 auto"})
+        head = widgets.Label(label, layout={"width": "94px", "height": "24px", "flex": "0 0 auto"})
         boxes = widgets.Box(list(self.boxes.values()), layout={"flex_flow": "row wrap"})
         super().__init__([head, boxes])
 

@@ -6,10 +6,11 @@ from typing import Any
 
 from utils.names import ORDERS
 from utils.panels.panel import Panel, dropdown
+from utils.sheet import WIDTH
 from utils.views.territory import Territory
 from utils.views.territory_time import day_of, number_of
 
-PIXELS_PER_POINT = 720 / 540
+PIXELS_PER_POINT = 800 / WIDTH
 ROOM = 40
 """Room in pixels below the chart, for a note that grows by a line or two."""
 

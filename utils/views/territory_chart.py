@@ -37,11 +37,12 @@ def draw(view: Territory, dataset: Dataset) -> Chart:
     rows = view.rows(dataset)
     layer = read_layer(dataset.folder)
     changes = changes_of(view, dataset)
+    whole = territory_words.districts_of(unit_names(dataset, view.names))
     sources = sources_of(list(rows["source_id"]), dataset)
     words = Words(
         title=territory_words.title(view),
         subtitle=territory_words.subtitle(dataset),
-        notes=territory_words.notes(rows),
+        notes=territory_words.notes(rows, whole),
         sources=f"{source_line(sources, dataset.version, numbered=False)} {ATTRIBUTION}",
     )
     with style.context():

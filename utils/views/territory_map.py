@@ -212,8 +212,8 @@ COUNTRY_AT = {"armenia": (-68.0, -34.0), "azerbaijan": (72.0, 60.0), "iran": (40
 
 def _scale_bar(axes: Axes, left: float, bottom: float) -> None:
     x, y = left + 5, bottom + 6
-    axes.plot([x, x + SCALE], [y, y], color=style.INK, linewidth=1.2, solid_capstyle="butt")
-    axes.text(x, y + 2.5, f"{SCALE} km", size=LABEL, color=style.INK)
+    axes.plot([x, x + SCALE], [y, y], color=style.INK, lw=1.2, solid_capstyle="butt", zorder=6)
+    axes.text(x, y + 2.5, f"{SCALE} km", size=LABEL, color=style.INK, zorder=6)
 
 
 def _exclaves(
@@ -222,13 +222,14 @@ def _exclaves(
     """Squares for the units that lie far outside the map, in the empty corner below left."""
     left, _, bottom, _ = frame_of(layer)
     x, y = left + 5, bottom + 19
+    axes.add_artist(Rectangle((left, bottom), 74, 84, color=style.LAND, alpha=0.8, zorder=5))
     for unit in sorted(layer.exclaves, reverse=True):
         square = Outline([(x, y), (x + 5, y), (x + 5, y + 5), (x, y + 5), (x, y)], closed=True)
         axes.add_artist(unit_patch(square, states[unit][0], f"unit-{name}-{unit}", 6))
         lines = _broken(exclave_names[unit])
         axes.text(
             x + 8, y + 2.5, "\n".join(lines), size=LABEL, va="center", linespacing=0.82,
-            color=style.INK,
+            color=style.INK, zorder=6,
         )  # fmt: skip
         y += 6 + 5.5 * len(lines)
-    axes.text(x, y - 0.5, "Not to scale:", size=LABEL, color=style.QUIET)
+    axes.text(x, y - 0.5, "Not to scale:", size=LABEL, color=style.QUIET, zorder=6)

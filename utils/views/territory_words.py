@@ -39,9 +39,9 @@ HOW = {
 }
 CONTROL = (
     "Control means whose forces or authorities held the ground; it says nothing on whose it is by "
-    "law. Other states regard the whole area as part of Azerbaijan. Dashed edges: the position is "
-    "uncertain. Thin dashed line: Nagorno-Karabakh Autonomous Oblast until 1991. Hatched ground "
-    "is told apart without colour too. Areas are measured on the drawn units."
+    "law. No UN member state recognised the Nagorno-Karabakh Republic (Artsakh). Dashed edges: "
+    "the position is uncertain. Thin dashed line: the Nagorno-Karabakh Autonomous Oblast of Soviet "
+    "times. Areas are measured on the drawn units."
 )
 
 
@@ -64,12 +64,12 @@ def subtitle(dataset: Dataset) -> str:
     )
 
 
-def notes(rows: pd.DataFrame) -> tuple[str, ...]:
-    """What control means, how certain the lines are."""
+def notes(rows: pd.DataFrame, whole: dict[str, int]) -> tuple[str, ...]:
+    """What control means, and where it is least certain; ``whole`` as in ``change_lines``."""
     unsure = rows[(rows["first_map"] | rows["second_map"]) & (rows["certainty"] == "low")]
     if unsure.empty:
         return (CONTROL,)
-    units = ", ".join(dict.fromkeys(unsure["unit"]))
+    units = _gathered(list(dict.fromkeys(unsure["unit"])), whole)
     return (CONTROL, f"Least certain on these days: {units}.")
 
 
