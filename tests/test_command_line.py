@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 
+from utils import load
 from utils.__main__ import main
 from utils.schema import DATASETS
 
@@ -27,6 +28,13 @@ def test_check_tells_every_fault_without_a_traceback(tmp_path, capsys):
 def test_areas_of_a_day_are_printed(capsys):
     assert main(["areas", "1994-05-12"]) == 0
     assert "Armenian-held" in capsys.readouterr().out
+
+
+def test_areas_stand_beside_published_ones_with_their_sources(capsys):
+    assert main(["areas"]) == 0
+    printed = capsys.readouterr().out
+    assert len(printed.splitlines()) == len(load().published_areas) + 1
+    assert "former NKAO" in printed
 
 
 def test_export_writes_the_bundle(tmp_path, capsys):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from utils import Territory, View, load
-from utils.areas import held
+from utils.areas import against_published, held
 from utils.codebook import write
 from utils.dataset import Dataset
 from utils.dates import parse_day, spell
@@ -40,9 +40,20 @@ def check(chosen: argparse.Namespace) -> None:
 
 
 def areas(chosen: argparse.Namespace) -> None:
-    """Print how much ground each side held on a day."""
-    Territory(date=chosen.date)  # says which days are covered
-    day = parse_day(chosen.date)
+    """Print the drawn areas beside published ones, or what each side held on a day."""
+    if chosen.date:
+        _held(chosen.date)
+        return
+    print("The map beside published figures, in km²; ± is how far the map's sum may move.")
+    for row in against_published(load()).itertuples(index=False, name=None):
+        what, ours, band, theirs, difference, publisher, *_ = row
+        moves = "" if band != band else f"±{band:.0f}"
+        print(f"{what:<58}{ours:>7,.0f} {moves:<5}{theirs:>7,.0f} {difference:+7.1%}  {publisher}")
+
+
+def _held(date: str) -> None:
+    Territory(date=date)  # says which days are covered
+    day = parse_day(date)
     print(f"{spell(day)}, in km² and as a share of the drawn units:")
     for state, area, share in held(load(), day).itertuples(index=False):
         print(f"  {HELD[state]:<38}{number(round(area)):>8}  {share:>6.1%}")
@@ -82,8 +93,7 @@ def _package_options(command: argparse.ArgumentParser) -> None:
 
 
 def _areas_options(command: argparse.ArgumentParser) -> None:
-    day = Territory.date
-    command.add_argument("date", nargs="?", default=day, help=f"a day, YYYY-MM-DD ({day})")
+    command.add_argument("date", nargs="?", help="a day, YYYY-MM-DD; without it, all comparisons")
 
 
 def _export_options(command: argparse.ArgumentParser) -> None:

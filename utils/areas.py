@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pandas as pd
 
 from utils import control
+from utils.checks import items
 from utils.dataset import Dataset
+from utils.geometry import read_layer
 
 
 def held(dataset: Dataset, day: dt.date) -> pd.DataFrame:
@@ -28,3 +31,47 @@ def states(dataset: Dataset) -> list[str]:
     """The controllers that occur in the data, in the vocabulary's order."""
     present = set(dataset.control["controller"].astype("str"))
     return [state for state in dataset.labels("control", "controller") if state in present]
+
+
+def against_published(dataset: Dataset) -> pd.DataFrame:
+    """Every published area beside the same sum of drawn units.
+
+    Columns: ``what``, ``map_km2``, ``band_km2`` (how far the sum moves with the settlements it
+    hangs on; empty if it hangs on none), ``published_km2``, ``difference`` (of the map from the
+    published figure, as a share of it), ``publisher``, ``source_id``, ``note``.
+    """
+    published = dataset.published_areas
+    sums = [_sum_of(row, dataset) for row in published.itertuples()]
+    publishers = dataset.sources.set_index("source_id")["publisher"]
+    return pd.DataFrame(
+        {
+            "what": published["what"],
+            "map_km2": sums,
+            "band_km2": published["band_km2"],
+            "published_km2": published["km2"],
+            "difference": [
+                ours / km2 - 1 for ours, km2 in zip(sums, published["km2"], strict=True)
+            ],
+            "publisher": published["source_id"].map(publishers),
+            "source_id": published["source_id"],
+            "note": published["note"],
+        }
+    )
+
+
+def _sum_of(row: Any, dataset: Dataset) -> float:
+    """The drawn area of the units that a row of ``published_areas`` chooses."""
+    units = dataset.units
+    if isinstance(row.unit_ids, str):
+        units = units[units["unit_id"].isin(items(row.unit_ids))]
+    else:
+        units = units[~units["unit_id"].isin(read_layer(dataset.folder).exclaves)]
+    if isinstance(row.district_ids, str):
+        units = units[units["district_id"].isin(items(row.district_ids))]
+    if pd.notna(row.former_nkao):
+        units = units[units["former_nkao"] == row.former_nkao]
+    if pd.notna(row.date):
+        states = control.on_day(dataset.control, row.date.date())
+        held_units = states.loc[states["controller"].isin(items(row.controllers)), "unit_id"]
+        units = units[units["unit_id"].isin(held_units)]
+    return float(units["area_km2"].sum())

@@ -53,6 +53,14 @@ function spell(day) {
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
+// Equal charts have equal ids for hatches, clips and markers. Two of them on a page must not share
+// these: what one borrows from the other vanishes when the other is hidden.
+let drawn = 0;
+function own(svg) {
+  drawn += 1;
+  return svg.replace(/(url\(#|xlink:href="#|id=")([hmp][0-9a-f]{10})(?=["\)])/g, `$1k${drawn}-$2`);
+}
+
 function number(value) {
   return Math.round(value).toLocaleString("en-US");
 }
@@ -78,7 +86,7 @@ class FigureView {
   }
 
   draw() {
-    const parsed = new DOMParser().parseFromString(this.model.get("svg"), "image/svg+xml");
+    const parsed = new DOMParser().parseFromString(own(this.model.get("svg")), "image/svg+xml");
     const svg = document.importNode(parsed.documentElement, true);
     svg.removeAttribute("height");
     svg.setAttribute("aria-hidden", "true");
