@@ -78,6 +78,27 @@ class Panel(widgets.VBox):
         self._fill_table()
         return ""
 
+    # ---- controls, each for one field of the view
+
+    def choice(
+        self, field: str, label: str, options: dict[str, str], view: View
+    ) -> widgets.Dropdown:
+        """A dropdown for a field that holds one word; ``options`` are words and their labels."""
+        chooser = dropdown(label, options, getattr(view, field))
+        chooser.observe(lambda change: self.change(**{field: change.new}), "value")
+        return chooser
+
+    def choices(self, field: str, label: str, options: dict[str, str], view: View) -> Checks:
+        """Tick boxes for a field that holds several words."""
+        chosen = getattr(view, field)
+        return Checks(label, options, chosen, lambda values: self.change(**{field: values}))
+
+    def switch(self, field: str, label: str, view: View) -> widgets.Checkbox:
+        """A tick box for a field that is true or false."""
+        box = checkbox(label, getattr(view, field))
+        box.observe(lambda change: self.change(**{field: change.new}), "value")
+        return box
+
     # ---- data, save, copy
 
     def _buttons(self) -> widgets.HBox:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from utils.names import ORDERS
-from utils.panels.panel import Panel, dropdown
+from utils.panels.panel import Panel
 from utils.sheet import WIDTH
 from utils.views.territory import Territory
 from utils.views.territory_time import day_of, number_of
@@ -23,8 +23,7 @@ class TerritoryPanel(Panel):
     """
 
     def __init__(self, view: Territory):
-        self.names = dropdown("Order of names", ORDERS, view.names)
-        self.names.observe(lambda change: self.change(names=change.new), "value")
+        self.names = self.choice("names", "Order of names", ORDERS, view)
         height = view.chart().figure.get_size_inches()[1] * 72 * PIXELS_PER_POINT + ROOM
         days = [number_of(day) for day in view.days]
         super().__init__(view, [self.names], round(height), days=days)

@@ -10,9 +10,9 @@ import pandas as pd
 from utils.chart import Chart
 from utils.dataset import Dataset, load, vocabulary
 from utils.errors import ViewError
-from utils.figures import extent, wording
-from utils.speakers import SPEAKERS, speakers
-from utils.views.casualties_words import GROUPS
+from utils.figures import extent
+from utils.speakers import SPEAKERS
+from utils.views.claims import FIGURE, GROUPS, NOT_SPLIT, described
 from utils.views.view import View, choice, choices
 
 MIXED = {
@@ -26,7 +26,6 @@ CATEGORIES = {
     "total": "Military and civilians together, or not split",
 }
 """What the reader chooses; ``total`` gathers the categories that do not tell the two apart."""
-NOT_SPLIT = ("combined", "unspecified")
 SCOPES = {"phase_total": "Whole period", "cumulative": "Running totals"}
 SCALES = {"linear": "Linear", "log": "Logarithmic"}
 COLUMNS = [
@@ -81,10 +80,9 @@ class Casualties(View):
     def rows(self, dataset: Dataset | None = None) -> pd.DataFrame:
         """One row per published figure, in the order in which the chart lists them."""
         dataset = dataset or load()
-        claims = self._chosen(dataset.claims)
-        claims = claims.assign(speaker=speakers(claims, dataset))
+        claims = described(self._chosen(dataset.claims), dataset)
         claims = claims[claims["speaker"].isin(self.speakers)]
-        return _in_reading_order(_described(claims, dataset), dataset)[COLUMNS]
+        return _in_reading_order(claims, dataset)[COLUMNS]
 
     def draw(self, dataset: Dataset) -> Chart:
         from utils.views.casualties_chart import draw
@@ -160,26 +158,6 @@ def _refuse_mixtures(outcome: Any, phases: Any, scope: Any) -> None:
             "Figures that run across periods overlap with the figures of each period, so they are "
             "not drawn beside them. Choose the period 'multiple' alone."
         )
-
-
-def _described(claims: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
-    """Add claimant, publisher, the group that is counted and the figure in words."""
-    names = dataset.claimants.set_index("claimant_id")["name"]
-    sources = dataset.sources.set_index("source_id")
-    figures = [
-        wording(*cells) for cells in zip(*(claims[c] for c in FIGURE), strict=True)
-    ]  # fmt: skip
-    return claims.assign(
-        claimant=claims["claimant_id"].map(names),
-        group=claims["category"].astype("str").replace(dict.fromkeys(NOT_SPLIT, "total")),
-        figure=figures,
-        publisher=claims["source_id"].map(sources["publisher"]),
-        url=claims["source_id"].map(sources["url"]),
-        source_kind=claims["source_id"].map(sources["kind"].astype("str")),
-    )
-
-
-FIGURE = ["low", "best", "high", "qualifier"]
 
 
 def _in_reading_order(claims: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:

@@ -2,43 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from utils.chart import Card
 from utils.dataset import Dataset
-from utils.dates import spell
 from utils.figures import extent, number
-from utils.speakers import SPEAKERS
+from utils.views.claims import PEOPLE, said
 
 if TYPE_CHECKING:
     from utils.views.casualties import Casualties
 
-PEOPLE = {
-    "armenian": "Armenians",
-    "azerbaijani": "Azerbaijanis",
-    "both": "Both sides together",
-    "russian": "Russians",
-    "syrian_fighters": "Fighters from Syria",
-    "other": "Others",
-}
-"""Whose people are counted: those of Armenia and of Nagorno-Karabakh's Armenians are one side."""
 SUBJECTS = {
     "all": "people",
     "military": "soldiers",
     "civilian": "civilians",
     "total": "people, soldiers and civilians together or not told apart",
 }
-GROUPS = {
-    "military": "military",
-    "police": "police",
-    "volunteer": "volunteers",
-    "peacekeeper": "peacekeepers",
-    "civilian": "civilians",
-    "total": "both together, or not told apart",
-}
-"""Who is counted, as a heading says it; figures of different groups never share a list."""
 SPOKEN = {"own_side": "their own side", "other_side": "the other side", "third_party": "others"}
 
 
@@ -110,27 +90,6 @@ def _not_known(view: Casualties, dataset: Dataset) -> str:
     return f"Not found: {found}."
 
 
-def card(row: Any, dataset: Dataset) -> Card:
-    """What pointing at a mark shows: value, claimant, as-of date, source."""
-    source = dataset.sources.set_index("source_id").loc[row.source_id]
-    categories = dataset.labels("claims", "category")
-    counted = f"{PEOPLE[row.side]}, {categories[row.category].lower()}"
-    as_of = f"as of {spell(row.as_of)}" if isinstance(row.as_of, str) else "as-of date not given"
-    published = source["published_on"]
-    when = f", {spell(published)}" if isinstance(published, str) else ""
-    lines = [
-        f"{row.claimant} ({SPEAKERS[row.speaker].lower()}), {as_of}",
-        f"{source['publisher']}{when}: {source['title']}",
-    ]
-    lines += [str(row.note)] if isinstance(row.note, str) else []
-    lines += ["Replaced by a later figure of the same claimant."] if row.status != "current" else []
-    return Card(
-        heading=f"{row.figure} {row.outcome.replace('_', ' ')}: {counted}",
-        lines=(*lines, f"Claim {row.claim_id}"),
-        links=((source["publisher"], source["url"]),),
-    )
-
-
 def alt_text(view: Casualties, rows: pd.DataFrame, dataset: Dataset) -> str:
     """Describe the picture for somebody who does not see it: how many, how far apart, by whom."""
     names = dataset.phases.set_index("phase_id")["short_name"]
@@ -149,17 +108,11 @@ def _group(rows: pd.DataFrame, phase: str, side: str) -> str:
         return f"{head} no figure in the data."
     if len(rows) == 1:
         row = next(rows.itertuples())
-        return f"{head} {_said(row)}."
+        return f"{head} {said(row)}."
     ends = [extent(row.low, row.best, row.high) for row in rows.itertuples()]
     low = rows.iloc[min(range(len(ends)), key=lambda i: ends[i][0])]
     high = rows.iloc[max(range(len(ends)), key=lambda i: ends[i][1])]
-    return f"{head} {len(rows)} figures, the lowest {_said(low)}, the highest {_said(high)}."
-
-
-def _said(row: Any) -> str:
-    category = {"military": "military", "civilian": "civilians"}.get(row.category)
-    date = f" ({spell(row.as_of)})" if isinstance(row.as_of, str) else ""
-    return f"{row.figure}{f' {category}' if category else ''} by {row.claimant}{date}"
+    return f"{head} {len(rows)} figures, the lowest {said(low)}, the highest {said(high)}."
 
 
 def _count(figures: int) -> str:

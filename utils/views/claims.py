@@ -1,0 +1,81 @@
+"""Claims as charts speak of them: who says what about whom, in words and in cards."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from utils.chart import Card
+from utils.dataset import Dataset
+from utils.dates import spell
+from utils.figures import wording
+from utils.speakers import SPEAKERS, speakers
+
+PEOPLE = {
+    "armenian": "Armenians",
+    "azerbaijani": "Azerbaijanis",
+    "both": "Both sides together",
+    "russian": "Russians",
+    "syrian_fighters": "Fighters from Syria",
+    "other": "Others",
+}
+"""Whose people are counted: those of Armenia and of Nagorno-Karabakh's Armenians are one side."""
+GROUPS = {
+    "military": "military",
+    "police": "police",
+    "volunteer": "volunteers",
+    "peacekeeper": "peacekeepers",
+    "civilian": "civilians",
+    "total": "both together, or not told apart",
+}
+"""Who is counted, as a heading says it; figures of different groups never share a list."""
+NOT_SPLIT = ("combined", "unspecified")
+"""Categories that do not tell soldiers and civilians apart: the group ``total``."""
+FIGURE = ["low", "best", "high", "qualifier"]
+
+
+def described(claims: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
+    """Add who speaks, claimant, publisher, the group that is counted and the figure in words."""
+    names = dataset.claimants.set_index("claimant_id")["name"]
+    sources = dataset.sources.set_index("source_id")
+    figures = [
+        wording(*cells) for cells in zip(*(claims[c] for c in FIGURE), strict=True)
+    ]  # fmt: skip
+    return claims.assign(
+        speaker=speakers(claims, dataset),
+        claimant=claims["claimant_id"].map(names),
+        group=claims["category"].astype("str").replace(dict.fromkeys(NOT_SPLIT, "total")),
+        figure=figures,
+        publisher=claims["source_id"].map(sources["publisher"]),
+        url=claims["source_id"].map(sources["url"]),
+        source_kind=claims["source_id"].map(sources["kind"].astype("str")),
+    )
+
+
+def card(row: Any, dataset: Dataset) -> Card:
+    """What pointing at a mark shows: value, claimant, as-of date, source."""
+    source = dataset.sources.set_index("source_id").loc[row.source_id]
+    categories = dataset.labels("claims", "category")
+    counted = f"{PEOPLE[row.side]}, {categories[row.category].lower()}"
+    as_of = f"as of {spell(row.as_of)}" if isinstance(row.as_of, str) else "as-of date not given"
+    published = source["published_on"]
+    when = f", {spell(published)}" if isinstance(published, str) else ""
+    lines = [
+        f"{row.claimant} ({SPEAKERS[row.speaker].lower()}), {as_of}",
+        f"{source['publisher']}{when}: {source['title']}",
+    ]
+    lines += [str(row.note)] if isinstance(row.note, str) else []
+    lines += ["Replaced by a later figure of the same claimant."] if row.status != "current" else []
+    return Card(
+        heading=f"{row.figure} {row.outcome.replace('_', ' ')}: {counted}",
+        lines=(*lines, f"Claim {row.claim_id}"),
+        links=((source["publisher"], source["url"]),),
+    )
+
+
+def said(row: Any) -> str:
+    """A claim in running text: ``2,908 military by Military Prosecutor (23 July 2022)``."""
+    category = {"military": "military", "civilian": "civilians"}.get(row.category)
+    date = f" ({spell(row.as_of)})" if isinstance(row.as_of, str) else ""
+    return f"{row.figure}{f' {category}' if category else ''} by {row.claimant}{date}"
