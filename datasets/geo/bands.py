@@ -1,0 +1,115 @@
+"""How far areas move when the settlements move: `python datasets/geo/bands.py`.
+
+Every settlement is moved at random inside a circle, and with it the lines and the shares of land
+that hang on it. The half width of the middle 90 per cent of the sums goes into the column
+band_km2 of published_areas.csv. District borders stay: their own error is not in the band.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy
+import shapely
+from districts import UNIT_DISTRICTS, read_districts, read_former_nkao
+from packages import CACHE
+from units import (
+    Node,
+    crumbs_moved,
+    cut_units,
+    pockets_moved,
+    read_lines,
+    read_nodes,
+    read_rows,
+    settlements_moved,
+)
+
+HERE = Path(__file__).resolve().parent
+TABLE = HERE / "published_areas.csv"
+MOVE_METRES = 1000
+RUNS = 200
+SEED = 1994
+
+
+def moved(
+    nodes: dict[str, Node], nkao: shapely.Polygon, chance: numpy.random.Generator
+) -> dict[str, Node]:
+    """Every settlement somewhere in a circle around its place, on its side of the NKAO's border."""
+    turns = chance.uniform(0, 2 * numpy.pi, len(nodes))
+    steps = MOVE_METRES * numpy.sqrt(chance.uniform(0, 1, len(nodes)))
+    places = [
+        shapely.Point(n.point.x + step * numpy.cos(turn), n.point.y + step * numpy.sin(turn))
+        for n, turn, step in zip(nodes.values(), turns, steps, strict=True)
+    ]
+    return {
+        node.node_id: replace(node, point=place)
+        if nkao.contains(place) == nkao.contains(node.point)
+        else node
+        for node, place in zip(nodes.values(), places, strict=True)
+    }
+
+
+def runs(cache: Path, register: dict[str, dict]) -> Iterator[dict[str, float]]:
+    """The areas of all units (km2), once per run."""
+    chance = numpy.random.default_rng(SEED)
+    nodes = read_nodes(HERE / "nodes.csv", register)
+    nkao = read_former_nkao(cache)
+    parts = read_districts(cache)
+    lines = {**read_lines(HERE / "lines.csv", nodes), "former-nkao": nkao.boundary}
+    districts = {name: parts[f"district:{name}"] for name in UNIT_DISTRICTS.values()}
+    districts = crumbs_moved(settlements_moved(pockets_moved(districts, nodes, lines), nodes))
+    for _ in range(RUNS):
+        there = moved(nodes, nkao, chance)
+        lines = {**read_lines(HERE / "lines.csv", there), "former-nkao": nkao.boundary}
+        units = cut_units(districts, there, lines)
+        yield {unit_id: shape.area / 1e6 for unit_id, shape in units.items()}
+
+
+def chosen(row: dict[str, str], register: dict, control: list[dict]) -> set[str]:
+    """The units that a row of published_areas.csv is about; enclaves only where they are named."""
+    if row["unit_ids"]:
+        return set(row["unit_ids"].split(";"))
+    units = {key for key, unit in register.items() if unit["district_id"]}
+    if row["district_ids"]:
+        wanted = row["district_ids"].split(";")
+        units = {key for key in units if register[key]["district_id"] in wanted}
+    if row["former_nkao"]:
+        units = {key for key in units if register[key]["former_nkao"] == row["former_nkao"]}
+    if row["date"]:
+        held = {
+            c["unit_id"]
+            for c in control
+            if c["controller"] in row["controllers"].split(";")
+            and c["date_start"] <= row["date"] < (c["date_end"] or "9999")
+        }
+        units &= held
+    return units
+
+
+def main() -> None:
+    """Run, and write the bands into the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cache", type=Path, default=CACHE, help="folder of the packages")
+    cache = parser.parse_args().cache.resolve()
+    register = {row["unit_id"]: row for row in read_rows(HERE.parent / "units.csv")}
+    control = read_rows(HERE.parent / "control.csv")
+    samples = list(runs(cache, register))
+    rows = read_rows(TABLE)
+    for row in rows:
+        units = chosen(row, register, control)
+        sums = [sum(sample.get(unit, 0.0) for unit in units) for sample in samples]
+        low, high = numpy.percentile(sums, [5, 95])
+        row["band_km2"] = f"{(high - low) / 2:.0f}" if high - low > 1 else ""
+        print(row["area_id"], row["km2"], f"{numpy.median(sums):.0f} +- {row['band_km2']}")
+    with TABLE.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+if __name__ == "__main__":
+    main()
