@@ -18,6 +18,11 @@ def panel(page, lab):
     return Panel(page, "kx-panel")
 
 
+def code(panel):
+    panel.press("Copy view")
+    return panel.message()
+
+
 def fill(panel, gid):
     return panel.mark(gid).locator("path").first.evaluate("path => path.style.fill")
 
@@ -26,7 +31,7 @@ def test_the_first_map_follows_its_slider_without_the_kernel(panel, page):
     before, other = fill(panel, AGHDAM), fill(panel, "unit-second-aghdam-west")
     sent = []
     page.on("websocket", lambda socket: sent.append(socket))
-    panel.control("First map, slider").focus()
+    panel.control("First day, slider").focus()
     page.keyboard.press("End")
     panel.settle()
     assert fill(panel, AGHDAM) != before
@@ -36,15 +41,15 @@ def test_the_first_map_follows_its_slider_without_the_kernel(panel, page):
 
 def test_a_typed_day_and_a_key_date_move_the_map(panel):
     with panel.redraws():
-        panel.set("First map, day", "1992-01-01")
+        panel.set("First day, day", "1992-01-01")
     assert "1 January 1992" in panel.text()
     with panel.redraws():
-        panel.set("Second map, key dates", "Ceasefire of 2020")
+        panel.set("Second day, key dates", "Ceasefire of 2020")
     assert "10 November 2020" in panel.text()
 
 
 def test_at_rest_the_picture_is_the_one_that_save_writes(panel, lab):
-    panel.set("First map, day", "1993-04-10")
+    panel.set("First day, day", "1993-04-10")
     wait_until(lambda: "10 April 1993" in panel.svg.inner_html(), "not redrawn", panel.page)
     panel.page.wait_for_timeout(1500)
     panel.press("Save")
@@ -57,7 +62,7 @@ def test_at_rest_the_picture_is_the_one_that_save_writes(panel, lab):
 def test_areas_and_changes_follow_the_dates(panel):
     area = panel.mark("area-first-armenian").text_content()
     with panel.redraws():
-        panel.set("First map, day", "2023-12-01")
+        panel.set("First day, day", "2023-12-01")
     assert panel.mark("area-first-armenian").text_content() != area
     assert "between 1 December 2020 and 1 December 2023" in panel.text()
 
@@ -81,3 +86,34 @@ def test_units_are_walked_with_the_keyboard(panel):
     first = panel.card_text()
     panel.keys("ArrowDown")
     assert first and panel.card_text() not in ("", first)
+
+
+def test_one_map_of_what_changed_hands_follows_both_days(panel):
+    with panel.redraws():
+        panel.set("Map", "What changed hands between them")
+    assert "What changed hands between 12 May 1994 and 1 December 2020" in panel.text()
+    area = panel.text("area-change-same-armenian")
+    with panel.redraws():
+        panel.set("Second day, day", "2023-10-01")
+    assert panel.text("area-change-same-armenian") != area
+    panel.screenshot("territory-change")
+
+
+def test_one_day_alone_keeps_the_other_for_later(panel):
+    with panel.redraws():
+        panel.set("Map", "One day")
+    assert panel.root.get_by_label("Second day, day", exact=True).count() == 0
+    panel.screenshot("territory-one-day")
+    with panel.redraws():
+        panel.set("Map", "Two days side by side")
+    assert "1 December 2020" in panel.text()
+
+
+def test_the_browser_and_the_kernel_agree_on_what_changed(panel):
+    areas = "[id^=area-change-] text"
+    with panel.redraws():
+        panel.set("Map", "What changed hands between them")
+    panel.set("First day, day", "1991-12-31")
+    dragged = panel.svg.locator(areas).all_text_contents()
+    wait_until(lambda: "1991-12-31" in code(panel), "the kernel did not follow", panel.page)
+    assert panel.svg.locator(areas).all_text_contents() == dragged
