@@ -11,7 +11,7 @@ from utils.dates import DAY_ONE
 from utils.export import svg_text
 from utils.geometry import read_layer
 from utils.views.territory import last_day
-from utils.views.territory_chart import ROOM, change_list
+from utils.views.territory_list import ROOM, change_list
 
 days = st.dates(DAY_ONE, last_day())
 
@@ -71,6 +71,36 @@ def test_the_list_of_changes_always_has_the_same_number_of_lines(texts):
     assert len(lines) == ROOM and "2020" in head
 
 
+def test_one_map_tells_what_changed_hands_and_how():
+    chart = Territory("2020-09-26", "2020-12-01", show="change").chart()
+    svg = svg_text(chart)
+    became = control.changed(load().control, *chart.view.days)
+    assert became["aghdam-west"] == "azerbaijani-ceded_by_agreement"
+    assert became["zangilan-east"] == "azerbaijani-captured"
+    assert 'id="unit-change-aghdam-west"' in svg
+    assert "To Azerbaijani control: ceded by agreement" in svg
+
+
+def test_one_day_can_stand_alone():
+    chart = Territory("1993-04-10", show="one_day").chart()
+    assert chart.title == "Who held what on 10 April 1993"
+    assert not chart.rows["between"].any() and chart.rows["first_map"].all()
+
+
+@given(days, days)
+@settings(max_examples=40, deadline=None)
+def test_what_became_of_ground_does_not_depend_on_the_order_of_the_days(one, other):
+    table = load().control
+    assert control.changed(table, one, other) == control.changed(table, other, one)
+
+
+@given(days)
+@settings(max_examples=20, deadline=None)
+def test_nothing_changes_hands_within_a_day(day):
+    became = set(control.changed(load().control, day, day).values())
+    assert became <= {"same-armenian", "same-azerbaijani", "other"}
+
+
 @pytest.mark.parametrize(
     ("date", "why"),
     [
@@ -106,12 +136,12 @@ def test_the_script_gets_every_interval_of_every_unit(chart):
 
 
 def test_labels_of_districts_do_not_cover_each_other():
-    from utils.views.territory_chart import MAP_WIDTH
+    from utils.views.territory_chart import HALF
     from utils.views.territory_map import frame_of, place_labels
 
     layer = read_layer(load().folder)
     left, right, _, _ = frame_of(layer)
-    scale = MAP_WIDTH / (right - left)
+    scale = HALF / (right - left)
     for order in ("azerbaijani_first", "armenian_first", "alphabetical"):
         boxes = [label.box(scale) for label in place_labels(load(), layer, order, scale)]
         for i, (l0, b0, r0, t0) in enumerate(boxes):

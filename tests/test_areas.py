@@ -1,0 +1,62 @@
+"""Areas held are sums over units; together they are the whole ground, on any day."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.packages import small_package
+from utils.areas import held, states
+from utils.dataset import load
+from utils.dates import DAY_ONE
+
+COVERED = st.dates(DAY_ONE, dt.date(2026, 11, 24))
+
+
+@settings(deadline=None, max_examples=60)
+@given(COVERED)
+def test_the_areas_of_all_holders_are_the_area_of_all_units(day):
+    dataset = load()
+    assert held(dataset, day)["area_km2"].sum() == pytest.approx(dataset.units["area_km2"].sum())
+
+
+@settings(deadline=None, max_examples=60)
+@given(COVERED)
+def test_the_shares_of_all_holders_are_one(day):
+    shares = held(load(), day)["share"]
+    assert shares.sum() == pytest.approx(1)
+    assert shares.min() >= 0
+
+
+@pytest.fixture
+def dataset(tmp_path):
+    return load(small_package(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("day", "soviet", "azerbaijani", "armenian"),
+    [
+        (dt.date(1988, 2, 20), 189.5, 0, 0),
+        (dt.date(1991, 8, 29), 189.5, 0, 0),
+        (dt.date(1991, 8, 30), 94.7, 94.8, 0),
+        (dt.date(2020, 11, 7), 0, 94.8, 94.7),
+        (dt.date(2020, 11, 8), 0, 189.5, 0),
+    ],
+)
+def test_ground_counts_for_its_holder_from_the_first_day(
+    dataset, day, soviet, azerbaijani, armenian
+):
+    areas = held(dataset, day).set_index("controller")["area_km2"]
+    expected = {"soviet": soviet, "azerbaijani": azerbaijani, "armenian": armenian}
+    assert areas.to_dict() == pytest.approx(expected)
+
+
+def test_holders_stand_in_the_order_of_the_vocabulary(dataset):
+    order = list(dataset.labels("control", "controller"))
+    assert states(dataset) == sorted(states(dataset), key=order.index)
+
+
+def test_a_holder_that_never_occurs_is_not_listed(dataset):
+    assert "divided" not in states(dataset)
+    assert "divided" not in set(held(dataset, DAY_ONE)["controller"])
