@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -18,10 +19,16 @@ def held(dataset: Dataset, day: dt.date) -> pd.DataFrame:
 
     One row per controller that occurs in the data at any time, in the vocabulary's order.
     """
-    intervals = control.on_day(dataset.control, day)
+    rows = control.on_day(dataset.control, day)
+    holders = dict(zip(rows["unit_id"], rows["controller"].astype("str"), strict=True))
+    return summed(dataset, holders, states(dataset))
+
+
+def summed(dataset: Dataset, of_unit: Mapping[str, str], order: Sequence[str]) -> pd.DataFrame:
+    """Area and share by what is said of each unit: ``controller``, ``area_km2``, ``share``."""
     areas = dataset.units.set_index("unit_id")["area_km2"]
-    by_state = intervals["unit_id"].map(areas).groupby(intervals["controller"].astype("str")).sum()
-    table = pd.DataFrame({"controller": states(dataset)})
+    by_state = areas.groupby(areas.index.map(of_unit)).sum()
+    table = pd.DataFrame({"controller": list(order)})
     table["area_km2"] = table["controller"].map(by_state).fillna(0.0)
     table["share"] = table["area_km2"] / areas.sum()
     return table

@@ -10,6 +10,9 @@ from utils.errors import PackageError
 from utils.reading import Columns, Problem, read_columns
 from utils.schema import Field, Package, read_package
 
+Unread = set[tuple[int | None, str]]
+"""Row and column of cells that are told of already."""
+LARGEST = 10**15
 TRUTH = {"true": True, "false": False}
 PARTIAL_DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 
@@ -39,8 +42,8 @@ def check_tables(tables: dict[str, Columns]) -> list[Problem]:
     for columns in tables.values():
         broken = _bad_cells(columns)
         problems += broken
-        unread = {problem.column for problem in broken}
-        problems += _repeated_keys(columns)
+        unread = {(problem.row, problem.column) for problem in broken}
+        problems += _repeated_values(columns)
         problems += _row_rules(columns, unread)
         problems += _unknown_ids(columns, tables)
     return problems
@@ -84,8 +87,9 @@ def _fault(field: Field, value: str) -> str:
 def _out_of_range(field: Field, number: float) -> str:
     if field.minimum is not None and number < field.minimum:
         return f"must be at least {field.minimum}"
-    if field.maximum is not None and number > field.maximum:
-        return f"must be at most {field.maximum}"
+    maximum = LARGEST if field.maximum is None else field.maximum
+    if number > maximum:
+        return f"must be at most {maximum}"
     return ""
 
 
@@ -133,26 +137,27 @@ NAMES = {
 # ---- one row
 
 
-def _row_rules(columns: Columns, unread: set[str]) -> Iterator[Problem]:
+def _row_rules(columns: Columns, unread: Unread) -> Iterator[Problem]:
     """Rules between columns; those with a cell that cannot be read are told of already."""
     table = columns.table
     for names in table.ordered:
-        if not unread.intersection(names):
-            yield from _disordered(columns, names)
+        yield from _disordered(columns, names, unread)
     for names in table.required_any:
         for position in range(len(columns)):
             if not any(columns.cells[name][position] for name in names):
                 yield columns.problem(position, names[0], f"one of {', '.join(names)} is needed")
     for rule in table.required_if:
         yield from _missing_where_needed(columns, rule["field"], rule["when"])
-    if table.intervals and not unread.intersection(table.intervals.values()):
+    if table.intervals and not {name for _, name in unread} & set(table.intervals.values()):
         yield from _interval_faults(columns, **table.intervals)
 
 
-def _disordered(columns: Columns, names: tuple[str, ...]) -> Iterator[Problem]:
+def _disordered(columns: Columns, names: tuple[str, ...], unread: Unread) -> Iterator[Problem]:
     kind = columns.table.field(names[0]).type
     key = str if kind == "date" else float
     for position, cells in enumerate(zip(*(columns.cells[name] for name in names), strict=True)):
+        if unread.intersection((position + 2, name) for name in names):
+            continue
         present = [(name, key(cell)) for name, cell in zip(names, cells, strict=True) if cell]
         for (name, value), (other, later) in itertools.pairwise(present):
             if value > later:  # type: ignore[operator]  # both are text or both are numbers
@@ -172,26 +177,29 @@ def _interval_faults(columns: Columns, key: str, start: str, end: str) -> Iterat
     """Half-open intervals of one key must not overlap; an open one is the last."""
     cells = columns.cells
     rows = sorted(range(len(columns)), key=lambda i: (cells[key][i], cells[start][i]))
-    for position, following in itertools.pairwise(rows):
-        if cells[key][position] != cells[key][following]:
-            continue
-        until = cells[end][position]
-        if not until or until > cells[start][following]:
-            what = f"overlaps row {position + 2} of {cells[key][position]!r}"
-            yield columns.problem(following, start, f"{what}, which runs to {until or 'today'}")
+    for unit, group in itertools.groupby(rows, key=lambda i: cells[key][i]):
+        longest, *later = group
+        for following in later:
+            until = cells[end][longest]
+            if not until or until > cells[start][following]:
+                what = f"overlaps row {longest + 2} of {unit!r}"
+                yield columns.problem(following, start, f"{what}, which runs to {until or 'today'}")
+            longest = max(longest, following, key=lambda i: cells[end][i] or "9999-99-99")
 
 
 # ---- between tables
 
 
-def _repeated_keys(columns: Columns) -> Iterator[Problem]:
-    name = columns.table.primary_key
-    first: dict[str, int] = {}
-    for position, value in enumerate(columns.cells[name]):
-        if value and value in first:
-            rule = f"is a duplicate key; row {first[value] + 2} has it too"
-            yield columns.problem(position, name, rule)
-        first.setdefault(value, position)
+def _repeated_values(columns: Columns) -> Iterator[Problem]:
+    key = columns.table.primary_key
+    for name in (field.name for field in columns.table.fields if field.unique or field.name == key):
+        first: dict[str, int] = {}
+        for position, value in enumerate(columns.cells[name]):
+            if value and value in first:
+                what = "is a duplicate key" if name == key else "must be unique"
+                rule = f"{what}; row {first[value] + 2} has it too"
+                yield columns.problem(position, name, rule)
+            first.setdefault(value, position)
 
 
 def _unknown_ids(columns: Columns, tables: dict[str, Columns]) -> Iterator[Problem]:

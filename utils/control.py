@@ -6,6 +6,14 @@ import datetime as dt
 
 import pandas as pd
 
+SIDE_OF = {
+    "armenian": "armenian",
+    "armenian_peacekeepers": "armenian",
+    "azerbaijani": "azerbaijani",
+}
+"""The side that a holder belongs to; the others (Soviet, peacekeepers, contested) have none."""
+OTHER = "other"
+
 
 def on_day(control: pd.DataFrame, day: dt.date) -> pd.DataFrame:
     """The intervals that hold on a day; an interval holds from its first day to before its end.
@@ -35,3 +43,27 @@ def intervals_of(control: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """The intervals of each unit, oldest first, by unit id."""
     ordered = control.sort_values("date_start", kind="stable")
     return {str(unit): rows for unit, rows in ordered.groupby("unit_id", sort=False)}
+
+
+def changed(control: pd.DataFrame, one: dt.date, other: dt.date) -> dict[str, str]:
+    """What became of each unit between two days, by unit id.
+
+    ``same-armenian`` or ``same-azerbaijani`` if that side held it on both; ``azerbaijani-captured``
+    and the like (the side, then ``how``) if it passed to a side; else ``other``: it was held by
+    neither side on the later day, or passed without force and without an agreement.
+    """
+    first, last = (pd.Timestamp(day) for day in sorted([one, other]))
+    return {unit: _changed(rows, first, last) for unit, rows in intervals_of(control).items()}
+
+
+def _changed(rows: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> str:
+    sides = [SIDE_OF.get(holder) for holder in rows["controller"]]
+    start, end = (int((rows["date_start"] <= day).sum()) - 1 for day in (first, last))
+    if sides[end] is None:
+        return OTHER
+    if sides[start] == sides[end]:
+        return f"same-{sides[end]}"
+    while sides[end - 1] == sides[end]:
+        end -= 1
+    how = rows["how"].iloc[end]
+    return OTHER if how == "administrative" else f"{sides[end]}-{how}"

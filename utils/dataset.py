@@ -46,9 +46,12 @@ class Dataset:
         frames = self.__dict__.get("_frames", {})
         if name not in frames:
             raise AttributeError(f"the data package has no table {name!r}")
-        return frames[name].copy(deep=False)
+        return frames[name].copy()
 
     def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("a Dataset is frozen; copy a frame and change the copy")
+
+    def __delattr__(self, name: str) -> None:
         raise AttributeError("a Dataset is frozen; copy a frame and change the copy")
 
     def __dir__(self) -> list[str]:
@@ -93,7 +96,8 @@ def _fingerprint(folder: Path) -> tuple:
     """Changes when a file of the package does, so that an edited package is read anew."""
     if not folder.is_dir():
         raise ExplorerError(f"There is no data package in {folder}: the folder does not exist.")
-    files = sorted([*folder.glob("*.csv"), *folder.glob("geo/*.topojson"), folder / DESCRIPTOR])
+    patterns = ("*.csv", "geo/*.csv", "geo/*.topojson", DESCRIPTOR)
+    files = sorted(path for pattern in patterns for path in folder.glob(pattern))
     stats = ((path.name, path.stat()) for path in files if path.exists())
     return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
 

@@ -4,23 +4,25 @@ import calendar
 import datetime as dt
 import re
 
-PARTIAL = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?$")
+PARTIAL = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 DAY_ONE = dt.date(1988, 2, 20)
 """First day that the explorer covers: the regional soviet's vote of 20 February 1988."""
 
 
 def parse_day(text: str) -> dt.date:
     """Return the day written as ``YYYY-MM-DD``; ``ValueError`` when it is none."""
-    if len(text) != 10:
+    if not DAY.fullmatch(text):
         raise ValueError(f"{text!r} is not a day written YYYY-MM-DD")
     return dt.date.fromisoformat(text)
 
 
 def bounds(text: str) -> tuple[dt.date, dt.date]:
     """Return the first and the last day that a partial date can mean."""
-    if not PARTIAL.match(text):
+    parts = [int(part) for part in text.split("-")] if PARTIAL.fullmatch(text) else [0]
+    if 0 in parts:
         raise ValueError(f"{text!r} is not a year, a month or a day")
-    year, month, day = (list(map(int, text.split("-"))) + [0, 0])[:3]
+    year, month, day = [*parts, 0, 0][:3]
     if day:
         return (dt.date(year, month, day),) * 2
     first_month, last_month = (month, month) if month else (1, 12)

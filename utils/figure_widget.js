@@ -11,7 +11,9 @@ export default {
     const view = new FigureView(model, el);
     view.draw();
     const redraw = () => view.draw();
-    const moved = () => view.time?.show(model.get("days"));
+    const moved = () => {
+      if (view.time?.data === model.get("timeline")) view.time?.show(model.get("days"));
+    };
     const said = () => view.say();
     model.on("change:svg", redraw);
     model.on("change:days", moved);
@@ -256,35 +258,37 @@ class FigureView {
   }
 }
 
-// ---- the map through time
+// ---- the map through time: dates with a control each, and pictures that show one or two of them
 
 class TimeMap {
   constructor(view, data) {
     this.view = view;
     this.data = data;
     this.days = view.model.get("days");
-    this.maps = data.maps.map((name, index) => new OneMap(this, name, index));
-    view.controls.replaceChildren(...this.maps.map((map) => map.controls));
+    this.dates = data.dates.map((label, index) => new DateControl(this, label, index));
+    this.pictures = data.pictures.map((picture) => new Picture(this, picture));
+    view.controls.replaceChildren(...this.dates.map((date) => date.box));
   }
 
   // Find everything that moves in the picture that has just been drawn.
   attach() {
     this.styles = {};
-    for (const state of Object.keys(this.data.states)) {
-      const swatch = this.view.find(`swatch-${this.data.maps[0]}-${state}`);
+    for (const state of this.data.states) {
+      const swatch = this.view.find(`swatch-${this.data.pictures[0].name}-${state}`);
       this.styles[state] = swatch?.querySelector("path")?.style.cssText;
     }
-    for (const map of this.maps) map.attach();
+    for (const picture of this.pictures) picture.attach();
     this.show(this.days);
   }
 
   show(days) {
     this.days = days;
-    this.maps.forEach((map, index) => map.show(days[index]));
+    this.dates.forEach((date, index) => date.show(days[index]));
+    for (const picture of this.pictures) picture.show(days);
     this.write();
   }
 
-  // The two dates travel to the kernel once the hand has come to rest, not while it moves.
+  // The dates travel to the kernel once the hand has come to rest, not while it moves.
   move(index, day) {
     this.show(this.days.map((each, at) => (at === index ? day : each)));
     clearTimeout(this.resting);
@@ -297,9 +301,9 @@ class TimeMap {
 
   // The title and the list of changes: as many lines as the picture has room for.
   write() {
-    const { days } = this;
-    const [from, to] = [Math.min(...days), Math.max(...days)];
-    this.put("title", this.data.title.replace("{0}", spell(days[0])).replace("{1}", spell(days[1])));
+    const [from, to] = [Math.min(...this.days), Math.max(...this.days)];
+    const named = this.data.in_order ? [from, to] : this.days;
+    this.put("title", named.reduce((text, day, at) => text.replace(`{${at}}`, spell(day)), this.data.title));
     this.put("changes-head", `What changed between ${spell(from)} and ${spell(to)}`);
     const lines = this.lines(this.data.changes.filter(([day]) => from < day && day <= to));
     for (let slot = 0; slot < this.data.room; slot += 1) {
@@ -325,47 +329,25 @@ class TimeMap {
   }
 
   unitAt(target) {
-    for (const map of this.maps) {
-      const unit = map.unitOf(target);
-      if (unit) return { card: map.card(unit) };
+    for (const picture of this.pictures) {
+      const unit = picture.unitOf(target);
+      if (unit) return { card: picture.card(unit) };
     }
     return null;
   }
 
   walkable() {
-    return this.maps.flatMap((map) => map.walkable());
+    return this.pictures.flatMap((picture) => picture.walkable());
   }
 }
 
-class OneMap {
-  constructor(time, name, index) {
+// One day: a slider, a date field for those who cannot use it, and the days that readers ask for.
+class DateControl {
+  constructor(time, label, index) {
     this.time = time;
-    this.name = name;
     this.index = index;
-    this.controls = this.makeControls();
-  }
-
-  attach() {
-    const { name, time } = this;
-    this.day = null;
-    this.units = Object.entries(time.data.units).map(([id, unit]) => {
-      const node = time.view.find(`unit-${name}-${id}`);
-      return { id, unit, node, path: node?.querySelector("path"), at: -1 };
-    }).filter((entry) => entry.path);
-    this.byNode = new Map(this.units.map((entry) => [entry.node, entry]));
-    this.byId = new Map(this.units.map((entry) => [entry.id, entry]));
-    this.edges = time.data.edges
-      .map(([id, ...pair]) => {
-        return { path: time.view.find(`edge-${name}-${id}`)?.querySelector("path"), pair };
-      })
-      .filter((edge) => edge.path);
-  }
-
-  makeControls() {
-    const label = this.time.data.labels[this.index];
-    const { first, last, keys } = this.time.data;
-    const box = make("fieldset");
-    box.append(make("legend", {}, label));
+    const { first, last, keys } = time.data;
+    this.box = make("fieldset");
     this.slider = make("input", { type: "range", min: first, max: last, step: 1,
       "aria-label": `${label}, slider` });
     this.field = make("input", { type: "date", min: isoOf(first), max: isoOf(last),
@@ -373,13 +355,12 @@ class OneMap {
     this.keys = make("select", { "aria-label": `${label}, key dates` });
     this.keys.append(make("option", { value: "" }, "Key dates"));
     for (const [day, text] of keys) this.keys.append(make("option", { value: day }, text));
-    this.slider.addEventListener("input", () => this.time.move(this.index, +this.slider.value));
+    this.slider.addEventListener("input", () => time.move(index, +this.slider.value));
     this.field.addEventListener("change", () => this.typed());
     this.keys.addEventListener("change", () => {
-      if (this.keys.value) this.time.move(this.index, +this.keys.value);
+      if (this.keys.value) time.move(index, +this.keys.value);
     });
-    box.append(this.slider, this.field, this.keys);
-    return box;
+    this.box.append(make("legend", {}, label), this.slider, this.field, this.keys);
   }
 
   typed() {
@@ -389,49 +370,83 @@ class OneMap {
   }
 
   show(day) {
-    if (day === this.day) return;
     this.day = day;
-    this.setControls();
+    this.slider.value = day;
+    this.slider.setAttribute("aria-valuetext", spell(day));
+    if (this.field.value !== isoOf(day)) this.field.value = isoOf(day);
+    const key = this.time.data.keys.find(([each]) => each === day);
+    this.keys.value = key ? key[0] : "";
+  }
+}
+
+// A map of one day, or of what changed between two.
+class Picture {
+  constructor(time, { name, dates }) {
+    this.time = time;
+    this.name = name;
+    this.dates = dates;
+  }
+
+  attach() {
+    const { name, time } = this;
+    const path = (id) => time.view.find(id)?.querySelector("path");
+    this.days = [];
+    this.units = Object.entries(time.data.units)
+      .map(([id, unit]) => ({ id, unit, node: time.view.find(`unit-${name}-${id}`),
+        path: path(`unit-${name}-${id}`), state: null }))
+      .filter((entry) => entry.path);
+    this.byNode = new Map(this.units.map((entry) => [entry.node, entry]));
+    this.byId = new Map(this.units.map((entry) => [entry.id, entry]));
+    this.edges = time.data.edges
+      .map(([id, ...pair]) => ({ path: path(`edge-${name}-${id}`), pair }))
+      .filter((edge) => edge.path);
+  }
+
+  show(allDays) {
+    const days = this.dates.map((index) => allDays[index]);
+    if (days.every((day, at) => day === this.days[at])) return;
+    this.days = days;
     for (const entry of this.units) this.colour(entry);
     for (const edge of this.edges) this.trace(edge);
     this.write();
   }
 
-  setControls() {
-    this.slider.value = this.day;
-    this.slider.setAttribute("aria-valuetext", spell(this.day));
-    this.field.value = isoOf(this.day);
-    const key = this.time.data.keys.find(([day]) => day === this.day);
-    this.keys.value = key ? key[0] : "";
+  colour(entry) {
+    const { spans } = entry.unit;
+    const at = this.days.map((day) => spans.findLastIndex((span) => span.day <= day));
+    entry.span = spans[Math.max(...at)];
+    const state = at.length > 1 ? this.changed(spans, Math.min(...at), Math.max(...at)) : entry.span.state;
+    if (state === entry.state) return;
+    entry.state = state;
+    entry.path.style.cssText = this.time.styles[state];
   }
 
-  colour(entry) {
-    const spans = entry.unit.spans;
-    let at = spans.length - 1;
-    while (at > 0 && spans[at].day > this.day) at -= 1;
-    if (at === entry.at) return;
-    entry.at = at;
-    entry.span = spans[at];
-    entry.path.style.cssText = this.time.styles[entry.span.state];
+  // The same rule as in utils/control.py: to whom, and how the last of the runs there began.
+  changed(spans, from, to) {
+    const side = (at) => this.time.data.sides[spans[at].state];
+    if (!side(to)) return "other";
+    if (side(from) === side(to)) return `same-${side(to)}`;
+    let start = to;
+    while (side(start - 1) === side(to)) start -= 1;
+    const { how } = spans[start];
+    return how === "administrative" ? "other" : `${side(to)}-${how}`;
   }
 
   // A border between two units is a front where their holders differ; outside is Azerbaijan.
   trace({ path, pair }) {
     const [a, b] = pair.map((id) => this.byId.get(id)?.span ?? OUTSIDE);
-    const sides = this.time.data.states;
+    const { edge_sides: sides } = this.time.data;
     const unsure = a.certainty === "low" || b.certainty === "low";
-    path.style.strokeOpacity = sides[a.state].side === sides[b.state].side ? 0 : 1;
+    path.style.strokeOpacity = sides[a.state] === sides[b.state] ? 0 : 1;
     path.style.strokeDasharray = unsure ? "2.75,1.65" : "none";
   }
 
   write() {
     const areas = {};
-    for (const { unit, span } of this.units) {
-      areas[span.state] = (areas[span.state] ?? 0) + unit.area;
-    }
+    for (const { unit, state } of this.units) areas[state] = (areas[state] ?? 0) + unit.area;
     const total = this.units.reduce((sum, { unit }) => sum + unit.area, 0);
-    this.time.put(`date-${this.name}`, spell(this.day));
-    for (const state of Object.keys(this.time.data.states)) {
+    this.time.put(`date-${this.name}`, spell(this.days[0]));
+    for (const state of this.time.data.states) {
       const area = areas[state] ?? 0;
       this.time.put(`area-${this.name}-${state}`, area ? `${number(area)} km²` : "–");
       const share = ((100 * area) / total).toFixed(1);
@@ -452,7 +467,7 @@ class OneMap {
     const [text, url] = sources[span.source] ?? ["", ""];
     return {
       heading: `${unit.name}, ${number(unit.area)} km²`,
-      lines: [`On ${spell(this.day)}: ${span.text}`, span.note, "History:", ...history],
+      lines: [`On ${spell(Math.max(...this.days))}: ${span.text}`, span.note, "History:", ...history],
       links: url ? [{ text, url }] : [],
     };
   }

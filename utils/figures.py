@@ -8,8 +8,8 @@ QUALIFIERS = {"at_least": "at least {}", "about": "about {}", "up_to": "up to {}
 
 
 def number(value: float) -> str:
-    """A whole number with commas, or one decimal where there is a fraction."""
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
+    """A number with commas, and with the fraction that was published, if any."""
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
 
 
 def wording(low: Any, best: Any, high: Any, qualifier: str) -> str:

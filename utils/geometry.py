@@ -120,7 +120,9 @@ def read_layer(folder: Path) -> Layer:
         return _read(path, path.stat().st_mtime_ns)
     except FileNotFoundError:
         raise ExplorerError(f"The map layer {FILE} is missing in {folder}.") from None
-    except (KeyError, ValueError, TypeError, IndexError):
+    except OSError as fault:
+        raise ExplorerError(f"{FILE} cannot be read ({fault.strerror}).") from None
+    except (KeyError, ValueError, TypeError, IndexError, AttributeError):
         raise ExplorerError(f"{FILE} is not a TopoJSON layer with units and districts.") from None
 
 

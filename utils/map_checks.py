@@ -16,10 +16,10 @@ def map_problems(dataset: Dataset) -> list[str]:
     layer = read_layer(dataset.folder)
     drawn, listed = layer.shapes["units"], dataset.units.set_index("unit_id")["area_km2"]
     problems = [
-        f"{FILE}: unit {unit!r} is not in units.csv" for unit in drawn.keys() - listed.index
+        f"{FILE}: unit {unit!r} is not in units.csv" for unit in sorted(drawn.keys() - listed.index)
     ]
     problems += [
-        f"units.csv: unit {u!r} is not in {FILE}" for u in set(listed.index) - drawn.keys()
+        f"units.csv: unit {u!r} is not in {FILE}" for u in sorted(set(listed.index) - drawn.keys())
     ]
     for unit in sorted(drawn.keys() & set(listed.index)):
         measured, written = drawn[unit].area, float(listed[unit])

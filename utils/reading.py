@@ -63,12 +63,13 @@ def read_columns(folder: Path, table: Table) -> tuple[Columns | None, list[Probl
 
 
 def _decode(raw: bytes, table: Table) -> tuple[str | None, list[Problem]]:
-    if not raw.strip():
-        return None, [Problem(table.path, "the file is empty; it needs at least its header row")]
     problems = []
     if raw.startswith(BYTE_ORDER_MARK):
         problems.append(Problem(table.path, "starts with a byte-order mark; save as plain UTF-8"))
         raw = raw.removeprefix(BYTE_ORDER_MARK)
+    if not raw.strip():
+        rule = "the file is empty; it needs at least its header row"
+        return None, [*problems, Problem(table.path, rule)]
     try:
         return raw.decode("utf-8"), problems
     except UnicodeDecodeError as fault:
@@ -101,6 +102,8 @@ def _header_problems(header: list[str], table: Table) -> Iterator[Problem]:
     for name in header:
         if name not in table.columns:
             yield Problem(table.path, "the column is not in the schema", 1, value=name)
+    for name in sorted({name for name in header if header.count(name) > 1}):
+        yield Problem(table.path, "the column stands twice", 1, name)
     if sorted(header) == sorted(table.columns):
         yield Problem(table.path, f"columns must stand in the order {', '.join(table.columns)}", 1)
 

@@ -33,6 +33,7 @@ class Field:
     title: str = ""
     description: str = ""
     required: bool = False
+    unique: bool = False
     minimum: float | None = None
     maximum: float | None = None
     pattern: re.Pattern[str] | None = None
@@ -152,6 +153,7 @@ def _field(entry: dict[str, Any], references: dict[str, dict[str, Any]], table: 
         title=entry.get("title", entry["name"]),
         description=entry.get("description", ""),
         required=bool(rules.get("required")),
+        unique=bool(rules.get("unique")),
         minimum=rules.get("minimum"),
         maximum=rules.get("maximum"),
         pattern=re.compile(rules["pattern"]) if "pattern" in rules else None,

@@ -57,7 +57,7 @@ class Sheet:
         )
         self.plot_top = MARGIN + sum(block.height for block in head) + 2 * GAP
         foot_top = self.plot_top + plot_height + GAP
-        self.height = foot_top + sum(block.height for block in foot) + GAP + MARGIN
+        self.height = foot_top + sum(block.height for block in foot) + 1.5 * GAP + MARGIN
         self.figure = Figure(figsize=(width / 72, self.height / 72), facecolor=style.GROUND)
         self._place(head, MARGIN)
         self.figure.texts[0].set_gid("title")

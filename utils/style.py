@@ -26,7 +26,7 @@ UNKNOWN = "#9aa1a8"
 
 SIDES = {"armenian": "#d9822b", "azerbaijani": "#1f4e8c"}
 """The two sides: an orange and a blue that differ in lightness too, no flag and no red."""
-THIRD = "#4a4f55"
+THIRD = "#6b7076"
 
 TITLE, SUBTITLE, BODY, SMALL = 14.0, 9.5, 8.0, 6.8
 """Type sizes in points."""
@@ -144,5 +144,29 @@ GROUNDS = {
     "divided": Ground(tint(THIRD, 0.08), tint(THIRD, 0.6), "||||"),
 }
 """Ground by who holds it (``control.controller``)."""
+HATCHES = {
+    "captured": "///",
+    "retaken": "\\\\\\",
+    "ceded_by_agreement": "---",
+    "handed_over": "|||",
+}
+"""How ground changed hands, told by the hatch alone; to whom is told by the colour."""
+CHANGES = {
+    **{f"same-{side}": Ground(tint(SIDES[side], 0.2), tint(SIDES[side], 0.3)) for side in SIDES},
+    **{
+        f"{side}-{how}": Ground(tint(SIDES[side], 0.46), tint(SIDES[side], 0.78), hatch)
+        for side in SIDES
+        for how, hatch in HATCHES.items()
+    },
+    "other": Ground(tint(THIRD, 0.16), tint(THIRD, 0.5), "xxxx"),
+}
+"""Ground by what became of it between two days (``control.changed``)."""
+
+
+def ground(state: str) -> Ground:
+    """How ground looks that is held by somebody, or that changed hands in some way."""
+    return GROUNDS.get(state) or CHANGES[state]
+
+
 WATER, LAND = "#dfe8ee", "#f3f3f1"
 RIVER, BORDER = "#a9bfcc", "#8a9199"

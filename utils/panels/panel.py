@@ -74,9 +74,13 @@ class Panel(widgets.VBox):
         view = replace(self.view, **fields)
         chart = view.chart()
         self.view = view
-        self.figure.show(chart)
+        self.show_chart(chart)
         self._fill_table()
         return ""
+
+    def show_chart(self, chart: Chart) -> None:
+        """Put another chart in the place of the one on the page."""
+        self.figure.show(chart)
 
     # ---- controls, each for one field of the view
 

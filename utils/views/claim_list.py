@@ -47,11 +47,11 @@ class Slot:
 
     @functools.cached_property
     def name(self) -> list[str]:
-        """The claimant's name, broken to the room that the date leaves."""
+        """The claimant's name, or ``text`` in its place, broken to the room the date leaves."""
         if self.row is None:
             return [self.text]
         room = LABELS - REFERENCE - INDENT - style.text_width(self.date, style.SMALL) - 6
-        return style.wrap(self.row.claimant, room, style.BODY)
+        return style.wrap(self.text or self.row.claimant, room, style.BODY)
 
     @property
     def date(self) -> str:

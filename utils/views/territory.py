@@ -17,6 +17,11 @@ from utils.names import ORDERS, read_names
 from utils.schema import default_package
 from utils.views.view import View, choice
 
+SHOWS = {
+    "side_by_side": "Two days side by side",
+    "change": "What changed hands between them",
+    "one_day": "One day",
+}
 COLUMNS = [
     "control_id", "unit_id", "unit", "district_id", "area_km2", "controller", "before", "how",
     "certainty", "date_start", "date_end", "first_map", "second_map", "between", "source_id",
@@ -32,6 +37,8 @@ class Territory(View):
     ----------
     date : the day of the first map, ``YYYY-MM-DD``, from 20 February 1988 to the day of the data
     compare : the day of the second map
+    show : side_by_side (a map of each day), change (one map of what changed hands between them,
+        and how), or one_day (the first day alone)
     names : the order of a place's two names: alphabetical, azerbaijani_first, armenian_first
 
     Raises ``ViewError``, one sentence, for a day that the data does not cover.
@@ -39,24 +46,28 @@ class Territory(View):
 
     date: str = "1994-05-12"
     compare: str = "2020-12-01"
+    show: str = "side_by_side"
     names: str = "alphabetical"
 
     def __post_init__(self) -> None:
         for name in ("date", "compare"):
             _covered(name, getattr(self, name))
+        choice("map", self.show, SHOWS)
         choice("order of names", self.names, ORDERS)
 
     @property
-    def days(self) -> tuple[dt.date, dt.date]:
-        """The days of the two maps, in the reader's order."""
-        return parse_day(self.date), parse_day(self.compare)
+    def days(self) -> tuple[dt.date, ...]:
+        """The days that the view asks about, in the reader's order: two, or one."""
+        days = (parse_day(self.date), parse_day(self.compare))
+        return days[:1] if self.show == "one_day" else days
 
     def rows(self, dataset: Dataset | None = None) -> pd.DataFrame:
         """Every interval of control that a map shows or that begins between the two days."""
         dataset = dataset or load()
         table = dataset.control
-        first, second = (set(control.on_day(table, day)["control_id"]) for day in self.days)
-        begun = control.changes_between(table, *self.days).set_index("control_id")["before"]
+        one, other = self.days[0], self.days[-1]
+        first, second = (set(control.on_day(table, day)["control_id"]) for day in (one, other))
+        begun = control.changes_between(table, one, other).set_index("control_id")["before"]
         ids = table["control_id"]
         table = table.assign(
             first_map=ids.isin(first),

@@ -1,11 +1,12 @@
-"""Draws ``Territory``: two maps, what each side held on each, and what changed between them."""
+"""Draws ``Territory``: maps, what each side held or gained, and what changed between two days."""
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pandas as pd
+from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from utils import areas, control, style
@@ -15,27 +16,38 @@ from utils.dates import spell
 from utils.figures import number
 from utils.geometry import ATTRIBUTION, Layer, read_layer
 from utils.sheet import MARGIN, WIDTH, Sheet, Words
-from utils.views import territory_words
-from utils.views.territory_map import draw_map, frame_of, place_labels, states_on
+from utils.views import territory_list, territory_words
+from utils.views.territory_map import States, draw_map, frame_of, place_labels, states_on
 from utils.views.territory_time import timeline, unit_names
 from utils.views.territory_words import Change
 
 if TYPE_CHECKING:
     from utils.views.territory import Territory
 
-MAPS = ("first", "second")
+INNER = WIDTH - 2 * MARGIN
 GUTTER = 14.0
-MAP_WIDTH = (WIDTH - 2 * MARGIN - GUTTER) / 2
-DATE_LINE, TABLE_LINE, CHANGE_LINE = 17.0, 11.0, 9.6
-CHANGE_ROWS = 18
-ROOM = 2 * CHANGE_ROWS
-"""Lines in the two columns of changes; what does not fit is in the rows."""
+HALF = (INNER - GUTTER) / 2
+ALONE = 330.0
+"""Width of a map that stands alone, in points; its table stands beside it."""
+HEADING, TABLE_LINE, TALL_LINE = 17.0, 11.0, 20.0
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One map: its name in ids, its heading, which of the view's days it shows, and the units."""
+
+    name: str
+    heading: str
+    dates: tuple[int, ...]
+    states: States
+    table: pd.DataFrame
 
 
 def draw(view: Territory, dataset: Dataset) -> Chart:
     """Draw a view of territory and say in words what it shows."""
     rows = view.rows(dataset)
     layer = read_layer(dataset.folder)
+    pictures = pictures_of(view, dataset)
     changes = changes_of(view, dataset)
     whole = territory_words.districts_of(unit_names(dataset, view.names))
     sources = sources_of(list(rows["source_id"]), dataset)
@@ -46,7 +58,8 @@ def draw(view: Territory, dataset: Dataset) -> Chart:
         sources=f"{source_line(sources, dataset.version, numbered=False)} {ATTRIBUTION}",
     )
     with style.context():
-        figure = _page(view, dataset, layer, words, changes)
+        figure = _page(view, dataset, layer, words, pictures, changes)
+    shown = [{"name": picture.name, "dates": picture.dates} for picture in pictures]
     return Chart(
         view=view,
         figure=figure,
@@ -58,98 +71,111 @@ def draw(view: Territory, dataset: Dataset) -> Chart:
         source_line=words.sources,
         alt_text=territory_words.alt_text(view, dataset, changes),
         data_version=dataset.version,
-        timeline=timeline(view, dataset, layer),
+        timeline=timeline(view, dataset, layer, shown, list(pictures[0].table["controller"])),
     )
+
+
+def pictures_of(view: Territory, dataset: Dataset) -> list[Picture]:
+    """The maps of a view."""
+    if view.show != "change":
+        days = enumerate(zip(("first", "second"), view.days, strict=False))
+        return [
+            Picture(name, spell(day), (i,), states_on(day, dataset), areas.held(dataset, day))
+            for i, (name, day) in days
+        ]
+    became = control.changed(dataset.control, *view.days)
+    states = {unit: (what, "high") for unit, what in became.items()}
+    table = areas.summed(dataset, became, possible_changes(dataset))
+    return [Picture("change", " ", (0, 1), states, table)]
+
+
+def possible_changes(dataset: Dataset) -> list[str]:
+    """What can become of ground between any two days of the data, in the legend's order."""
+    table = dataset.control
+    possible = {
+        f"{control.SIDE_OF[holder]}-{how}"
+        for holder, how in zip(table["controller"], table["how"], strict=True)
+        if holder in control.SIDE_OF
+    }
+    always = {"same-armenian", "same-azerbaijani", control.OTHER}
+    return [state for state in territory_words.CHANGED if state in possible | always]
 
 
 def changes_of(view: Territory, dataset: Dataset) -> list[Change]:
     """What changed between the two days, in words."""
     names = unit_names(dataset, view.names)
-    between = control.changes_between(dataset.control, *view.days)
+    between = control.changes_between(dataset.control, view.days[0], view.days[-1])
     return territory_words.change_lines(between, names, territory_words.districts_of(names))
 
 
-def _page(view: Territory, dataset: Dataset, layer: Layer, words: Words, changes: list[Any]) -> Any:
+def _page(
+    view: Territory, dataset: Dataset, layer: Layer, words: Words,
+    pictures: list[Picture], changes: list[Change],
+) -> Figure:  # fmt: skip
+    alone = len(pictures) == 1
+    listed = len(view.days) > 1
+    width = ALONE if alone else HALF
     left, right, bottom, top = frame_of(layer)
-    scale = MAP_WIDTH / (right - left)
-    map_height = (top - bottom) * scale
-    table = areas.states(dataset)
-    table_height = (len(table) + 1) * TABLE_LINE
-    list_height = (CHANGE_ROWS + 2) * CHANGE_LINE
-    sheet = Sheet(words, DATE_LINE + map_height + table_height + list_height + 12)
+    scale = width / (right - left)
+    height = (top - bottom) * scale
+    table_height = 0.0 if alone else (len(pictures[0].table) + 1) * TABLE_LINE
+    list_height = territory_list.HEIGHT + 12 if listed else 0.0
+    sheet = Sheet(words, HEADING + height + table_height + list_height)
     labels = place_labels(dataset, layer, view.names, scale)
     names = unit_names(dataset, view.names)
-    for index, (name, day) in enumerate(zip(MAPS, view.days, strict=True)):
-        x = MARGIN + index * (MAP_WIDTH + GUTTER)
-        y = sheet.plot_top + DATE_LINE
-        sheet.text(x, y - 6, spell(day), 10, weight="bold", gid=f"date-{name}")
-        axes = sheet.axes(x, y, MAP_WIDTH, map_height)
-        draw_map(axes, name, states_on(day, dataset), layer, labels, names)
-        _table(sheet, x, y + map_height + 4, name, areas.held(dataset, day))
-    list_top = sheet.plot_top + DATE_LINE + map_height + table_height + 10
-    _changes(sheet, list_top, view, changes)
+    y = sheet.plot_top + HEADING
+    for index, picture in enumerate(pictures):
+        x = MARGIN + index * (width + GUTTER)
+        axes = sheet.axes(x, y, width, height)
+        draw_map(axes, picture.name, picture.states, layer, labels, names, len(picture.dates) == 1)
+        sheet.text(x, y - 6, picture.heading, 10, weight="bold", gid=f"date-{picture.name}")
+        if alone:
+            _tall_table(sheet, x + width + GUTTER, y, picture)
+        else:
+            _table(sheet, x, y + height + 4, picture)
+    if listed:
+        territory_list.draw_changes(sheet, y + height + table_height + 10, view.days, changes)
     return sheet.figure
 
 
 # ---- who held how much: legend and table in one
 
 
-def _table(sheet: Sheet, x: float, top: float, name: str, table: pd.DataFrame) -> None:
-    right = x + MAP_WIDTH
-    for line, (state, *held) in enumerate(table.itertuples(index=False)):
+def _table(sheet: Sheet, x: float, top: float, picture: Picture) -> None:
+    right = x + HALF
+    for line, (state, *held) in enumerate(picture.table.itertuples(index=False)):
         baseline = top + (line + 1) * TABLE_LINE - 2.5
-        _swatch(sheet, x, baseline, state, f"swatch-{name}-{state}")
-        sheet.text(x + 20, baseline, territory_words.HELD[state], style.SMALL)
-        area, share = figures_of(*held)
-        how = {"ha": "right", "color": style.INK}
-        sheet.text(right - 36, baseline, area, style.SMALL, gid=f"area-{name}-{state}", **how)
-        sheet.text(right, baseline, share, style.SMALL, gid=f"share-{name}-{state}", **how)
+        _swatch(sheet, x, baseline, picture.name, state)
+        _figures(sheet, baseline, picture.name, state, held, (right - 36, right), "right")
+
+
+def _tall_table(sheet: Sheet, x: float, top: float, picture: Picture) -> None:
+    for line, (state, *held) in enumerate(picture.table.itertuples(index=False)):
+        baseline = top + line * TALL_LINE + 8
+        _swatch(sheet, x, baseline, picture.name, state)
+        _figures(sheet, baseline + 9, picture.name, state, held, (x + 20, x + 68), "left")
+
+
+def _figures(
+    sheet: Sheet, baseline: float, name: str, state: str, held: list[float],
+    places: tuple[float, float], align: str,
+) -> None:  # fmt: skip
+    for kind, text, x in zip(("area", "share"), figures_of(*held), places, strict=True):
+        how = {"ha": align, "color": style.INK if align == "right" else style.QUIET}
+        sheet.text(x, baseline, text, style.SMALL, gid=f"{kind}-{name}-{state}", **how)
 
 
 def figures_of(area: float, share: float) -> tuple[str, str]:
-    """An area and a share as the table writes them; a dash where nothing was held."""
+    """An area and a share as the table writes them; a dash where there is none."""
     return (f"{number(round(area))} km²", f"{share:.1%}") if area else ("–", "–")
 
 
-def _swatch(sheet: Sheet, x: float, baseline: float, state: str, gid: str) -> None:
-    ground = style.GROUNDS[state]
+def _swatch(sheet: Sheet, x: float, baseline: float, name: str, state: str) -> None:
+    ground = style.ground(state)
     box = Rectangle(
         (x / sheet.width, 1 - (baseline + 1) / sheet.height), 15 / sheet.width, 7.5 / sheet.height,
         facecolor=ground.face, edgecolor=ground.line, hatch=ground.hatch, linewidth=0.3,
-        transform=sheet.figure.transFigure, gid=gid,
+        transform=sheet.figure.transFigure, gid=f"swatch-{name}-{state}",
     )  # fmt: skip
     sheet.figure.add_artist(box)
-
-
-# ---- what changed
-
-
-def _changes(sheet: Sheet, top: float, view: Territory, changes: list[Any]) -> None:
-    """A fixed number of lines in two columns, so that a chart's size never depends on them."""
-    head, lines = change_list(view.days, changes)
-    sheet.text(MARGIN, top + 8, head, style.BODY, weight="bold", gid="changes-head")
-    for slot, line in enumerate(lines):
-        column, row = divmod(slot, CHANGE_ROWS)
-        x = MARGIN + column * (MAP_WIDTH + GUTTER)
-        baseline = top + 10 + (row + 1) * CHANGE_LINE
-        sheet.text(x, baseline, line or " ", style.SMALL, gid=f"change-{slot}")
-
-
-def change_list(days: tuple[dt.date, dt.date], changes: list[Change]) -> tuple[str, list[str]]:
-    """The heading and the lines of the list of changes, as many as there is room for."""
-    one, other = sorted(days)
-    head = f"What changed between {spell(one)} and {spell(other)}"
-    lines: list[str] = [] if changes else [territory_words.NO_CHANGE]
-    for number_done, change in enumerate(changes):
-        wrapped = change_text(*change)
-        if len(lines) + len(wrapped) > ROOM - (number_done < len(changes) - 1):
-            lines.append(territory_words.MORE.format(len(changes) - number_done))
-            break
-        lines += wrapped
-    return head, lines + [""] * (ROOM - len(lines))
-
-
-def change_text(day: dt.date, text: str) -> list[str]:
-    """One change, broken to the width of a column; later lines are indented."""
-    first, *rest = style.wrap(f"{spell(day, short=True)}  {text}", MAP_WIDTH - 8, style.SMALL)
-    return [first, *(f"\u2003{line}" for line in rest)]
+    sheet.text(x + 20, baseline, territory_words.STATES[state], style.SMALL)

@@ -60,8 +60,12 @@ def draw_map(
     layer: Layer,
     labels: Iterable[Label],
     exclave_names: dict[str, str],
+    fronts: bool = True,
 ) -> None:
-    """Draw who holds what; the ids of units and edges begin with the map's name."""
+    """Draw who holds what; the ids of units and edges begin with the map's name.
+
+    With ``fronts`` a line is drawn where the holders of two units differ.
+    """
     left, right, bottom, top = frame_of(layer)
     axes.set_xlim(left, right)
     axes.set_ylim(bottom, top)
@@ -79,7 +83,7 @@ def draw_map(
     _lines(axes, _rings(shapes["countries"].values()), color=style.BORDER, linewidth=0.7, zorder=3)
     nkao = {"color": style.INK, "linewidth": 0.6, "linestyle": (0, (3, 2)), "alpha": 0.75}
     _lines(axes, layer.lines["nkao"], **nkao, zorder=4)
-    for edge in layer.edges:
+    for edge in layer.edges if fronts else ():
         if not layer.exclaves.intersection(edge.units):
             _edge(axes, edge, states, f"edge-{name}-{edge.number}")
     _names(axes, labels)
@@ -96,7 +100,7 @@ def states_on(day: dt.date, dataset: Dataset) -> States:
 
 def unit_patch(path: Outline, state: str, gid: str, zorder: int = 2) -> PathPatch:
     """A piece of ground as it looks when somebody holds it."""
-    ground = style.GROUNDS[state]
+    ground = style.ground(state)
     return PathPatch(
         path, facecolor=ground.face, edgecolor=ground.line, hatch=ground.hatch,
         linewidth=0.3, gid=gid, zorder=zorder,

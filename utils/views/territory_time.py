@@ -37,30 +37,40 @@ KEY_DAYS = (
 """Days that readers ask for, with a name for each."""
 
 
-def timeline(view: Territory, dataset: Dataset, layer: Layer) -> dict[str, Any]:
+def timeline(
+    view: Territory,
+    dataset: Dataset,
+    layer: Layer,
+    pictures: list[dict[str, Any]],
+    states: list[str],
+) -> dict[str, Any]:
     """All intervals of all units as plain data; days are counted from 1 January 1970.
 
-    The keys: ``units`` (name, area, spans by start), ``states`` (which side an edge sees),
-    ``edges`` (number and the two units), ``changes`` (day, lines), ``keys`` (day, name),
-    ``first``, ``last`` and ``day`` of the two maps, and the fixed words.
+    The keys: ``dates`` (a label for each), ``pictures`` (name, and which dates it shows),
+    ``states`` (what a picture tells apart), ``units`` (name, area, spans by start), ``edges``
+    (number and the two units), ``changes`` (day, lines), ``keys`` (day, name), ``first`` and
+    ``last`` day, which side a holder belongs to, and the fixed words.
     """
-    from utils.views.territory_chart import MAPS, ROOM, change_text
+    from utils.views.territory_list import ROOM, change_text
 
     names = unit_names(dataset, view.names)
     arrange = read_names(dataset).arrange
     everything = control.changes_between(dataset.control, DAY_ONE, dataset.package.created)
     changes = territory_words.change_lines(everything, names, territory_words.districts_of(names))
     return {
-        "maps": list(MAPS),
-        "labels": ["First map", "Second map"],
+        "dates": ["First day", "Second day"][: len(view.days)],
+        "pictures": pictures,
         "first": number_of(DAY_ONE),
         "last": number_of(dataset.package.created),
         "keys": [[_day(day), arrange(text, view.names)] for day, text in KEY_DAYS],
-        "title": territory_words.TITLE,
+        "title": territory_words.TITLES[view.show],
+        "in_order": view.show == "change",
         "none": territory_words.NO_CHANGE,
         "more": territory_words.MORE,
         "room": ROOM,
-        "states": {state: {"side": _edge_side(state)} for state in areas.states(dataset)},
+        "states": states,
+        "sides": control.SIDE_OF,
+        "edge_sides": {state: _edge_side(state) for state in areas.states(dataset)},
         "units": _units(dataset, names),
         "edges": [[edge.number, *edge.units] for edge in layer.edges],
         "changes": [[number_of(day), change_text(day, text)] for day, text in changes],
@@ -110,6 +120,7 @@ def _span(row: Any) -> dict[str, Any]:
     return {
         "day": number_of(row.date_start.date()),
         "state": row.controller,
+        "how": row.how,
         "certainty": row.certainty,
         "text": territory_words.span_text(row),
         "note": note,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from utils import areas
+from utils import areas, control
 from utils.dataset import Dataset
 from utils.dates import spell
 from utils.figures import number
@@ -37,6 +37,7 @@ HOW = {
     "ceded_by_agreement": "ceded by agreement",
     "handed_over": "handed over",
 }
+BY = {how: HOW[how] for how in HOW if how != "administrative"}
 CONTROL = (
     "Control means whose forces or authorities held the ground; it says nothing on whose it is by "
     "law. No UN member state recognised the Nagorno-Karabakh Republic (Artsakh). Dashed edges: "
@@ -47,12 +48,26 @@ CONTROL = (
 
 NO_CHANGE = "Nothing that the data records."
 MORE = "… and {0} more: see the rows behind the chart"
-TITLE = "Who held what on {0} and on {1}"
+TITLES = {
+    "side_by_side": "Who held what on {0} and on {1}",
+    "change": "What changed hands between {0} and {1}",
+    "one_day": "Who held what on {0}",
+}
+CHANGED = {
+    "same-armenian": "Armenian-held on both days",
+    "same-azerbaijani": "Azerbaijani-held on both days",
+    **{f"armenian-{how}": f"To Armenian control: {words}" for how, words in BY.items()},
+    **{f"azerbaijani-{how}": f"To Azerbaijani control: {words}" for how, words in BY.items()},
+    "other": "Changed otherwise, or held by neither",
+}
+"""What became of ground between two days (``control.changed``)."""
+STATES = {**HELD, **CHANGED}
 
 
 def title(view: Territory) -> str:
     """What is shown: ``Who held what on 12 May 1994 and on 1 December 2020``."""
-    return TITLE.format(*map(spell, view.days))
+    days = sorted(view.days) if view.show == "change" else view.days
+    return TITLES[view.show].format(*map(spell, days))
 
 
 def subtitle(dataset: Dataset) -> str:
@@ -127,8 +142,12 @@ def span_text(row: Any) -> str:
 
 def alt_text(view: Territory, dataset: Dataset, changes: list[Change]) -> str:
     """Describe both maps for somebody who does not see them, and how much changed."""
-    parts = [f"Two maps. {title(view)}."]
+    parts = [f"{'Two maps' if view.show == 'side_by_side' else 'Map'}. {title(view)}."]
     parts += [_map_text(day, dataset) for day in view.days]
+    if view.show == "one_day":
+        return " ".join(parts)
+    if view.show == "change":
+        parts.append(_change_text(view, dataset))
     parts.append(f"Between the two days the data records {_count(len(changes))}.")
     if changes:
         parts.append(f"The first: {spell(changes[0][0])}, {changes[0][1]}.")
@@ -143,6 +162,17 @@ def _map_text(day: dt.date, dataset: Dataset) -> str:
         if area
     ]
     return f"On {spell(day)}: {', '.join(held)}."
+
+
+def _change_text(view: Territory, dataset: Dataset) -> str:
+    classes = control.changed(dataset.control, *view.days)
+    table = areas.summed(dataset, classes, list(CHANGED))
+    parts = [
+        f"{CHANGED[state]} {number(round(area))} km²"
+        for state, area, _ in table.itertuples(index=False)
+        if area
+    ]
+    return f"{', '.join(parts)}."
 
 
 def _count(changes: int) -> str:
