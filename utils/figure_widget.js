@@ -445,7 +445,7 @@ class Picture {
     const areas = {};
     for (const { unit, state } of this.units) areas[state] = (areas[state] ?? 0) + unit.area;
     const total = this.units.reduce((sum, { unit }) => sum + unit.area, 0);
-    this.time.put(`date-${this.name}`, spell(this.days[0]));
+    if (this.days.length === 1) this.time.put(`date-${this.name}`, spell(this.days[0]));
     for (const state of this.time.data.states) {
       const area = areas[state] ?? 0;
       this.time.put(`area-${this.name}-${state}`, area ? `${number(area)} km²` : "–");

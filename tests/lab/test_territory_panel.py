@@ -70,7 +70,7 @@ def test_areas_and_changes_follow_the_dates(panel):
 def test_names_come_in_the_readers_order(panel):
     assert "Aghdam /" in panel.text()
     with panel.redraws():
-        panel.set("Order of names", "Armenian name first")
+        panel.set("Names", "Armenian name first")
     assert "Akna /" in panel.text()
 
 

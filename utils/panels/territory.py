@@ -29,7 +29,7 @@ class TerritoryPanel(Panel):
 
     def __init__(self, view: Territory):
         self.shown = self.choice("show", "Map", SHOWS, view)
-        self.names = self.choice("names", "Order of names", ORDERS, view)
+        self.names = self.choice("names", "Names", ORDERS, view)
         tallest = replace(view, show="side_by_side").chart().figure.get_size_inches()[1]
         height = round(tallest * 72 * PIXELS_PER_POINT) + ROOM
         choosers = widgets.HBox([self.shown, self.names])
