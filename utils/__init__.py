@@ -8,17 +8,21 @@ shows the chart.
 from utils.chart import Card, Chart
 from utils.dataset import Dataset, load
 from utils.errors import ExplorerError, ExportError, PackageError, ViewError
+from utils.views.advance import Advance
 from utils.views.casualties import Casualties
+from utils.views.held_area import HeldArea
 from utils.views.territory import Territory
 from utils.views.view import View
 
 __all__ = [
+    "Advance",
     "Card",
     "Casualties",
     "Chart",
     "Dataset",
     "ExplorerError",
     "ExportError",
+    "HeldArea",
     "PackageError",
     "Territory",
     "View",

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from utils.dataset import Dataset
 
@@ -33,6 +34,11 @@ class Names:
             pair.reverse()
         return " / ".join(sorted(pair) if order == "alphabetical" else pair)
 
+    def of(self, place: Any, order: str) -> str:
+        """Both names of a row of ``places.csv``, without the word district."""
+        one, other = (_short(place[column]) for column in ("name_en_az", "name_en_hy"))
+        return self.both(one, other, order) or _short(place["name_en"])
+
     def arrange(self, text: str, order: str) -> str:
         """Put every pair such as ``Shusha / Shushi`` into the reader's order; others stay."""
         return self._pairs.sub(lambda match: self._arranged(match, order), text)
@@ -50,6 +56,10 @@ class Names:
         if one in self.armenian and other in self.azerbaijani:
             return self.both(other, one, order)
         return match.group()
+
+
+def _short(name: object) -> str:
+    return re.sub(r" districts?$", "", name) if isinstance(name, str) else ""
 
 
 def read_names(dataset: Dataset) -> Names:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -164,17 +163,10 @@ def place_labels(dataset: Dataset, layer: Layer, order: str, scale: float) -> li
     shapes = [layer.shapes["districts"][district] for district in layer.main]
     placed: list[Label] = []
     for shape in sorted(shapes, key=lambda shape: shape.area):
-        place = places.loc[shape.id]
-        sides = [_plain(place[column]) for column in ("name_en_az", "name_en_hy")]
-        both = names.both(sides[0], sides[1], order) or _plain(place["name_en"])
-        lines = tuple(_broken(both))
+        lines = tuple(_broken(names.of(places.loc[shape.id], order)))
         options = [Label(lines, point) for point in roomy_points(shape)]
         placed.append(next((o for o in options if _clear(o, placed, scale)), options[0]))
     return placed
-
-
-def _plain(name: object) -> str:
-    return re.sub(r" districts?$", "", name) if isinstance(name, str) else ""
 
 
 def _broken(both: str) -> list[str]:

@@ -1,0 +1,44 @@
+"""The panels of held areas and of announced captures in JupyterLab."""
+
+import pytest
+
+from tests.lab.lab import open_notebook, run_all, write_notebook
+from tests.lab.panel import Panel
+
+pytestmark = pytest.mark.lab
+
+CODE = "from utils import Advance, HeldArea\nHeldArea().panel()"
+
+
+@pytest.fixture
+def panels(page, lab):
+    open_notebook(page, lab, write_notebook(lab, "areas.ipynb", CODE, "Advance().panel()"))
+    run_all(page)
+    return Panel(page, "kx-panel"), Panel(page, "kx-panel", 1)
+
+
+def test_spans_and_days_change_both_charts(panels):
+    areas, advance = panels
+    with areas.redraws():
+        areas.set("Span", "Autumn 2020")
+    assert "20 September 2020" in areas.text()
+    with advance.redraws():
+        advance.set("Last day", "2020-11-10")
+    assert "10 November 2020" in advance.text()
+    with advance.redraws():
+        advance.set("Names", "Armenian name first")
+    areas.screenshot("held-area")
+    advance.screenshot("advance")
+
+
+def test_a_dot_says_what_was_announced_by_whom(panels):
+    _, advance = panels
+    said = advance.point_at(advance.marks()[0])
+    assert "Stated by" in said and "Capture" in said
+
+
+def test_days_in_the_wrong_order_are_told_and_change_nothing(panels):
+    _, advance = panels
+    advance.set("Last day", "2020-01-01")
+    assert "lies before the first" in advance.message()
+    assert advance.stays(0.5)

@@ -1,0 +1,55 @@
+"""HeldArea: how much ground each side held through time, with published figures beside it."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from utils import HeldArea, ViewError, areas, load
+from utils.dates import DAY_ONE
+from utils.export import svg_text
+
+
+@pytest.fixture(scope="module")
+def chart():
+    return HeldArea().chart()
+
+
+@given(st.dates(dt.date(1991, 9, 2), dt.date(2024, 1, 1)))
+@settings(max_examples=30, deadline=None)
+def test_the_series_agrees_with_the_map_on_any_day(day):
+    series = HeldArea().rows()
+    series = series[(series["kind"] == "map") & (series["date"] <= day.isoformat())]
+    latest = series[series["date"] == series["date"].max()].set_index("controller")["area_km2"]
+    expected = areas.held(load(), day).set_index("controller")["area_km2"]
+    assert latest.to_dict() == pytest.approx(expected.to_dict())
+
+
+def test_published_figures_are_marks_with_their_source(chart):
+    dots = chart.rows[chart.rows["kind"] == "published"]
+    assert len(dots) == len(chart.cards) > 0
+    svg = svg_text(chart)
+    assert all(f'id="{gid}"' in svg for gid in chart.cards)
+    assert set(dots["source_id"]) == set(chart.sources["source_id"])
+
+
+def test_the_alt_text_gives_the_areas_and_the_published_figures(chart):
+    assert "On 12 May 1994" in chart.alt_text and "11,458 km²" in chart.alt_text
+
+
+@pytest.mark.parametrize(
+    ("fields", "why"),
+    [
+        ({"start": "1988-02-19"}, "outside what the data covers"),
+        ({"start": "2020-01-01", "end": "2020-01-01"}, "must lie after"),
+        ({"end": "today"}, "must be a day written YYYY-MM-DD"),
+    ],
+)
+def test_days_that_make_no_sense_are_refused_with_a_sentence(fields, why):
+    with pytest.raises(ViewError, match=why):
+        HeldArea(**fields)
+
+
+def test_the_first_day_that_is_covered_can_be_drawn():
+    assert not HeldArea(DAY_ONE.isoformat(), "1992-01-01").rows().empty

@@ -1,0 +1,30 @@
+"""The panel of ``Advance``: a span of days, whose forces, the order of names."""
+
+from __future__ import annotations
+
+import ipywidgets as widgets
+
+from utils.names import ORDERS
+from utils.panels.days import Span
+from utils.panels.panel import Panel
+from utils.views.advance import SIDES, Advance
+
+HEIGHT = 760
+SPANS = {
+    "2020-09-27 2020-12-01": "Autumn 2020",
+    "1992-01-01 1992-12-31": "1992",
+    "1993-01-01 1993-12-31": "1993",
+    "1993-12-01 1994-05-12": "Winter 1993-94",
+}
+"""Spans that readers ask for, first and last day."""
+
+
+class AdvancePanel(Panel):
+    """Controls for every field of ``Advance``, and its chart."""
+
+    def __init__(self, view: Advance):
+        self.by = self.choice("by", "Taken by", SIDES, view)
+        self.names = self.choice("names", "Names", ORDERS, view)
+        self.span = Span(SPANS, view.start, view.end, lambda days: self.change(**days))
+        choosers = widgets.Box([self.by, self.names], layout={"flex_flow": "row wrap"})
+        super().__init__(view, [choosers, self.span], HEIGHT)

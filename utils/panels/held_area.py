@@ -1,0 +1,24 @@
+"""The panel of ``HeldArea``: first and last day."""
+
+from __future__ import annotations
+
+from utils.panels.days import Span
+from utils.panels.panel import Panel
+from utils.views.held_area import HeldArea
+
+HEIGHT = 680
+SPANS = {
+    "1991-09-02 2024-01-01": "1991 to 2023",
+    "1991-09-02 1994-12-31": "First war",
+    "2020-09-20 2020-12-10": "Autumn 2020",
+    "2020-11-10 2023-10-10": "November 2020 to October 2023",
+}
+"""Spans that readers ask for, first and last day."""
+
+
+class HeldAreaPanel(Panel):
+    """Controls for both days, and the chart."""
+
+    def __init__(self, view: HeldArea):
+        self.span = Span(SPANS, view.start, view.end, lambda days: self.change(**days))
+        super().__init__(view, [self.span], HEIGHT)

@@ -1,0 +1,110 @@
+"""Announced captures: which settlements a side said it had taken, day by day and by district."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from utils.chart import Chart
+from utils.dataset import Dataset, load
+from utils.dates import parse_day, spell
+from utils.errors import ViewError
+from utils.names import ORDERS, read_names
+from utils.views.view import View, choice
+
+SIDES = {"armenian": "Armenian forces", "azerbaijani": "Azerbaijani forces"}
+COLUMNS = [
+    "capture_id", "date", "place_id", "place", "district_id", "district", "by", "how",
+    "announced_by", "claimant", "disputed_by", "denied_by", "source_id", "publisher", "url", "note",
+]  # fmt: skip
+LONGEST = 400
+"""Days that fit on the axis with a column of their own."""
+
+
+@dataclass(frozen=True)
+class Advance(View):
+    """Show announced captures and handovers of settlements, each a mark on its day.
+
+    Parameters
+    ----------
+    start, end : first and last day, ``YYYY-MM-DD``, at most 400 days apart
+    by : whose forces took or received the places: armenian or azerbaijani
+    names : the order of a place's two names: alphabetical, azerbaijani_first, armenian_first
+
+    An announcement is a claim of whoever announces it. Raises ``ViewError``, one sentence, for a
+    span that cannot be drawn.
+    """
+
+    start: str = "2020-09-27"
+    end: str = "2020-12-01"
+    by: str = "azerbaijani"
+    names: str = "alphabetical"
+
+    def __post_init__(self) -> None:
+        choice("side", self.by, SIDES)
+        choice("order of names", self.names, ORDERS)
+        first, last = (_day(name, getattr(self, name)) for name in ("start", "end"))
+        if last < first:
+            raise ViewError(f"The last day, {spell(last)}, lies before the first, {spell(first)}.")
+        if (last - first).days > LONGEST:
+            raise ViewError(f"Choose at most {LONGEST} days: each day has a column of its own.")
+
+    @property
+    def days(self) -> tuple[dt.date, dt.date]:
+        """The first and the last day."""
+        return parse_day(self.start), parse_day(self.end)
+
+    def rows(self, dataset: Dataset | None = None) -> pd.DataFrame:
+        """One row per announced place, by day, then by district and place."""
+        dataset = dataset or load()
+        captures = dataset.captures
+        within = captures["date"].between(self.start, self.end) & (captures["by"] == self.by)
+        dated = captures["date"].str.len() == len(self.start)
+        rows = _described(captures[within & dated], dataset, self.names)
+        return rows.sort_values(["date", "district", "place"], kind="stable")[COLUMNS].reset_index(
+            drop=True
+        )
+
+    def undated(self, dataset: Dataset) -> int:
+        """How many captures of these years are known by month or year only."""
+        captures = dataset.captures
+        vague = captures["date"].str.len() < len(self.start)
+        years = captures["date"].str[:4].between(self.start[:4], self.end[:4])
+        return int((vague & years & (captures["by"] == self.by)).sum())
+
+    def draw(self, dataset: Dataset) -> Chart:
+        from utils.views.advance_chart import draw
+
+        return draw(self, dataset)
+
+    def panel(self) -> Any:
+        from utils.panels.advance import AdvancePanel
+
+        return AdvancePanel(self)
+
+
+def _day(name: str, value: object) -> dt.date:
+    try:
+        return parse_day(value)  # type: ignore[arg-type]
+    except (ValueError, TypeError):
+        raise ViewError(f"{name} must be a day written YYYY-MM-DD, not {value!r}.") from None
+
+
+def _described(rows: pd.DataFrame, dataset: Dataset, order: str) -> pd.DataFrame:
+    """Add district, claimants and publisher in words, and both names of each place."""
+    names = read_names(dataset)
+    places = dataset.places.set_index("place_id")
+    both = {str(place): names.of(row, order) for place, row in places.iterrows()}
+    claimants = dataset.claimants.set_index("claimant_id")["name"]
+    sources = dataset.sources.set_index("source_id")
+    return rows.assign(
+        place=rows["place_id"].map(both).fillna(rows["place"]),
+        district=rows["district_id"].map(both).fillna("District not known"),
+        claimant=rows["announced_by"].map(claimants),
+        denied_by=rows["disputed_by"].map(claimants),
+        publisher=rows["source_id"].map(sources["publisher"]),
+        url=rows["source_id"].map(sources["url"]),
+    )

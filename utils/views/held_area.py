@@ -1,0 +1,110 @@
+"""How much ground each side held through time, and the areas that others published."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from utils import areas, control
+from utils.chart import Chart
+from utils.dataset import Dataset, load
+from utils.dates import DAY_ONE, parse_day, spell
+from utils.errors import ViewError
+from utils.schema import default_package
+from utils.views.view import View
+
+COLUMNS = [
+    "kind", "date", "controller", "area_km2", "share", "what", "source_id", "publisher", "url",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class HeldArea(View):
+    """Show the area held by each side from one day to another, with published figures as dots.
+
+    Parameters
+    ----------
+    start, end : first and last day, ``YYYY-MM-DD``, from 20 February 1988 to the day of the data
+
+    Raises ``ViewError``, one sentence, for days that the data does not cover.
+    """
+
+    start: str = "1991-09-02"
+    end: str = "2024-01-01"
+
+    def __post_init__(self) -> None:
+        first, last = (_covered(name, getattr(self, name)) for name in ("start", "end"))
+        if last <= first:
+            raise ViewError(f"The last day, {spell(last)}, must lie after {spell(first)}.")
+
+    @property
+    def days(self) -> tuple[dt.date, dt.date]:
+        """The first and the last day."""
+        return parse_day(self.start), parse_day(self.end)
+
+    def rows(self, dataset: Dataset | None = None) -> pd.DataFrame:
+        """Area and share of each holder on the first day and each day of a change; then the dots.
+
+        ``kind`` is ``map`` (measured on the drawn units, sources by day in ``control.csv``) or
+        ``published`` (a figure of its source).
+        """
+        dataset = dataset or load()
+        rows = pd.concat([_series(self.days, dataset), _published(self.days, dataset)])
+        return rows.reindex(columns=COLUMNS).reset_index(drop=True)
+
+    def draw(self, dataset: Dataset) -> Chart:
+        from utils.views.held_area_chart import draw
+
+        return draw(self, dataset)
+
+    def panel(self) -> Any:
+        from utils.panels.held_area import HeldAreaPanel
+
+        return HeldAreaPanel(self)
+
+
+def _covered(name: str, value: object) -> dt.date:
+    try:
+        day = parse_day(value)  # type: ignore[arg-type]
+    except (ValueError, TypeError):
+        raise ViewError(f"{name} must be a day written YYYY-MM-DD, not {value!r}.") from None
+    last = default_package().created
+    if not DAY_ONE <= day <= last:
+        raise ViewError(
+            f"{spell(day)} is outside what the data covers: choose a day from {spell(DAY_ONE)} to "
+            f"{spell(last)}."
+        )
+    return day
+
+
+def _series(days: tuple[dt.date, dt.date], dataset: Dataset) -> pd.DataFrame:
+    """The map's sums on the first day, on each day of a change, and on the last."""
+    changes = control.changes_between(dataset.control, *days)["date_start"]
+    moments = sorted({days[0], days[1], *(moment.date() for moment in changes)})
+    tables = [areas.held(dataset, day).assign(date=day.isoformat()) for day in moments]
+    return pd.concat(tables).assign(kind="map")
+
+
+def _published(days: tuple[dt.date, dt.date], dataset: Dataset) -> pd.DataFrame:
+    """Published areas of all the ground that Armenian forces held on a day."""
+    table = dataset.published_areas
+    whole = table[["district_ids", "unit_ids", "former_nkao"]].isna().all(axis=1)
+    within = table["date"].between(pd.Timestamp(days[0]), pd.Timestamp(days[1]))
+    chosen = table[whole & within]
+    sources = dataset.sources.set_index("source_id")
+    return pd.DataFrame(
+        {
+            "kind": "published",
+            "date": chosen["date"].dt.date.astype("str"),
+            "controller": chosen["controllers"],
+            "area_km2": chosen["km2"],
+            "what": chosen["what"],
+            "source_id": chosen["source_id"],
+            "publisher": chosen["source_id"].map(sources["publisher"]),
+            "url": chosen["source_id"].map(sources["url"]),
+        },
+        index=chosen.index,
+    )

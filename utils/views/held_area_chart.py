@@ -1,0 +1,191 @@
+"""Draws ``HeldArea``: ground by holder through time, stacked, with published figures as dots."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
+from matplotlib.patches import Rectangle
+from matplotlib.ticker import FuncFormatter
+
+from utils import style
+from utils.chart import Card, Chart, source_line, sources_of
+from utils.dataset import Dataset
+from utils.dates import spell
+from utils.figures import number
+from utils.geometry import ATTRIBUTION
+from utils.sheet import MARGIN, Sheet, Words
+from utils.views.territory_words import HELD
+
+if TYPE_CHECKING:
+    from utils.views.held_area import HeldArea
+
+FROM_BELOW = (
+    "armenian", "armenian_peacekeepers", "russian_peacekeepers", "contested", "divided", "soviet",
+    "azerbaijani",
+)  # fmt: skip
+"""The order of the layers: Armenian-held ground from below, Azerbaijani-held from above."""
+KEY, PLOT, AXIS, LEFT, DOTS = 26.0, 250.0, 18.0, 40.0, 11.0
+NOTE = (
+    "Layers are sums of the units of the map, by the dates of control.csv; they always add up to "
+    "the whole drawn area. A dot is a published figure for all ground that Armenian forces, or "
+    "they and the peacekeepers, held on that day, to be read against the scale from below. How far "
+    "the map's sums may be off: about 35 km² where they hang on settlements (see geo/README.md)."
+)
+
+
+def draw(view: HeldArea, dataset: Dataset) -> Chart:
+    """Draw a view of held areas and say in words what it shows."""
+    rows = view.rows(dataset)
+    dots = rows[rows["kind"] == "published"].reset_index(drop=True)
+    sources = sources_of(list(dots["source_id"]), dataset)
+    words = Words(
+        title="How much ground each side held",
+        subtitle=_subtitle(view, dataset),
+        notes=(NOTE,),
+        sources=f"{source_line(sources, dataset.version)} {ATTRIBUTION}",
+    )
+    with style.context():
+        sheet = _sheet(view, rows, dots, sources, words)
+    return Chart(
+        view=view,
+        figure=sheet.figure,
+        rows=rows,
+        sources=sources,
+        title=words.title,
+        subtitle=words.subtitle,
+        notes=words.notes,
+        source_line=words.sources,
+        alt_text=_alt_text(view, rows, dots),
+        data_version=dataset.version,
+        cards={f"published-{i}": _card(row) for i, row in enumerate(dots.itertuples())},
+    )
+
+
+def _subtitle(view: HeldArea, dataset: Dataset) -> str:
+    first, last = view.days
+    total = number(round(dataset.units["area_km2"].sum()))
+    return f"The {total} km² of the map by who held them, {spell(first)} to {spell(last)}, in km²."
+
+
+def _card(row: Any) -> Card:
+    return Card(
+        heading=f"{number(row.area_km2)} km²",
+        lines=(row.what, f"For {spell(row.date)}", f"Stated by {row.publisher}"),
+        links=((row.publisher, row.url),) if isinstance(row.url, str) else (),
+    )
+
+
+def _alt_text(view: HeldArea, rows: pd.DataFrame, dots: pd.DataFrame) -> str:
+    series = rows[rows["kind"] == "map"]
+    parts = ["Stacked areas. How much ground each side held."]
+    for day in dict.fromkeys([series["date"].iloc[0], *dots["date"], series["date"].iloc[-1]]):
+        on_day = series[series["date"] <= day]
+        on_day = on_day[(on_day["date"] == on_day["date"].max()) & (on_day["area_km2"] > 0)]
+        held = [
+            f"{HELD[state]} {number(round(area))} km²"
+            for state, area in zip(on_day["controller"], on_day["area_km2"], strict=True)
+        ]
+        parts.append(f"On {spell(str(day))}: {', '.join(held)}.")
+    figures = [
+        f"{number(area)} km² ({publisher})"
+        for area, publisher in zip(dots["area_km2"], dots["publisher"], strict=True)
+    ]
+    return " ".join([*parts, f"Published: {'; '.join(figures)}." if figures else ""]).strip()
+
+
+# ---- drawing
+
+
+def _sheet(
+    view: HeldArea, rows: pd.DataFrame, dots: pd.DataFrame, sources: pd.DataFrame, words: Words
+) -> Sheet:
+    series = rows[rows["kind"] == "map"]
+    states = [state for state in FROM_BELOW if (series["controller"] == state).any()]
+    sheet = Sheet(words, KEY + PLOT + AXIS)
+    _key(sheet, states)
+    width = sheet.width - 2 * MARGIN - LEFT
+    axes = sheet.axes(MARGIN + LEFT, sheet.plot_top + KEY, width, PLOT)
+    _layers(axes, series, states)
+    _scales(axes, view, series)
+    _dots(axes, view, dots, sources, width)
+    return sheet
+
+
+def _key(sheet: Sheet, states: list[str]) -> None:
+    """The legend in two rows above the plot."""
+    x, baseline = MARGIN, sheet.plot_top + 8
+    for state in states:
+        room = 28 + style.text_width(HELD[state], style.SMALL)
+        if x + room > sheet.width - MARGIN:
+            x, baseline = MARGIN, baseline + 11
+        ground = style.ground(state)
+        box = Rectangle(
+            (x / sheet.width, 1 - (baseline + 0.5) / sheet.height),
+            12 / sheet.width, 7 / sheet.height, facecolor=ground.face, edgecolor=ground.line,
+            hatch=ground.hatch, linewidth=0.3, transform=sheet.figure.transFigure,
+        )  # fmt: skip
+        sheet.figure.add_artist(box)
+        sheet.text(x + 16, baseline, HELD[state], style.SMALL, color=style.QUIET)
+        x += room
+
+
+def _layers(axes: Axes, series: pd.DataFrame, states: list[str]) -> None:
+    table = series.pivot(index="date", columns="controller", values="area_km2")[states]
+    days = np.array([_place(str(day)) for day in table.index])
+    below = np.zeros(len(days))
+    for state in states:
+        above = below + table[state].to_numpy()
+        ground = style.ground(state)
+        axes.fill_between(
+            days, below, above, step="post", facecolor=ground.face, edgecolor=ground.line,
+            hatch=ground.hatch, linewidth=0.3, gid=f"layer-{state}", zorder=2,
+        )  # fmt: skip
+        below = above
+    armenian = table[[s for s in states if s in FROM_BELOW[:3]]].sum(axis=1)
+    axes.step(days, armenian, where="post", color=style.INK, linewidth=1.0, zorder=4)
+
+
+def _scales(axes: Axes, view: HeldArea, series: pd.DataFrame) -> None:
+    axes.set_xlim(_place(view.start), _place(view.end))
+    axes.set_ylim(0, series.groupby("date")["area_km2"].sum().max())
+    axes.patch.set_visible(False)
+    for spine in axes.spines.values():
+        spine.set_visible(False)
+    axes.xaxis_date()
+    locator = AutoDateLocator(minticks=4, maxticks=9)
+    axes.xaxis.set_major_locator(locator)
+    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator, show_offset=False))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: number(round(value))))
+    axes.tick_params(length=0, labelsize=style.SMALL, labelcolor=style.QUIET, pad=3)
+    axes.grid(axis="y", color=style.GROUND, linewidth=0.5, alpha=0.7, zorder=3)
+
+
+def _place(day: str) -> float:
+    """Where a day stands on the axis."""
+    return float(date2num(dt.date.fromisoformat(day)))
+
+
+def _dots(
+    axes: Axes, view: HeldArea, dots: pd.DataFrame, sources: pd.DataFrame, width: float
+) -> None:
+    """Published figures; those of one day stand side by side, each with its source's number."""
+    step = (_place(view.end) - _place(view.start)) * DOTS / width
+    references = sources.set_index("source_id")["number"]
+    for day, group in dots.groupby("date", sort=False):
+        here = _place(str(day))
+        for aside, (index, row) in enumerate(group.iterrows()):
+            x = here + (aside + 0.5) * step
+            axes.plot(
+                [x], [row["area_km2"]], marker="s", markersize=4.4, linestyle="none",
+                markerfacecolor=style.GROUND, markeredgecolor=style.INK, markeredgewidth=1.0,
+                gid=f"published-{index}", zorder=6, clip_on=False,
+            )  # fmt: skip
+            axes.annotate(
+                str(references[row["source_id"]]), (x, row["area_km2"]), xytext=(0, 5),
+                textcoords="offset points", size=6.0, ha="center", color=style.INK, zorder=6,
+            )  # fmt: skip
