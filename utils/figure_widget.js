@@ -463,11 +463,11 @@ class Picture {
 
   card({ unit, span }) {
     const { sources } = this.time.data;
-    const history = unit.spans.map((each) => `${each === span ? "▸ " : ""}${each.text}`);
+    const history = unit.spans.map((each) => `${each === span ? "▸ " : ""}${each.short}`);
     const [text, url] = sources[span.source] ?? ["", ""];
     return {
       heading: `${unit.name}, ${number(unit.area)} km²`,
-      lines: [`On ${spell(Math.max(...this.days))}: ${span.text}`, span.note, "History:", ...history],
+      lines: [`On ${spell(Math.max(...this.days))}: ${span.text}`, span.note, ...history],
       links: url ? [{ text, url }] : [],
     };
   }

@@ -51,7 +51,7 @@ class Territory(View):
 
     def __post_init__(self) -> None:
         for name in ("date", "compare"):
-            _covered(name, getattr(self, name))
+            covered(name, getattr(self, name))
         choice("map", self.show, SHOWS)
         choice("order of names", self.names, ORDERS)
 
@@ -95,7 +95,8 @@ def last_day() -> dt.date:
     return default_package().created
 
 
-def _covered(name: str, day: object) -> None:
+def covered(name: str, day: object) -> None:
+    """Refuse, in a sentence, what is no day or a day that the data does not cover."""
     try:
         parsed = parse_day(day)  # type: ignore[arg-type]
     except (ValueError, TypeError):

@@ -123,6 +123,7 @@ def _span(row: Any) -> dict[str, Any]:
         "how": row.how,
         "certainty": row.certainty,
         "text": territory_words.span_text(row),
+        "short": territory_words.span_line(row),
         "note": note,
         "source": row.source_id,
     }

@@ -140,6 +140,11 @@ def span_text(row: Any) -> str:
     return f"{HELD[row.controller]} {start}{how}{sure}"
 
 
+def span_line(row: Any) -> str:
+    """One interval of a unit as a line of its history: ``9 May 1992: Armenian-held (captured)``."""
+    return f"{spell(row.date_start.date(), short=True)}: {_became(row.controller, row.how)}"
+
+
 def alt_text(view: Territory, dataset: Dataset, changes: list[Change]) -> str:
     """Describe both maps for somebody who does not see them, and how much changed."""
     parts = [f"{'Two maps' if view.show == 'side_by_side' else 'Map'}. {title(view)}."]
