@@ -73,7 +73,7 @@ def test_what_is_not_drawn_is_said(chart):
 
 
 def test_what_was_not_found_is_said(chart):
-    assert "Not found:" in "\n".join(chart.notes)
+    assert "Not found. First war:" in "\n".join(chart.notes)
 
 
 def test_a_side_without_a_figure_is_shown_as_unknown_not_as_zero():
@@ -81,7 +81,7 @@ def test_a_side_without_a_figure_is_shown_as_unknown_not_as_zero():
     chart = view.chart()
     assert chart.rows.empty
     assert "No such figure in the data" in svg_text(chart)
-    assert "no figure in the data" in chart.alt_text
+    assert "no such figure in the data" in chart.alt_text
 
 
 @pytest.mark.parametrize(
@@ -103,9 +103,17 @@ def test_what_cannot_be_compared_is_refused_with_a_sentence(fields, why):
         Casualties(**fields)
 
 
-def test_the_alt_text_names_lowest_and_highest_of_each_side(chart):
+def test_partial_figures_are_counted_where_none_is_drawn():
+    view = Casualties(outcome="excess_deaths", phases=("second_war",), sides=("armenian",))
+    assert view.rows().empty
+    parts = view.for_parts(load(), "second_war", "armenian")
+    assert f"No figure for the whole; {parts} for a part, not drawn" in svg_text(view.chart())
+
+
+def test_the_alt_text_names_lowest_and_highest_of_each_group(chart):
     rows = chart.rows
     group = rows[(rows["phase_id"] == "first_war") & (rows["side"] == "azerbaijani")]
+    group = group[group["group"] == "total"]
     ends = group[["low", "best", "high"]].astype("Float64")
     highest = group.loc[ends.max(axis=1).idxmax()]
     assert f"{len(group)} figures" in chart.alt_text

@@ -1,6 +1,7 @@
 """Territory: who held what on two days, and what changed between them."""
 
 import datetime as dt
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,10 @@ from utils.dates import DAY_ONE
 from utils.export import svg_text
 from utils.geometry import read_layer
 from utils.views.territory import last_day
-from utils.views.territory_list import ROOM, change_list
+from utils.views.territory_changes import Change
+from utils.views.territory_list import MOST, fitted
+from utils.views.territory_time import KEY_DAYS
+from utils.views.territory_words import begun, span_text
 
 days = st.dates(DAY_ONE, last_day())
 
@@ -65,10 +69,37 @@ def test_the_same_day_twice_has_no_change():
 
 @given(st.lists(st.text("ab ", min_size=3, max_size=200), max_size=60))
 @settings(deadline=None)
-def test_the_list_of_changes_always_has_the_same_number_of_lines(texts):
-    changes = [(dt.date(2020, 10, 4), text) for text in texts]
-    head, lines = change_list((dt.date(2020, 1, 1), dt.date(2020, 12, 1)), changes)
-    assert len(lines) == ROOM and "2020" in head
+def test_the_list_of_changes_never_outgrows_its_two_columns(texts):
+    changes = [Change(dt.date(2020, 10, 4), "4 Oct 2020", text) for text in texts]
+    _, columns = fitted([changes])
+    assert all(len(column) <= MOST for column in columns)
+
+
+def test_a_long_list_is_told_by_month_or_year_rather_than_cut():
+    chart = Territory("1988-02-20", "2026-11-24").chart()
+    svg = svg_text(chart)
+    assert "without steps to contested or divided" in svg
+    assert "ceded by agreement" in svg and "more: see" not in svg
+
+
+def test_a_day_that_is_not_known_is_told_as_a_month_or_year():
+    control_table = load().control
+    row = control_table[control_table["date_precision"] == "year"].iloc[0]
+    assert len(begun(row.date_start, row.date_precision)) == 4
+    assert "1 January 1990" not in span_text(row)
+
+
+def test_no_front_is_drawn_within_soviet_azerbaijan():
+    svg = svg_text(Territory("1988-02-20", show="one_day").chart())
+    edges = re.findall(r'id="edge-first-\d+">\s*<path [^>]*style="([^"]*)"', svg)
+    assert edges and all("stroke-opacity: 0" in style for style in edges)
+
+
+def test_no_key_day_before_something_shows_contested_ground():
+    for day, name in KEY_DAYS:
+        if name.startswith("Before"):
+            held = areas.held(load(), dt.date.fromisoformat(day)).set_index("controller")
+            assert held.at["contested", "area_km2"] < 100, name
 
 
 def test_one_map_tells_what_changed_hands_and_how():
@@ -98,7 +129,7 @@ def test_what_became_of_ground_does_not_depend_on_the_order_of_the_days(one, oth
 @settings(max_examples=20, deadline=None)
 def test_nothing_changes_hands_within_a_day(day):
     became = set(control.changed(load().control, day, day).values())
-    assert became <= {"same-armenian", "same-azerbaijani", "other"}
+    assert became <= {"same-armenian", "same-azerbaijani", "neither"}
 
 
 @pytest.mark.parametrize(

@@ -30,11 +30,11 @@ line of its own. Only this order is used, and it is the same for both sides:
 
 1. the period, oldest first; then whose people, in alphabetical order; then whom they count
    (military, civilians, both together or not told apart);
-2. current figures before those that a later figure of the same claimant replaced, which are drawn
-   on demand only; withdrawn figures are never drawn;
+2. current figures before those that a later or better sourced figure replaced, which are drawn on
+   demand only; withdrawn figures are never drawn;
 3. figures that rest on an encyclopedia, a source of last resort, after all others;
-4. who speaks: own side, other side, third party;
-5. the number, smaller first.
+4. who speaks: own side, other side, others (third parties);
+5. running totals by their day, other figures by the number, smaller first.
 
 Who speaks is derived, never stored: a claimant whose kind is marked below as speaking for its side
 is `own_side` when its own people are counted and `other_side` when the other's are; everybody else

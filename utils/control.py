@@ -12,7 +12,7 @@ SIDE_OF = {
     "azerbaijani": "azerbaijani",
 }
 """The side that a holder belongs to; the others (Soviet, peacekeepers, contested) have none."""
-OTHER = "other"
+NEITHER = "neither"
 
 
 def on_day(control: pd.DataFrame, day: dt.date) -> pd.DataFrame:
@@ -45,12 +45,20 @@ def intervals_of(control: pd.DataFrame) -> dict[str, pd.DataFrame]:
     return {str(unit): rows for unit, rows in ordered.groupby("unit_id", sort=False)}
 
 
+def unsure(rows: pd.DataFrame) -> pd.Series:
+    """Which intervals are uncertain as to the holder or the line, not only as to the first day.
+
+    An interval that still lasts is known by its holder, however vague the day it began.
+    """
+    return (rows["certainty"] == "low") & rows["date_end"].notna()
+
+
 def changed(control: pd.DataFrame, one: dt.date, other: dt.date) -> dict[str, str]:
     """What became of each unit between two days, by unit id.
 
     ``same-armenian`` or ``same-azerbaijani`` if that side held it on both; ``azerbaijani-captured``
-    and the like (the side, then ``how``) if it passed to a side; else ``other``: it was held by
-    neither side on the later day, or passed without force and without an agreement.
+    and the like (the side, then ``how``) if it passed to a side; ``neither`` if neither side alone
+    held it on the later day.
     """
     first, last = (pd.Timestamp(day) for day in sorted([one, other]))
     return {unit: _changed(rows, first, last) for unit, rows in intervals_of(control).items()}
@@ -60,10 +68,9 @@ def _changed(rows: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> str
     sides = [SIDE_OF.get(holder) for holder in rows["controller"]]
     start, end = (int((rows["date_start"] <= day).sum()) - 1 for day in (first, last))
     if sides[end] is None:
-        return OTHER
+        return NEITHER
     if sides[start] == sides[end]:
         return f"same-{sides[end]}"
     while sides[end - 1] == sides[end]:
         end -= 1
-    how = rows["how"].iloc[end]
-    return OTHER if how == "administrative" else f"{sides[end]}-{how}"
+    return f"{sides[end]}-{rows['how'].iloc[end]}"

@@ -2,7 +2,7 @@
 // without the kernel. Text from the data is only ever set as text, never as markup.
 
 const DAY = 86400000;
-const OUTSIDE = { state: "azerbaijani", certainty: "high" };
+const OUTSIDE = { state: "azerbaijani", unsure: false };
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August",
   "September", "October", "November", "December"];
 
@@ -17,12 +17,15 @@ export default {
     const said = () => view.say();
     model.on("change:svg", redraw);
     model.on("change:days", moved);
+    const noticed = () => view.announce(model.get("notice"));
     model.on("change:alt_text", said);
+    model.on("change:notice", noticed);
     model.on("msg:custom", copy);
     return () => {
       model.off("change:svg", redraw);
       model.off("change:days", moved);
       model.off("change:alt_text", said);
+      model.off("change:notice", noticed);
       model.off("msg:custom", copy);
     };
   },
@@ -67,7 +70,17 @@ function number(value) {
   return Math.round(value).toLocaleString("en-US");
 }
 
+// JupyterLab takes single keys for commands on cells ("d d" deletes one) even while a control of a
+// panel has the focus. Inside a panel keys belong to the panel; commands with Ctrl, and Shift+Enter,
+// still reach JupyterLab.
+function keepKeys(event) {
+  const command = event.ctrlKey || event.metaKey || event.altKey;
+  if (!command && !(event.shiftKey && event.key === "Enter")) event.stopPropagation();
+}
+
 // ---- the figure and its marks
+
+let figures = 0;
 
 class FigureView {
   constructor(model, el) {
@@ -77,14 +90,16 @@ class FigureView {
     this.marks = [];
     this.root = make("div", { class: "kx-figure" });
     this.controls = make("div", { class: "kx-time" });
-    this.frame = make("div", { class: "kx-frame", role: "group", tabindex: "0" });
-    this.words = make("p", { class: "kx-hidden", "aria-live": "polite" });
-    this.card = make("div", { class: "kx-card", role: "status" });
+    this.words = make("p", { class: "kx-hidden", id: `kx-words-${(figures += 1)}` });
+    this.frame = make("div", { class: "kx-frame", role: "group", tabindex: "0",
+      "aria-describedby": this.words.id });
+    this.live = make("p", { class: "kx-hidden", role: "status" });
+    this.card = make("div", { class: "kx-card" });
     this.card.hidden = true;
-    this.root.append(this.controls, this.frame, this.words, this.card);
+    this.root.append(this.controls, this.frame, this.words, this.live, this.card);
     el.append(this.root);
     this.listen();
-    new ResizeObserver(() => this.widen()).observe(this.frame);
+    new ResizeObserver(() => this.settle()).observe(this.frame);
   }
 
   draw() {
@@ -110,8 +125,28 @@ class FigureView {
   }
 
   say() {
-    this.frame.setAttribute("aria-label", this.model.get("title"));
-    this.words.textContent = this.model.get("alt_text");
+    const title = this.model.get("title");
+    if (this.frame.getAttribute("aria-label") !== title) this.announce(title);
+    this.frame.setAttribute("aria-label", title);
+    this.words.textContent = `${this.model.get("alt_text")} Arrow keys walk the marks; Enter keeps a card open.`;
+  }
+
+  announce(text) {
+    this.live.textContent = text;
+  }
+
+  // Once the page has laid the figure out, its panel is known and its marks have a size.
+  settle() {
+    const panel = this.root.closest(".kx-panel") ?? this.root;
+    if (panel !== this.panel) {
+      this.panel = panel;
+      panel.addEventListener("keydown", keepKeys);
+      for (const group of panel.querySelectorAll(".kx-checks")) {
+        group.setAttribute("role", "group");
+        group.setAttribute("aria-label", group.querySelector(".widget-label").textContent);
+      }
+    }
+    this.widen();
   }
 
   find(id) {
@@ -161,6 +196,9 @@ class FigureView {
       if (this.pointAt(event.target)) this.pin();
     });
     this.root.addEventListener("keydown", (event) => this.key(event));
+    this.root.addEventListener("focusout", (event) => {
+      if (this.pinned && !this.root.contains(event.relatedTarget)) this.closeCard();
+    });
   }
 
   pointAt(target) {
@@ -185,6 +223,9 @@ class FigureView {
       this.walk(1);
     } else if (["ArrowUp", "ArrowLeft"].includes(event.key)) {
       this.walk(-1);
+    } else if (["Home", "End"].includes(event.key)) {
+      this.current = event.key === "Home" ? -1 : 0;
+      this.walk(event.key === "Home" ? 1 : -1);
     } else if (event.key === "Enter" && !this.card.hidden) {
       this.pin();
       this.card.querySelector("a, button").focus();
@@ -204,6 +245,7 @@ class FigureView {
     mark.node.scrollIntoView({ block: "nearest" });
     this.highlight(mark.node);
     this.openCard(mark.card, mark.node.getBoundingClientRect());
+    this.announce([mark.card.heading, ...mark.card.lines].filter(Boolean).join(". "));
   }
 
   select(index) {
@@ -278,14 +320,16 @@ class TimeMap {
       this.styles[state] = swatch?.querySelector("path")?.style.cssText;
     }
     for (const picture of this.pictures) picture.attach();
-    this.show(this.days);
+    const drawn = this.view.model.get("days");
+    this.show(this.days, this.days.every((day, at) => day === drawn[at]));
   }
 
-  show(days) {
+  // What the kernel wrote for these very days is left as it stands.
+  show(days, written = false) {
     this.days = days;
     this.dates.forEach((date, index) => date.show(days[index]));
     for (const picture of this.pictures) picture.show(days);
-    this.write();
+    if (!written) this.write();
   }
 
   // The dates travel to the kernel once the hand has come to rest, not while it moves.
@@ -360,7 +404,9 @@ class DateControl {
     this.keys.addEventListener("change", () => {
       if (this.keys.value) time.move(index, +this.keys.value);
     });
-    this.box.append(make("legend", {}, label), this.slider, this.field, this.keys);
+    this.label = label;
+    this.legend = make("legend");
+    this.box.append(this.legend, this.slider, this.field, this.keys);
   }
 
   typed() {
@@ -373,6 +419,7 @@ class DateControl {
     this.day = day;
     this.slider.value = day;
     this.slider.setAttribute("aria-valuetext", spell(day));
+    this.legend.textContent = `${this.label}: ${spell(day)}`;
     if (this.field.value !== isoOf(day)) this.field.value = isoOf(day);
     const key = this.time.data.keys.find(([each]) => each === day);
     this.keys.value = key ? key[0] : "";
@@ -424,19 +471,18 @@ class Picture {
   // The same rule as in utils/control.py: to whom, and how the last of the runs there began.
   changed(spans, from, to) {
     const side = (at) => this.time.data.sides[spans[at].state];
-    if (!side(to)) return "other";
+    if (!side(to)) return "neither";
     if (side(from) === side(to)) return `same-${side(to)}`;
     let start = to;
     while (side(start - 1) === side(to)) start -= 1;
-    const { how } = spans[start];
-    return how === "administrative" ? "other" : `${side(to)}-${how}`;
+    return `${side(to)}-${spans[start].how}`;
   }
 
   // A border between two units is a front where their holders differ; outside is Azerbaijan.
   trace({ path, pair }) {
     const [a, b] = pair.map((id) => this.byId.get(id)?.span ?? OUTSIDE);
     const { edge_sides: sides } = this.time.data;
-    const unsure = a.certainty === "low" || b.certainty === "low";
+    const unsure = a.unsure || b.unsure;
     path.style.strokeOpacity = sides[a.state] === sides[b.state] ? 0 : 1;
     path.style.strokeDasharray = unsure ? "2.75,1.65" : "none";
   }

@@ -30,6 +30,7 @@ class FigureWidget(anywidget.AnyWidget):
     cards = traitlets.Dict().tag(sync=True)
     height = traitlets.Int(SCREEN_HEIGHT).tag(sync=True)
     timeline = traitlets.Dict().tag(sync=True)
+    notice = traitlets.Unicode().tag(sync=True)
     days = traitlets.List(traitlets.Int()).tag(sync=True)
 
     def __init__(self, chart: Chart, **traits: Any):

@@ -66,11 +66,7 @@ def read_names(dataset: Dataset) -> Names:
     """The names of ``places.csv`` by language; district names also without that word."""
     places = dataset.places
     columns: Mapping[str, frozenset[str]] = {
-        column: frozenset(
-            name
-            for cell in places[column].dropna()
-            for name in (cell, cell.removesuffix(" district"))
-        )
+        column: frozenset(name for cell in places[column].dropna() for name in (cell, _short(cell)))
         for column in ("name_en_az", "name_en_hy")
     }
     return Names(

@@ -149,6 +149,7 @@ HATCHES = {
     "retaken": "\\\\\\",
     "ceded_by_agreement": "---",
     "handed_over": "|||",
+    "administrative": "+++",
 }
 """How ground changed hands, told by the hatch alone; to whom is told by the colour."""
 CHANGES = {
@@ -158,7 +159,7 @@ CHANGES = {
         for side in SIDES
         for how, hatch in HATCHES.items()
     },
-    "other": Ground(tint(THIRD, 0.16), tint(THIRD, 0.5), "xxxx"),
+    "neither": Ground(tint(THIRD, 0.16), tint(THIRD, 0.5), "xxxx"),
 }
 """Ground by what became of it between two days (``control.changed``)."""
 

@@ -93,3 +93,20 @@ def test_copy_view_gives_the_line_of_code(panel):
     panel.press("Copy view")
     code = "Casualties(outcome='wounded').chart()"
     wait_until(lambda: code in message(panel), "no code", panel.page)
+
+
+def test_keys_that_jupyterlab_uses_for_cells_stay_in_the_panel(panel, page):
+    panel.control("Armenians").focus()
+    for key in ("m", "d", "d", "a", "b"):
+        page.keyboard.press(key)
+    assert page.locator(".jp-CodeCell").count() == 1 and panel.svg.is_visible()
+    panel.control("What happened").focus()
+    with panel.redraws():
+        page.keyboard.press("ArrowDown")
+
+
+def test_a_refused_choice_puts_the_control_back(panel):
+    panel.set("Armenians", False)
+    panel.set("Azerbaijanis", False)
+    wait_until(lambda: "Choose at least one" in message(panel), "no word", panel.page)
+    wait_until(lambda: panel.control("Azerbaijanis").is_checked(), "not put back", panel.page)

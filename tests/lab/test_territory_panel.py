@@ -117,3 +117,10 @@ def test_the_browser_and_the_kernel_agree_on_what_changed(panel):
     dragged = panel.svg.locator(areas).all_text_contents()
     wait_until(lambda: "1991-12-31" in code(panel), "the kernel did not follow", panel.page)
     assert panel.svg.locator(areas).all_text_contents() == dragged
+
+
+def test_arrow_keys_move_a_slider_day_by_day(panel, page):
+    panel.control("First day, slider").focus()
+    page.keyboard.press("ArrowRight")
+    panel.settle()
+    assert "13 May 1994" in panel.text()

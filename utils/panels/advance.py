@@ -26,5 +26,6 @@ class AdvancePanel(Panel):
         self.by = self.choice("by", "Taken by", SIDES, view)
         self.names = self.choice("names", "Names", ORDERS, view)
         self.span = Span(SPANS, view.start, view.end, lambda days: self.change(**days))
+        self.remember(lambda: self.span.show(self.view.start, self.view.end))  # type: ignore[attr-defined]
         choosers = widgets.Box([self.by, self.names], layout={"flex_flow": "row wrap"})
         super().__init__(view, [choosers, self.span], HEIGHT)

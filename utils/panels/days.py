@@ -8,7 +8,7 @@ from typing import Any
 
 import ipywidgets as widgets
 
-FIELD = {"layout": {"width": "258px"}, "style": {"description_width": "94px"}}
+FIELD = {"layout": {"width": "258px"}, "style": {"description_width": "76px"}}
 
 
 class Span(widgets.Box):
@@ -33,6 +33,10 @@ class Span(widgets.Box):
         self.named.observe(self._choose, "value")
         for picker in (self.first, self.last):
             picker.observe(self._tell, "value")
+
+    def show(self, start: str, end: str) -> None:
+        """Show these days."""
+        self.first.value, self.last.value = map(dt.date.fromisoformat, (start, end))
 
     def _choose(self, change: Any) -> None:
         if change.new and change.new != self._chosen():

@@ -21,4 +21,5 @@ class HeldAreaPanel(Panel):
 
     def __init__(self, view: HeldArea):
         self.span = Span(SPANS, view.start, view.end, lambda days: self.change(**days))
+        self.remember(lambda: self.span.show(self.view.start, self.view.end))  # type: ignore[attr-defined]
         super().__init__(view, [self.span], HEIGHT)

@@ -18,7 +18,7 @@ from utils.export import html_figure
 from utils.figure_widget import FigureWidget
 from utils.views.view import View
 
-WIDTH = "800px"
+WIDTH = {"width": "100%", "max_width": "800px"}
 EXPORTS = "exports"
 """Folder for saved charts, beside the notebook."""
 
@@ -26,9 +26,12 @@ EXPORTS = "exports"
 class Panel(widgets.VBox):
     """Controls that edit a frozen view, its chart, its rows, and buttons to take them away.
 
-    A choice that makes no sense leaves the chart as it is and says why in one sentence. The page
-    never moves: the rows lie over the chart, in the same place.
+    A choice that makes no sense leaves the chart as it is, says why in one sentence, and goes back
+    to what the chart shows. The page never moves: the rows lie over the chart, in the same place.
     """
+
+    resetting = False
+    resets: tuple[Callable[[], None], ...] = ()
 
     def __init__(self, view: View, controls: list[widgets.Widget], height: int, **traits: Any):
         self.view = view
@@ -37,23 +40,34 @@ class Panel(widgets.VBox):
         self.table.add_class("kx-rows")
         stage = widgets.Box([self.figure, self.table], layout={"display": "block"})
         stage.add_class("kx-stage")
-        self.message = widgets.HTML(layout={"min_height": "44px"})
+        self.message = widgets.HTML(layout={"height": "36px", "overflow": "auto"})
         self.message.add_class("kx-message")
         super().__init__(
-            [*controls, stage, self._buttons(), self.message],
-            layout={"width": WIDTH},
+            [*controls, self._buttons(), self.message, stage],
+            layout=WIDTH,
         )
         self.add_class("kx-panel")
 
     def change(self, **fields: Any) -> None:
         """Put other values into fields of the view and show its chart."""
-        self.attempt(lambda: self._change(fields))
+        if not self.resetting:
+            self.attempt(lambda: self._change(fields))
+
+    def reset(self) -> None:
+        """Put every control back to the view that the chart shows."""
+        self.resetting = True
+        try:
+            for put_back in self.resets:
+                put_back()
+        finally:
+            self.resetting = False
 
     def attempt(self, act: Callable[[], str]) -> None:
         """Do something and say its sentence; a failure is a sentence too, never a traceback."""
         try:
             self.say(act())
         except ExplorerError as fault:
+            self.reset()
             self.say(f"{fault} The chart is as it was.", wrong=True)
         except Exception as fault:  # whatever it is, the reader must not be left without a word
             logging.getLogger(__name__).exception("A panel failed")
@@ -61,9 +75,9 @@ class Panel(widgets.VBox):
 
     def say(self, sentence: str, wrong: bool = False) -> None:
         """Show one sentence below the chart; screen readers speak it."""
-        role = "alert" if wrong else "status"
         mark = "⚠ " if wrong else ""
-        self.message.value = f'<div role="{role}">{mark}{html.escape(sentence)}</div>'
+        self.message.value = f"<div>{mark}{html.escape(sentence)}</div>"
+        self.figure.notice = sentence
 
     @property
     def chart(self) -> Chart:
@@ -90,18 +104,26 @@ class Panel(widgets.VBox):
         """A dropdown for a field that holds one word; ``options`` are words and their labels."""
         chooser = dropdown(label, options, getattr(view, field))
         chooser.observe(lambda change: self.change(**{field: change.new}), "value")
+        self.remember(lambda: setattr(chooser, "value", getattr(self.view, field)))
         return chooser
 
     def choices(self, field: str, label: str, options: dict[str, str], view: View) -> Checks:
         """Tick boxes for a field that holds several words."""
         chosen = getattr(view, field)
-        return Checks(label, options, chosen, lambda values: self.change(**{field: values}))
+        boxes = Checks(label, options, chosen, lambda values: self.change(**{field: values}))
+        self.remember(lambda: boxes.show(getattr(self.view, field)))
+        return boxes
 
     def switch(self, field: str, label: str, view: View) -> widgets.Checkbox:
         """A tick box for a field that is true or false."""
         box = checkbox(label, getattr(view, field))
         box.observe(lambda change: self.change(**{field: change.new}), "value")
+        self.remember(lambda: setattr(box, "value", getattr(self.view, field)))
         return box
+
+    def remember(self, put_back: Callable[[], None]) -> None:
+        """Keep what puts a control back to the view, for when a choice is refused."""
+        self.resets = (*self.resets, put_back)
 
     # ---- data, save, copy
 
@@ -147,8 +169,16 @@ class Panel(widgets.VBox):
 
 def table_html(rows: pd.DataFrame) -> str:
     """Rows as an HTML table; everything in it is text."""
-    text = rows.astype("str").replace({"nan": "", "NaT": "", "<NA>": "", "None": ""})
-    return text.to_html(index=False, escape=True, border=0, classes="kx-table")
+    cells = {name: [_cell(value) for value in rows[name]] for name in rows.columns}
+    text = pd.DataFrame(cells, dtype="object")
+    with pd.option_context("display.max_colwidth", None):
+        return text.to_html(index=False, escape=True, border=0, classes="kx-table")
+
+
+def _cell(value: Any) -> str:
+    if pd.isna(value):
+        return ""
+    return value.date().isoformat() if isinstance(value, pd.Timestamp) else str(value)
 
 
 def dropdown(label: str, options: dict[str, str], value: str) -> widgets.Dropdown:
@@ -159,7 +189,7 @@ def dropdown(label: str, options: dict[str, str], value: str) -> widgets.Dropdow
         value=value,
         description=label,
         layout={"width": "380px"},
-        style={"description_width": "94px"},
+        style={"description_width": "104px"},
     )
 
 
@@ -174,9 +204,15 @@ class Checks(widgets.HBox):
         self.boxes = {key: checkbox(words, key in chosen) for key, words in options.items()}
         for box in self.boxes.values():
             box.observe(self._tell, "value")
-        head = widgets.Label(label, layout={"width": "94px", "height": "24px", "flex": "0 0 auto"})
+        head = widgets.Label(label, layout={"width": "104px", "height": "24px", "flex": "0 0 auto"})
         boxes = widgets.Box(list(self.boxes.values()), layout={"flex_flow": "row wrap"})
         super().__init__([head, boxes])
+        self.add_class("kx-checks")
+
+    def show(self, chosen: tuple[str, ...]) -> None:
+        """Tick these boxes and no others."""
+        for key, box in self.boxes.items():
+            box.value = key in chosen
 
     def _tell(self, change: Any) -> None:
         self.changed(tuple(key for key, box in self.boxes.items() if box.value))

@@ -12,10 +12,13 @@ from utils.names import ORDERS
 from utils.panels.panel import Panel
 from utils.sheet import WIDTH
 from utils.views.territory import SHOWS, Territory
+from utils.views.territory_list import LINE
 from utils.views.territory_time import day_of, number_of
 from utils.views.view import View
 
 PIXELS_PER_POINT = 800 / WIDTH
+USUAL_LINES = 20
+"""Lines of changes that are seen without scrolling."""
 ROOM = 40
 """Room in pixels below the chart, for a note that grows by a line or two."""
 
@@ -30,9 +33,10 @@ class TerritoryPanel(Panel):
     def __init__(self, view: Territory):
         self.shown = self.choice("show", "Map", SHOWS, view)
         self.names = self.choice("names", "Names", ORDERS, view)
-        tallest = replace(view, show="side_by_side").chart().figure.get_size_inches()[1]
-        height = round(tallest * 72 * PIXELS_PER_POINT) + ROOM
-        choosers = widgets.HBox([self.shown, self.names])
+        short = replace(view, show="side_by_side", compare=view.date).chart()
+        points = short.figure.get_size_inches()[1] * 72 + USUAL_LINES * LINE
+        height = round(points * PIXELS_PER_POINT) + ROOM
+        choosers = widgets.Box([self.shown, self.names], layout={"flex_flow": "row wrap"})
         super().__init__(view, [choosers], height, days=_numbers(view))
         self.figure.observe(self._moved, "days")
 

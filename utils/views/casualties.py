@@ -19,6 +19,8 @@ MIXED = {
     "killed_or_missing": "counts killed and missing people together",
     "casualties": "counts killed and wounded people together",
 }
+COUNTED_TOGETHER = ("killed", "wounded", "missing")
+"""Outcomes that mixed counts hold."""
 CATEGORIES = {
     "all": "All published figures",
     "military": "Military",
@@ -47,7 +49,7 @@ class Casualties(View):
     category : all, military, civilian, or total (both together, or not told apart)
     speakers : own_side, other_side, third_party
     scope : phase_total (figures for a whole period) or cumulative (running totals)
-    superseded : also show figures that a later one of the same claimant replaced
+    superseded : also show figures that a later or better sourced one replaced
     scale : linear or log
 
     Raises ``ViewError``, one sentence, for a choice that cannot be compared honestly.
@@ -110,8 +112,16 @@ class Casualties(View):
             "part": same["scope"] == "part",
         }
         counts = pd.Series({reason: int(mask.sum()) for reason, mask in reasons.items()})
-        mixed = near[near["outcome"].isin(MIXED)]
+        mixed = near[near["outcome"].isin(MIXED if self.outcome in COUNTED_TOGETHER else ())]
         return pd.concat([counts, mixed["outcome"].astype("str").value_counts()])
+
+    def for_parts(self, dataset: Dataset, phase: str, side: str) -> int:
+        """How many current claims there are on a part of these people, ground or days only."""
+        claims = dataset.claims
+        part = (claims["scope"] == "part") & (claims["status"] == "current")
+        here = (claims["phase_id"] == phase) & (claims["side"] == side)
+        same = claims["outcome"] == self.outcome
+        return int((part & here & same & self._in_category(claims)).sum())
 
     def _chosen(self, claims: pd.DataFrame) -> pd.DataFrame:
         status = ["current", "superseded"] if self.superseded else ["current"]
@@ -161,7 +171,7 @@ def _refuse_mixtures(outcome: Any, phases: Any, scope: Any) -> None:
 
 
 def _in_reading_order(claims: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
-    """Period, side, whom is counted, current first, encyclopedias last, who speaks, the number."""
+    """Period, side, whom is counted, current first, encyclopedias last, who speaks, day, number."""
     periods = {phase: i for i, phase in enumerate(dataset.phases["phase_id"])}
     voices = {voice: i for i, voice in enumerate(SPEAKERS)}
     ends = [extent(*cells) for cells in zip(*(claims[c] for c in FIGURE[:3]), strict=True)]
@@ -173,6 +183,7 @@ def _in_reading_order(claims: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
             "superseded": (claims["status"] != "current").astype(int),
             "encyclopedia": (claims["source_kind"] == "encyclopedia").astype(int),
             "voice": claims["speaker"].map(voices),
+            "day": claims["as_of"].where(claims["scope"] == "cumulative", "").fillna(""),
             "figure": [end[1] for end in ends],
             "claim_id": claims["claim_id"],
         }

@@ -62,7 +62,8 @@ def _slots(view: Casualties, rows: pd.DataFrame, dataset: Dataset) -> Slots:
                     slots.add("figure", side=side, row=row)
             if chosen.empty:
                 slots.add("side", PEOPLE[side], side)
-                slots.add("unknown", "No such figure in the data", side)
+                none = casualties_words.none_found(view, dataset, phase, side)
+                slots.add("unknown", none, side)
     return slots
 
 

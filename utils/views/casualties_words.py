@@ -8,7 +8,7 @@ import pandas as pd
 
 from utils.dataset import Dataset
 from utils.figures import extent, number
-from utils.views.claims import PEOPLE, said
+from utils.views.claims import GROUPS, PEOPLE, said
 
 if TYPE_CHECKING:
     from utils.views.casualties import Casualties
@@ -17,8 +17,9 @@ SUBJECTS = {
     "all": "people",
     "military": "soldiers",
     "civilian": "civilians",
-    "total": "people, soldiers and civilians together or not told apart",
+    "total": "people, soldiers and civilians not told apart,",
 }
+PART_OF_WAR = "Figures of the prelude are parts of most totals of the first war."
 SPOKEN = {"own_side": "their own side", "other_side": "the other side", "third_party": "others"}
 
 
@@ -36,11 +37,11 @@ def subtitle(view: Casualties) -> str:
         "phase_total": "published figures for the whole period",
         "cumulative": "running totals while the count went on",
     }[view.scope]
-    kept = "with figures replaced later in pale" if view.superseded else "latest of each claimant"
+    kept = "those replaced later in pale" if view.superseded else "without those replaced later"
     voices = _listed([SPOKEN[speaker] for speaker in view.speakers])
     sides = _listed([PEOPLE[side] for side in view.sides])
-    who = f"{SUBJECTS[view.category].capitalize()} of each side ({sides})"
-    return f"{who} as counted by {voices}: {scope}, {kept}."
+    who = SUBJECTS[view.category].capitalize()
+    return f"{who}: {sides}, as counted by {voices}; {scope}, {kept}."
 
 
 def notes(view: Casualties, rows: pd.DataFrame, dataset: Dataset) -> tuple[str, ...]:
@@ -51,12 +52,9 @@ def notes(view: Casualties, rows: pd.DataFrame, dataset: Dataset) -> tuple[str, 
         "is a range, an arrow “at least” or “up to”. Claims are not added or averaged. Sides stand "
         "in alphabetical order."
     )
-    return tuple(
-        filter(
-            None,
-            [f"{reading} {scale}".strip(), _not_drawn(view, dataset), _not_known(view, dataset)],
-        )
-    )
+    overlap = PART_OF_WAR if {"prelude", "first_war"} <= set(view.phases) else ""
+    reading = " ".join(filter(None, [reading, scale, overlap]))
+    return tuple(filter(None, [reading, _not_drawn(view, dataset), _not_known(view, dataset)]))
 
 
 def _not_drawn(view: Casualties, dataset: Dataset) -> str:
@@ -84,28 +82,40 @@ def _not_known(view: Casualties, dataset: Dataset) -> str:
         & gaps["side"].isin([*view.sides])
         & (gaps["outcome"] == view.outcome)
     ]
-    if chosen.empty:
-        return ""
-    found = "; ".join(text.rstrip(". ") for text in dict.fromkeys(chosen["what"]))
-    return f"Not found: {found}."
+    if view.category in ("military", "civilian"):
+        chosen = chosen[chosen["category"].isna() | (chosen["category"] == view.category)]
+    names = dataset.phases.set_index("phase_id")["short_name"]
+    periods = [
+        f"{names[phase]}: {'; '.join(text.rstrip('. ') for text in dict.fromkeys(group['what']))}."
+        for phase, group in chosen.groupby("phase_id", sort=False)
+    ]
+    return " ".join(["Not found.", *periods]) if periods else ""
 
 
 def alt_text(view: Casualties, rows: pd.DataFrame, dataset: Dataset) -> str:
     """Describe the picture for somebody who does not see it: how many, how far apart, by whom."""
     names = dataset.phases.set_index("phase_id")["short_name"]
-    opening = f"Dot plot. {title(view, dataset)}. {_count(len(rows))}."
-    parts = [
-        _group(rows[(rows["phase_id"] == phase) & (rows["side"] == side)], names[phase], side)
-        for phase in view.phases
-        for side in view.sides
-    ]
-    return " ".join([opening, *parts])
+    parts = [f"Dot plot. {title(view, dataset)}. {_count(len(rows))}."]
+    for phase in view.phases:
+        for side in view.sides:
+            chosen = rows[(rows["phase_id"] == phase) & (rows["side"] == side)]
+            head = f"{names[phase]}, {PEOPLE[side]}"
+            if chosen.empty:
+                parts.append(f"{head}: {none_found(view, dataset, phase, side).lower()}.")
+            for group, members in chosen.groupby("group", sort=False):
+                parts.append(_group(members, f"{head}, {GROUPS[str(group)]}:"))
+    return " ".join(parts)
 
 
-def _group(rows: pd.DataFrame, phase: str, side: str) -> str:
-    head = f"{phase}, {PEOPLE[side]}:"
-    if rows.empty:
-        return f"{head} no figure in the data."
+def none_found(view: Casualties, dataset: Dataset, phase: str, side: str) -> str:
+    """What is said where no figure is drawn: none at all, or only some for parts."""
+    parts = view.for_parts(dataset, phase, side)
+    if not parts:
+        return "No such figure in the data"
+    return f"No figure for the whole; {parts} for a part, not drawn"
+
+
+def _group(rows: pd.DataFrame, head: str) -> str:
     if len(rows) == 1:
         row = next(rows.itertuples())
         return f"{head} {said(row)}."

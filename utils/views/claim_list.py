@@ -25,7 +25,8 @@ LINE, SIDE, PERIOD, NEXT = 13.0, 17.0, 22.0, 9.4
 """Heights in points: a figure's line, a side's and a period's heading, a name's next line."""
 MARKERS = {"own_side": "o", "other_side": "D", "third_party": "s"}
 MARKER_SIZE = {"o": 6.5, "D": 5.4, "s": 5.8}
-FADED = 0.45
+FADED, OFFSET_ARROW = 0.45, 14.0
+"""Strength of what was replaced; points from a mark with an arrow to the words beside it."""
 
 
 @dataclass(frozen=True)
@@ -97,8 +98,8 @@ def draw_list(
 
 
 def gid(row: Any) -> str:
-    """The id of a claim's mark in the SVG."""
-    return f"claim-{row.claim_id}"
+    """The id of a claim's mark in the SVG; rows of another table carry its name in ``table``."""
+    return f"{getattr(row, 'table', 'claim')}-{row.claim_id}"
 
 
 # ---- scale and key
@@ -127,13 +128,26 @@ def _scale(axes: Axes, rows: pd.DataFrame, scale: str) -> None:
     lowest = min((low for low, _ in ends), default=1.0)
     if scale == "log":
         axes.set_xscale("log")
-        axes.set_xlim(max(lowest, 1) / 1.6, max(highest, 10) * 4)
-        axes.xaxis.set_major_locator(LogLocator(subs=(1.0, 2.0, 5.0)))
+        first = max(lowest, 1) / 1.6
+        far = max((first * (high / first) ** s for high, s in _shares(axes, rows)), default=0)
+        axes.set_xlim(first, max(max(highest, 10) * 4, far))
+        decades = axes.get_xlim()[1] / axes.get_xlim()[0]
+        steps = (1.0, 2.0, 5.0) if decades < 500 else (1.0,)
+        axes.xaxis.set_major_locator(LogLocator(subs=steps))
         axes.xaxis.set_minor_locator(NullLocator())
     else:
-        axes.set_xlim(0, max(highest, 4) * 1.3)
+        far = max((high * share for high, share in _shares(axes, rows)), default=0)
+        axes.set_xlim(0, max(max(highest, 4) * 1.3, far))
         axes.xaxis.set_major_locator(MaxNLocator(5, integer=True))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(round(value))))
+
+
+def _shares(axes: Axes, rows: pd.DataFrame) -> list[tuple[float, float]]:
+    """The high end of each figure, and how many times its way the scale needs for the words."""
+    width = axes.bbox.width * 72 / axes.figure.dpi
+    words = [style.text_width(figure, style.BODY) + OFFSET_ARROW for figure in rows["figure"]]
+    highs = [extent(row.low, row.best, row.high)[1] for row in rows.itertuples()]
+    return [(high, width / (width - room)) for high, room in zip(highs, words, strict=True)]
 
 
 def _key(sheet: Sheet, rows: pd.DataFrame) -> None:
@@ -142,7 +156,11 @@ def _key(sheet: Sheet, rows: pd.DataFrame) -> None:
     voices = [(v, SPEAKERS[v]) for v in SPEAKERS if (rows["speaker"] == v).any()]
     for voice, label in voices:
         _key_mark(sheet, x + 4, baseline - 2.6, MARKERS[voice], style.THIRD)
-        words = f"{label} speaks" if voice != "third_party" else "Third party"
+        words = (
+            f"{label} speaks"
+            if voice != "third_party"
+            else "Others: media, scholars, organisations"
+        )
         sheet.text(x + 12, baseline, words, style.SMALL, color=style.QUIET)
         x += 24 + style.text_width(words, style.SMALL)
     if (rows["status"] == "superseded").any():
@@ -222,7 +240,7 @@ def _figure_label(sheet: Sheet, slot: Slot, top: float, sources: pd.DataFrame) -
         sheet.text(MARGIN + INDENT, y, line, style.BODY, color=colour)
     sheet.text(right, baseline, slot.date, style.SMALL, color=style.QUIET, ha="right")
     reference = str(sources.loc[sources["source_id"] == row.source_id, "number"].iloc[0])
-    sheet.text(right + 2, baseline - 2.2, reference, 5.2, color=style.QUIET)
+    sheet.text(right + 2, baseline - 2.0, reference, 6.0, color=style.QUIET)
 
 
 def _figure_mark(axes: Axes, slot: Slot) -> None:
@@ -239,7 +257,7 @@ def _figure_mark(axes: Axes, slot: Slot) -> None:
         _dots(axes, slot, [here], strong)
     if here is not None and row.qualifier in ("at_least", "up_to"):
         _arrow(axes, slot, here, strong)
-    _value_label(axes, slot, high, 14 if row.qualifier == "at_least" else 7)
+    _value_label(axes, slot, high, OFFSET_ARROW if row.qualifier == "at_least" else 7)
 
 
 def _dots(axes: Axes, slot: Slot, values: list[float], strong: float, hollow: bool = False) -> None:

@@ -62,16 +62,26 @@ def card(row: Any, dataset: Dataset) -> Card:
     published = source["published_on"]
     when = f", {spell(published)}" if isinstance(published, str) else ""
     lines = [
-        f"{row.claimant} ({SPEAKERS[row.speaker].lower()}), {as_of}",
+        f"{row.claimant} ({_standing(row, dataset)}), {as_of}",
         f"{source['publisher']}{when}: {source['title']}",
     ]
     lines += [str(row.note)] if isinstance(row.note, str) else []
-    lines += ["Replaced by a later figure of the same claimant."] if row.status != "current" else []
+    lines += ["Replaced by a later or better sourced figure."] if row.status != "current" else []
     return Card(
         heading=f"{row.figure} {row.outcome.replace('_', ' ')}: {counted}",
         lines=(*lines, f"Claim {row.claim_id}"),
         links=((source["publisher"], source["url"]),),
     )
+
+
+def _standing(row: Any, dataset: Dataset) -> str:
+    """How a claimant stands to the people counted; what and whose it is, if it speaks for none."""
+    if row.speaker != "third_party":
+        return SPEAKERS[row.speaker].lower()
+    claimant = dataset.claimants.set_index("claimant_id").loc[row.claimant_id]
+    kind = dataset.labels("claimants", "kind")[claimant["kind"]].lower()
+    nation = {"armenian": ", Armenian", "azerbaijani": ", Azerbaijani"}.get(claimant["side"], "")
+    return f"{kind}{nation}"
 
 
 def said(row: Any) -> str:

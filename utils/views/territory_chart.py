@@ -17,9 +17,9 @@ from utils.figures import number
 from utils.geometry import ATTRIBUTION, Layer, read_layer
 from utils.sheet import MARGIN, WIDTH, Sheet, Words
 from utils.views import territory_list, territory_words
+from utils.views.territory_changes import Change, levels
 from utils.views.territory_map import States, draw_map, frame_of, place_labels, states_on
 from utils.views.territory_time import timeline, unit_names
-from utils.views.territory_words import Change
 
 if TYPE_CHECKING:
     from utils.views.territory import Territory
@@ -48,17 +48,18 @@ def draw(view: Territory, dataset: Dataset) -> Chart:
     rows = view.rows(dataset)
     layer = read_layer(dataset.folder)
     pictures = pictures_of(view, dataset)
-    changes = changes_of(view, dataset)
+    listed = levels(_changes_of(view, dataset), unit_names(dataset, view.names))
+    said, columns = territory_list.fitted(listed)
     whole = territory_words.districts_of(unit_names(dataset, view.names))
     sources = sources_of(list(rows["source_id"]), dataset)
     words = Words(
         title=territory_words.title(view),
         subtitle=territory_words.subtitle(dataset),
-        notes=territory_words.notes(rows, whole),
+        notes=territory_words.notes(view, rows, whole),
         sources=f"{source_line(sources, dataset.version, numbered=False)} {ATTRIBUTION}",
     )
     with style.context():
-        figure = _page(view, dataset, layer, words, pictures, changes)
+        figure = _page(view, dataset, layer, words, pictures, said, columns)
     shown = [{"name": picture.name, "dates": picture.dates} for picture in pictures]
     return Chart(
         view=view,
@@ -69,9 +70,16 @@ def draw(view: Territory, dataset: Dataset) -> Chart:
         subtitle=words.subtitle,
         notes=words.notes,
         source_line=words.sources,
-        alt_text=territory_words.alt_text(view, dataset, changes),
+        alt_text=territory_words.alt_text(view, dataset, len(listed[0]), _first(listed[0])),
         data_version=dataset.version,
-        timeline=timeline(view, dataset, layer, shown, list(pictures[0].table["controller"])),
+        timeline=timeline(
+            view,
+            dataset,
+            layer,
+            shown,
+            list(pictures[0].table["controller"]),
+            2 * max(map(len, columns)),
+        ),
     )
 
 
@@ -84,7 +92,7 @@ def pictures_of(view: Territory, dataset: Dataset) -> list[Picture]:
             for i, (name, day) in days
         ]
     became = control.changed(dataset.control, *view.days)
-    states = {unit: (what, "high") for unit, what in became.items()}
+    states = {unit: (what, False) for unit, what in became.items()}
     table = areas.summed(dataset, became, possible_changes(dataset))
     return [Picture("change", " ", (0, 1), states, table)]
 
@@ -97,20 +105,21 @@ def possible_changes(dataset: Dataset) -> list[str]:
         for holder, how in zip(table["controller"], table["how"], strict=True)
         if holder in control.SIDE_OF
     }
-    always = {"same-armenian", "same-azerbaijani", control.OTHER}
+    always = {"same-armenian", "same-azerbaijani", control.NEITHER}
     return [state for state in territory_words.CHANGED if state in possible | always]
 
 
-def changes_of(view: Territory, dataset: Dataset) -> list[Change]:
-    """What changed between the two days, in words."""
-    names = unit_names(dataset, view.names)
-    between = control.changes_between(dataset.control, view.days[0], view.days[-1])
-    return territory_words.change_lines(between, names, territory_words.districts_of(names))
+def _changes_of(view: Territory, dataset: Dataset) -> pd.DataFrame:
+    return control.changes_between(dataset.control, view.days[0], view.days[-1])
+
+
+def _first(changes: list[Change]) -> str:
+    return f"{changes[0].when}, {changes[0].text}" if changes else ""
 
 
 def _page(
     view: Territory, dataset: Dataset, layer: Layer, words: Words,
-    pictures: list[Picture], changes: list[Change],
+    pictures: list[Picture], said: str, columns: list[list[str]],
 ) -> Figure:  # fmt: skip
     alone = len(pictures) == 1
     listed = len(view.days) > 1
@@ -119,7 +128,7 @@ def _page(
     scale = width / (right - left)
     height = (top - bottom) * scale
     table_height = 0.0 if alone else (len(pictures[0].table) + 1) * TABLE_LINE
-    list_height = territory_list.HEIGHT + 12 if listed else 0.0
+    list_height = territory_list.height(columns) + 12 if listed else 0.0
     sheet = Sheet(words, HEADING + height + table_height + list_height)
     labels = place_labels(dataset, layer, view.names, scale)
     names = unit_names(dataset, view.names)
@@ -134,7 +143,8 @@ def _page(
         else:
             _table(sheet, x, y + height + 4, picture)
     if listed:
-        territory_list.draw_changes(sheet, y + height + table_height + 10, view.days, changes)
+        below = y + height + table_height + 10
+        territory_list.draw_changes(sheet, below, view.days, said, columns)
     return sheet.figure
 
 

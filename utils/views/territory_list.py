@@ -1,4 +1,4 @@
-"""The list of what changed between two days, in a picture: a fixed number of lines."""
+"""The list of what changed between two days, in a picture: two columns of lines."""
 
 from __future__ import annotations
 
@@ -8,45 +8,82 @@ from collections.abc import Sequence
 from utils import style
 from utils.dates import spell
 from utils.sheet import MARGIN, WIDTH, Sheet
-from utils.views import territory_words
-from utils.views.territory_words import Change
+from utils.views.territory_changes import Change
 
 GUTTER = 14.0
 COLUMN = (WIDTH - 2 * MARGIN - GUTTER) / 2
 """Width of a column of changes, in points."""
 LINE = 9.6
-LINES = 18
-ROOM = 2 * LINES
-"""Lines in both columns; what does not fit is in the rows."""
-HEIGHT = (LINES + 2) * LINE
+MOST = 28
+"""Lines in a column, at most."""
+NOTHING = "Nothing that the data records."
+MORE = "… and {0} more: see the table of rows"
+BRIEFLY = (
+    "",
+    " (without steps to contested or divided)",
+    " (by month, without steps to contested or divided)",
+    " (by year, without steps to contested or divided)",
+)
+"""What is said of a list that had to be shortened, by level of ``territory_changes.levels``."""
 
 
-def draw_changes(sheet: Sheet, top: float, days: Sequence[dt.date], changes: list[Change]) -> None:
-    """A fixed number of lines in two columns, so that a chart's size never depends on them."""
-    head, lines = change_list(days, changes)
-    sheet.text(MARGIN, top + 8, head, style.BODY, weight="bold", gid="changes-head")
-    for slot, line in enumerate(lines):
-        column, row = divmod(slot, LINES)
+def fitted(levels: Sequence[list[Change]]) -> tuple[str, list[list[str]]]:
+    """The first level that has room, as two columns of lines, and what is said of it.
+
+    No change is broken across the columns. If even the last level has no room, its last line
+    says how many changes are left out.
+    """
+    for level, changes in enumerate(levels):
+        columns, left = columns_of(changes)
+        if not left:
+            return BRIEFLY[level], columns
+    columns[1] = [*columns[1][: MOST - 1], MORE.format(left)]
+    return BRIEFLY[-1], columns
+
+
+def columns_of(changes: list[Change]) -> tuple[list[list[str]], int]:
+    """The lines of both columns, of about one length, and the number of changes without room."""
+    texts = [change_text(change) for change in changes] or [[NOTHING]]
+    half = min(MOST, -(-sum(map(len, texts)) // 2))
+    columns: list[list[str]] = [[], []]
+    for done, text in enumerate(texts):
+        here = columns[0] if not columns[1] and _fits(columns[0], text, half) else columns[1]
+        if len(here) + len(text) > MOST:
+            return columns, len(texts) - done
+        here += text
+    return columns, 0
+
+
+def _fits(column: list[str], text: list[str], half: int) -> bool:
+    """A column may run a little over its half, if not over the most."""
+    return len(column) < half and len(column) + len(text) <= MOST
+
+
+def height(columns: list[list[str]]) -> float:
+    """What the list needs with its heading, in points."""
+    return (max(map(len, columns)) + 2) * LINE
+
+
+def draw_changes(
+    sheet: Sheet, top: float, days: Sequence[dt.date], said: str, columns: list[list[str]]
+) -> None:
+    """Write heading and lines; each line has an id, so that the script can write another."""
+    sheet.text(MARGIN, top + 8, heading(days, said), style.BODY, weight="bold", gid="changes-head")
+    rows = max(map(len, columns))
+    for slot in range(2 * rows):
+        column, row = divmod(slot, rows)
+        line = columns[column][row] if row < len(columns[column]) else " "
         x = MARGIN + column * (COLUMN + GUTTER)
-        baseline = top + 10 + (row + 1) * LINE
-        sheet.text(x, baseline, line or " ", style.SMALL, gid=f"change-{slot}")
+        sheet.text(x, top + 10 + (row + 1) * LINE, line, style.SMALL, gid=f"change-{slot}")
 
 
-def change_list(days: Sequence[dt.date], changes: list[Change]) -> tuple[str, list[str]]:
-    """The heading and the lines of the list of changes, as many as there is room for."""
+def heading(days: Sequence[dt.date], said: str = "") -> str:
+    """What the list is about: ``What changed between 12 May 1994 and 1 December 2020``."""
     one, other = sorted(days)
-    head = f"What changed between {spell(one)} and {spell(other)}"
-    lines: list[str] = [] if changes else [territory_words.NO_CHANGE]
-    for number_done, change in enumerate(changes):
-        wrapped = change_text(*change)
-        if len(lines) + len(wrapped) > ROOM - (number_done < len(changes) - 1):
-            lines.append(territory_words.MORE.format(len(changes) - number_done))
-            break
-        lines += wrapped
-    return head, lines + [""] * (ROOM - len(lines))
+    return f"What changed between {spell(one)} and {spell(other)}{said}"
 
 
-def change_text(day: dt.date, text: str) -> list[str]:
+def change_text(change: Change) -> list[str]:
     """One change, broken to the width of a column; later lines are indented."""
-    first, *rest = style.wrap(f"{spell(day, short=True)}  {text}", COLUMN - 8, style.SMALL)
+    first, *rest = style.wrap(f"{change.when}  {change.text}", COLUMN - 8, style.SMALL)
     return [first, *(f"\u2003{line}" for line in rest)]

@@ -15,33 +15,36 @@ from matplotlib.path import Path as Outline
 
 from utils import control, style
 from utils.dataset import Dataset
-from utils.geometry import Edge, Layer, Shape
-from utils.names import read_names
+from utils.geometry import Edge, Layer, Shape, project
+from utils.names import Names, read_names
 from utils.views.territory_words import EDGE_SIDE
 
 PAD = 7.0
 """Ground around the units, in km."""
-LABEL = 6.0
-"""Size of a place's name, in points."""
+LABEL, LEADING = 6.0, 6.9
+"""Size of a place's name and distance of its lines, in points."""
+TOWNS = ("khankendi-stepanakert", "aghdara-martakert", "hadrut")
+"""Towns whose name no district bears, if their point is known."""
 SCALE = 50
 COUNTRIES = {"armenia": "ARMENIA", "azerbaijan": "AZERBAIJAN", "iran": "IRAN"}
 
 
-States = dict[str, tuple[str, str]]
-"""Who holds each unit, and how certain that is, by unit id."""
+States = dict[str, tuple[str, bool]]
+"""Who holds each unit, and whether that is uncertain, by unit id."""
 
 
 @dataclass(frozen=True)
 class Label:
-    """Lines of text around a point of the map, in km."""
+    """Lines of text around a point of the map, in km; a town has a ``dot`` of its own."""
 
     lines: tuple[str, ...]
     at: tuple[float, float]
+    dot: tuple[float, float] | None = None
 
     def box(self, scale: float) -> tuple[float, float, float, float]:
         """Left, bottom, right, top in km, at a scale of points per km."""
         width = max(style.text_width(line, LABEL) for line in self.lines) / scale
-        height = len(self.lines) * LABEL * 1.15 / scale
+        height = len(self.lines) * LEADING / scale
         x, y = self.at
         return x - width / 2, y - height / 2, x + width / 2, y + height / 2
 
@@ -91,9 +94,9 @@ def draw_map(
 
 
 def states_on(day: dt.date, dataset: Dataset) -> States:
-    """Who holds each unit on a day, and how certain that is."""
+    """Who holds each unit on a day, and whether that is uncertain."""
     rows = control.on_day(dataset.control, day)
-    holders = zip(rows["controller"].astype("str"), rows["certainty"].astype("str"), strict=True)
+    holders = zip(rows["controller"].astype("str"), control.unsure(rows), strict=True)
     return dict(zip(rows["unit_id"], holders, strict=True))
 
 
@@ -135,38 +138,48 @@ def _lines(axes: Axes, lines: Iterable[np.ndarray], **how: Any) -> None:
 
 def _edge(axes: Axes, edge: Edge, states: States, gid: str) -> None:
     """A border between units: a line where their holders differ, else there but not seen."""
-    (holder, sure), (other, other_sure) = (edge_state(unit, states) for unit in edge.units)
-    unsure = "low" in (sure, other_sure)
+    (holder, vague), (other, other_vague) = (edge_state(unit, states) for unit in edge.units)
     line = Line2D(
         *edge.line.T, color=style.INK, linewidth=1.1, alpha=1.0 if holder != other else 0.0,
-        linestyle=(0, (2.5, 1.5)) if unsure else "-", solid_capstyle="round", zorder=5, gid=gid,
+        linestyle=(0, (2.5, 1.5)) if vague or other_vague else "-", solid_capstyle="round",
+        zorder=5, gid=gid,
     )  # fmt: skip
     axes.add_artist(line)
 
 
-def edge_state(unit: str, states: States) -> tuple[str, str]:
-    """Who stands on one side of an edge, and how certain that is."""
-    holder, certainty = states.get(unit, ("azerbaijani", "high"))
-    return EDGE_SIDE.get(holder, holder), certainty
+def edge_state(unit: str, states: States) -> tuple[str, bool]:
+    """Who stands on one side of an edge, and whether that is uncertain."""
+    holder, unsure = states.get(unit, ("azerbaijani", False))
+    return EDGE_SIDE.get(holder, holder), unsure
 
 
 # ---- names
 
 
 def place_labels(dataset: Dataset, layer: Layer, order: str, scale: float) -> list[Label]:
-    """The districts' names, each inside its district and clear of the others.
+    """The names of towns beside their dots and of districts, each clear of the others.
 
     ``scale`` is points per km. The largest districts choose last: they have the most room.
     """
     names = read_names(dataset)
     places = dataset.places.set_index("place_id")
     shapes = [layer.shapes["districts"][district] for district in layer.main]
-    placed: list[Label] = []
+    placed = [
+        _town(places.loc[town], names, order, scale) for town in TOWNS if town in places.index
+    ]
     for shape in sorted(shapes, key=lambda shape: shape.area):
         lines = tuple(_broken(names.of(places.loc[shape.id], order)))
         options = [Label(lines, point) for point in roomy_points(shape)]
         placed.append(next((o for o in options if _clear(o, placed, scale)), options[0]))
     return placed
+
+
+def _town(place: Any, names: Names, order: str, scale: float) -> Label:
+    """A town's names below its dot."""
+    x, y = project(np.array([[place["longitude"], place["latitude"]]]))[0]
+    lines = tuple(_broken(names.of(place, order)))
+    below = (len(lines) * LEADING / 2 + 2) / scale
+    return Label(lines, (x, y - below), (x, y))
 
 
 def _broken(both: str) -> list[str]:
@@ -193,10 +206,13 @@ def _clear(label: Label, placed: list[Label], scale: float) -> bool:
 
 def _names(axes: Axes, labels: Iterable[Label]) -> None:
     for label in labels:
-        axes.text(
-            *label.at, "\n".join(label.lines), size=LABEL, ha="center", va="center",
-            linespacing=0.82, color=style.INK, zorder=8,
-        )  # fmt: skip
+        if label.dot:
+            axes.plot(*label.dot, marker="o", markersize=2.2, color=style.INK, zorder=7)
+        for number, line in enumerate(label.lines):
+            axes.annotate(
+                line, label.at, xytext=(0, LEADING * (len(label.lines) / 2 - number - 0.8)),
+                textcoords="offset points", size=LABEL, ha="center", color=style.INK, zorder=8,
+            )  # fmt: skip
     for country, name in COUNTRIES.items():
         at = COUNTRY_AT[country]
         axes.text(*at, name, size=LABEL, ha="center", color=style.QUIET, zorder=7, alpha=0.9)

@@ -13,6 +13,8 @@ from utils.dates import DAY_ONE
 from utils.geometry import Layer
 from utils.names import read_names
 from utils.views import territory_words
+from utils.views.territory_changes import changes_in_words
+from utils.views.territory_list import MORE, NOTHING, change_text
 
 if TYPE_CHECKING:
     from utils.views.territory import Territory
@@ -30,9 +32,8 @@ KEY_DAYS = (
     ("2020-11-10", "Ceasefire of 2020"),
     ("2020-12-01", "After the last handover"),
     ("2022-08-26", "The Lachin road moves"),
-    ("2023-09-19", "Before the offensive of 2023"),
-    ("2023-10-01", "After the exodus"),
-    ("2024-05-24", "Four villages handed over"),
+    ("2023-09-18", "Before the offensive of 2023"),
+    ("2023-10-01", "After the offensive of 2023"),
 )
 """Days that readers ask for, with a name for each."""
 
@@ -43,20 +44,19 @@ def timeline(
     layer: Layer,
     pictures: list[dict[str, Any]],
     states: list[str],
+    room: int,
 ) -> dict[str, Any]:
     """All intervals of all units as plain data; days are counted from 1 January 1970.
 
     The keys: ``dates`` (a label for each), ``pictures`` (name, and which dates it shows),
     ``states`` (what a picture tells apart), ``units`` (name, area, spans by start), ``edges``
-    (number and the two units), ``changes`` (day, lines), ``keys`` (day, name), ``first`` and
-    ``last`` day, which side a holder belongs to, and the fixed words.
+    (number and the two units), ``changes`` (day, lines), ``room`` (lines in the list), ``keys``
+    (day, name), ``first`` and ``last`` day, which side a holder belongs to, and fixed words.
     """
-    from utils.views.territory_list import ROOM, change_text
-
     names = unit_names(dataset, view.names)
     arrange = read_names(dataset).arrange
     everything = control.changes_between(dataset.control, DAY_ONE, dataset.package.created)
-    changes = territory_words.change_lines(everything, names, territory_words.districts_of(names))
+    changes = changes_in_words(everything, names)
     return {
         "dates": ["First day", "Second day"][: len(view.days)],
         "pictures": pictures,
@@ -65,15 +65,15 @@ def timeline(
         "keys": [[_day(day), arrange(text, view.names)] for day, text in KEY_DAYS],
         "title": territory_words.TITLES[view.show],
         "in_order": view.show == "change",
-        "none": territory_words.NO_CHANGE,
-        "more": territory_words.MORE,
-        "room": ROOM,
+        "none": NOTHING,
+        "more": MORE,
+        "room": room,
         "states": states,
         "sides": control.SIDE_OF,
         "edge_sides": {state: _edge_side(state) for state in areas.states(dataset)},
         "units": _units(dataset, names),
         "edges": [[edge.number, *edge.units] for edge in layer.edges],
-        "changes": [[number_of(day), change_text(day, text)] for day, text in changes],
+        "changes": [[number_of(change.day), change_text(change)] for change in changes],
         "sources": _sources(dataset),
     }
 
@@ -105,13 +105,14 @@ def _edge_side(state: str) -> str:
 
 def _units(dataset: Dataset, names: dict[str, str]) -> dict[str, Any]:
     areas_km2 = dataset.units.set_index("unit_id")["area_km2"]
+    table = dataset.control.assign(unsure=control.unsure(dataset.control))
     return {
         unit: {
             "name": names[unit],
             "area": float(areas_km2[unit]),
             "spans": [_span(row) for row in rows.itertuples()],
         }
-        for unit, rows in control.intervals_of(dataset.control).items()
+        for unit, rows in control.intervals_of(table).items()
     }
 
 
@@ -121,7 +122,7 @@ def _span(row: Any) -> dict[str, Any]:
         "day": number_of(row.date_start.date()),
         "state": row.controller,
         "how": row.how,
-        "certainty": row.certainty,
+        "unsure": bool(row.unsure),
         "text": territory_words.span_text(row),
         "short": territory_words.span_line(row),
         "note": note,

@@ -16,8 +16,6 @@ from utils.figures import number
 if TYPE_CHECKING:
     from utils.views.territory import Territory
 
-Change = tuple[dt.date, str]
-"""A day and what changed on it, in words."""
 HELD = {
     "soviet": "Soviet authorities",
     "azerbaijani": "Azerbaijani-held",
@@ -28,26 +26,29 @@ HELD = {
     "divided": "Divided, no line published",
 }
 """Who holds a piece of ground, as the legend says it (``control.controller``)."""
-EDGE_SIDE = {"armenian_peacekeepers": "armenian"}
-"""An edge is drawn where holders differ; these two are one holder, inside and outside a zone."""
+EDGE_SIDE = {"armenian_peacekeepers": "armenian", "soviet": "azerbaijani"}
+"""A front is drawn where holders differ: not around the peacekeepers' zone inside Armenian-held
+ground, and not within the Azerbaijan of Soviet times."""
 HOW = {
-    "administrative": "administration changed",
+    "administrative": "by administration",
     "captured": "captured",
     "retaken": "retaken",
     "ceded_by_agreement": "ceded by agreement",
     "handed_over": "handed over",
 }
-BY = {how: HOW[how] for how in HOW if how != "administrative"}
 CONTROL = (
     "Control means whose forces or authorities held the ground; it says nothing on whose it is by "
-    "law. No UN member state recognised the Nagorno-Karabakh Republic (Artsakh). Dashed edges: "
-    "the position is uncertain. Thin dashed line: the Nagorno-Karabakh Autonomous Oblast of Soviet "
-    "times. Areas are measured on the drawn units."
+    "law. No UN member state recognised the Nagorno-Karabakh Republic (Artsakh). Thin dashed line: "
+    "the Nagorno-Karabakh Autonomous Oblast of Soviet times. Areas are measured on the drawn units."
+)
+DASHES = "Dashed edges: the line or the holder is uncertain."
+BORDER_POSITIONS = dt.date(2021, 5, 12)
+NOT_DRAWN = (
+    "Not drawn: positions along the border of Armenia and Azerbaijan since May 2021 and villages "
+    "of Gazakh district outside the former enclaves, for which no line is published."
 )
 
 
-NO_CHANGE = "Nothing that the data records."
-MORE = "… and {0} more: see the rows behind the chart"
 TITLES = {
     "side_by_side": "Who held what on {0} and on {1}",
     "change": "What changed hands between {0} and {1}",
@@ -56,9 +57,9 @@ TITLES = {
 CHANGED = {
     "same-armenian": "Armenian-held on both days",
     "same-azerbaijani": "Azerbaijani-held on both days",
-    **{f"armenian-{how}": f"To Armenian control: {words}" for how, words in BY.items()},
-    **{f"azerbaijani-{how}": f"To Azerbaijani control: {words}" for how, words in BY.items()},
-    "other": "Changed otherwise, or held by neither",
+    **{f"armenian-{how}": f"To Armenian control: {words}" for how, words in HOW.items()},
+    **{f"azerbaijani-{how}": f"To Azerbaijani control: {words}" for how, words in HOW.items()},
+    "neither": "Held by neither side on the later day",
 }
 """What became of ground between two days (``control.changed``)."""
 STATES = {**HELD, **CHANGED}
@@ -79,34 +80,42 @@ def subtitle(dataset: Dataset) -> str:
     )
 
 
-def notes(rows: pd.DataFrame, whole: dict[str, int]) -> tuple[str, ...]:
-    """What control means, and where it is least certain; ``whole`` as in ``change_lines``."""
-    unsure = rows[(rows["first_map"] | rows["second_map"]) & (rows["certainty"] == "low")]
-    if unsure.empty:
-        return (CONTROL,)
-    units = _gathered(list(dict.fromkeys(unsure["unit"])), whole)
-    return (CONTROL, f"Least certain on these days: {units}.")
+def notes(view: Territory, rows: pd.DataFrame, whole: dict[str, int]) -> tuple[str, ...]:
+    """What control means, where it is least certain, and what the map leaves out.
 
-
-def change_lines(
-    changes: pd.DataFrame, names: dict[str, str], whole: dict[str, int]
-) -> list[Change]:
-    """The changes in words: what changed hands together, in the same way, is one change.
-
-    ``changes`` is what ``control.changes_between`` returns; ``names`` the units' names by id;
-    ``whole`` the number of units of each district by the district's name.
+    ``whole`` is the number of units of each district, by name.
     """
-    listed = []
-    keys = ["date_start", "how", "before", "controller"]
-    for key, group in changes.groupby(keys, observed=True, sort=False, dropna=False):
-        day, how, _, controller = key
-        units = _gathered([names[str(unit)] for unit in group["unit_id"]], whole)
-        text = f"{units}: {_became(str(controller), str(how))}"
-        listed.append((pd.Timestamp(str(day)).date(), text))
-    return sorted(listed)
+    shown = [CONTROL if view.show == "change" else f"{CONTROL} {DASHES}"]
+    unsure = rows[(rows["first_map"] | rows["second_map"]) & control.unsure(rows)]
+    if not unsure.empty:
+        units = gathered(list(dict.fromkeys(unsure["unit"])), whole)
+        shown.append(f"Least certain on these days: {units}.")
+    if max(view.days) >= BORDER_POSITIONS:
+        shown.append(NOT_DRAWN)
+    return tuple(shown)
 
 
-def _became(controller: str, how: str) -> str:
+def span_text(row: Any) -> str:
+    """One interval of a unit: ``Armenian-held since 9 May 1992, captured``."""
+    until = "" if pd.isna(row.date_end) else f" to {spell(row.date_end.date())}"
+    sure = {"low": ", uncertain", "medium": ", fairly certain"}.get(row.certainty, "")
+    start = f"{'from' if until else 'since'} {spell(begun(row.date_start, row.date_precision))}"
+    how = "" if row.how == "administrative" else f", {HOW[row.how]}"
+    return f"{HELD[row.controller]} {start}{until}{how}{sure}"
+
+
+def span_line(row: Any) -> str:
+    """One interval of a unit as a line of its history: ``9 May 1992: Armenian-held (captured)``."""
+    day = begun(row.date_start, row.date_precision)
+    return f"{spell(day, short=True)}: {became(row.controller, row.how)}"
+
+
+def begun(day: pd.Timestamp, precision: str) -> str:
+    """The first day of an interval, only as exactly as it is known: a day, a month or a year."""
+    return day.date().isoformat()[: {"year": 4, "month": 7}.get(precision, 10)]
+
+
+def became(controller: str, how: str) -> str:
     """What a unit became: ``Armenian-held (captured)``, ``contested``."""
     named = HELD[controller].partition(" between")[0].partition(", no")[0]
     if controller in ("contested", "divided"):
@@ -114,12 +123,12 @@ def _became(controller: str, how: str) -> str:
     return named if how == "administrative" else f"{named} ({HOW[how]})"
 
 
-def _gathered(units: list[str], whole: dict[str, int]) -> str:
+def gathered(units: list[str], whole: dict[str, int]) -> str:
     """Units by district: ``Fuzuli / Varanda (north, town)``, or just the district if it is all."""
     parts: dict[str, list[str]] = {}
     for unit in units:
         district, _, part = unit.partition(", ")
-        parts.setdefault(district, []).append(part or "the rest")
+        parts.setdefault(district, []).append(part)
     return ", ".join(
         district if len(found) == whole[district] else f"{district} ({', '.join(found)})"
         for district, found in parts.items()
@@ -131,21 +140,7 @@ def districts_of(names: dict[str, str]) -> dict[str, int]:
     return dict(Counter(name.partition(", ")[0] for name in names.values()))
 
 
-def span_text(row: Any) -> str:
-    """One interval of a unit: ``since 9 May 1992 Armenian-held, captured``."""
-    until = "" if pd.isna(row.date_end) else f" to {spell(row.date_end.date())}"
-    sure = {"low": ", uncertain", "medium": ", fairly certain"}.get(row.certainty, "")
-    start = f"{'from' if until else 'since'} {spell(row.date_start.date())}{until}"
-    how = "" if row.how == "administrative" else f", {HOW[row.how]}"
-    return f"{HELD[row.controller]} {start}{how}{sure}"
-
-
-def span_line(row: Any) -> str:
-    """One interval of a unit as a line of its history: ``9 May 1992: Armenian-held (captured)``."""
-    return f"{spell(row.date_start.date(), short=True)}: {_became(row.controller, row.how)}"
-
-
-def alt_text(view: Territory, dataset: Dataset, changes: list[Change]) -> str:
+def alt_text(view: Territory, dataset: Dataset, changes: int, first: str) -> str:
     """Describe both maps for somebody who does not see them, and how much changed."""
     parts = [f"{'Two maps' if view.show == 'side_by_side' else 'Map'}. {title(view)}."]
     parts += [_map_text(day, dataset) for day in view.days]
@@ -153,9 +148,9 @@ def alt_text(view: Territory, dataset: Dataset, changes: list[Change]) -> str:
         return " ".join(parts)
     if view.show == "change":
         parts.append(_change_text(view, dataset))
-    parts.append(f"Between the two days the data records {_count(len(changes))}.")
-    if changes:
-        parts.append(f"The first: {spell(changes[0][0])}, {changes[0][1]}.")
+    parts.append(f"Between the two days the data records {_count(changes)}.")
+    if first:
+        parts.append(f"The first: {first}.")
     return " ".join(parts)
 
 
