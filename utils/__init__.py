@@ -11,7 +11,9 @@ from utils.errors import ExplorerError, ExportError, PackageError, ViewError
 from utils.views.advance import Advance
 from utils.views.casualties import Casualties
 from utils.views.held_area import HeldArea
+from utils.views.rivals import Rivals
 from utils.views.territory import Territory
+from utils.views.tolls import Tolls
 from utils.views.view import View
 
 __all__ = [
@@ -24,7 +26,9 @@ __all__ = [
     "ExportError",
     "HeldArea",
     "PackageError",
+    "Rivals",
     "Territory",
+    "Tolls",
     "View",
     "ViewError",
     "load",

@@ -1,0 +1,81 @@
+"""Draws ``Rivals``: one line per published figure, grouped by who speaks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from utils import style
+from utils.chart import Chart, source_line, sources_of
+from utils.dataset import Dataset
+from utils.sheet import Sheet, Words
+from utils.views import rivals_words
+from utils.views.claim_list import Slots, draw_list, gid
+from utils.views.claims import card
+from utils.views.rivals import ANSWERS
+from utils.views.rivals_question import VOICES
+
+if TYPE_CHECKING:
+    from utils.views.rivals import Rivals
+
+REPLACED = "· figure replaced later"
+"""Stands in the place of a claimant's name that the line above gives already."""
+
+SO_FAR = "No figure for the whole: the last running total of each claimant"
+
+
+def draw(view: Rivals, dataset: Dataset) -> Chart:
+    """Draw the rival answers to one question and say in words how far apart they lie."""
+    rows = view.rows(dataset)
+    sources = sources_of(list(rows["source_id"]), dataset)
+    words = Words(
+        title=rivals_words.title(view, dataset),
+        subtitle=rivals_words.subtitle(view, rows),
+        notes=rivals_words.notes(view, rows, dataset),
+        sources=source_line(sources, dataset.version),
+    )
+    slots = _slots(view, rows, dataset)
+    with style.context():
+        sheet = Sheet(words, slots.plot_height)
+        draw_list(sheet, slots, rows, sources, view.drawn_scale(rows))
+    return Chart(
+        view=view,
+        figure=sheet.figure,
+        rows=rows,
+        sources=sources,
+        title=words.title,
+        subtitle=words.subtitle,
+        notes=words.notes,
+        source_line=words.sources,
+        alt_text=rivals_words.alt_text(view, rows, dataset),
+        data_version=dataset.version,
+        cards={gid(row): card(row, dataset) for row in rows.itertuples()},
+    )
+
+
+def _slots(view: Rivals, rows: pd.DataFrame, dataset: Dataset) -> Slots:
+    """List the lines from top to bottom; a voice that may be expected and is silent says so."""
+    slots = Slots()
+    slots.add("period", view.heading(dataset))
+    whole, so_far = (rows[rows["answer"] == answer] for answer in ANSWERS)
+    for voice, label in VOICES.items():
+        members = whole[whole["voice"] == voice]
+        if len(members) or voice in view.expected():
+            slots.add("side", label, view.side)
+        if members.empty and voice in view.expected():
+            slots.add("unknown", "No such figure in the data", view.side)
+        _add_figures(slots, members, view.side)
+    if len(so_far):
+        slots.add("period", SO_FAR)
+    for who, members in so_far.groupby("voice", sort=False):
+        slots.add("side", f"{VOICES[str(who)]}, running totals", view.side)
+        _add_figures(slots, members, view.side)
+    return slots
+
+
+def _add_figures(slots: Slots, members: pd.DataFrame, side: str) -> None:
+    same = members["claimant_id"] == members["claimant_id"].shift()
+    again = same & (members["status"] == "superseded")
+    for row, repeated in zip(members.itertuples(), again, strict=True):
+        slots.add("figure", REPLACED if repeated else "", side, row)

@@ -1,0 +1,179 @@
+"""The key below a ``Tolls`` chart: each claimant with its letter, figures and sources."""
+
+from __future__ import annotations
+
+import itertools
+import string
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
+
+from utils import style
+from utils.dates import spell
+from utils.sheet import MARGIN, Sheet
+from utils.views.claim_list import MARKERS
+from utils.views.rivals_question import VOICES
+from utils.views.tolls_time import when
+
+COLUMN_GAP, LETTER, INDENT = 18.0, 8.0, 27.0
+"""Widths in points: between the columns, to a letter's left edge, to a claimant's name."""
+NAME, DETAIL, AFTER, HEAD, BAND = 9.6, 8.6, 4.0, 17.0, 15.0
+"""Heights in points: a line of a name and of details, a gap, a heading, a hatched band."""
+NONE = "No such figure in the data"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A claimant in the key, with a heading if it is the first of its voice; or a silent voice."""
+
+    voice: str
+    heading: str
+    letter: str
+    marker: str
+    name: tuple[str, ...]
+    details: tuple[str, ...]
+
+    @property
+    def height(self) -> float:
+        head = HEAD if self.heading else 0.0
+        if not self.letter:
+            return head + BAND
+        return head + NAME * len(self.name) + DETAIL * len(self.details) + AFTER
+
+
+def letters(rows: pd.DataFrame) -> dict[str, str]:
+    """A letter for each claimant in the order of the rows: A to Z, then AA, AB and so on."""
+    names = itertools.chain(
+        string.ascii_uppercase,
+        map("".join, itertools.product(string.ascii_uppercase, repeat=2)),
+    )
+    return dict(zip(dict.fromkeys(rows["claimant_id"]), names, strict=False))
+
+
+def entries(
+    rows: pd.DataFrame, sources: pd.DataFrame, expected: list[str], width: float
+) -> list[Entry]:
+    """The key of these rows for columns of one width, who speaks for the counted side first."""
+    named = letters(rows)
+    numbers = dict(zip(sources["source_id"], sources["number"], strict=True))
+    found = []
+    for voice, label in VOICES.items():
+        members = rows[rows["voice"] == voice]
+        if members.empty and voice in expected:
+            found.append(Entry(label, label, "", "", (), ()))
+        heading = label
+        for claimant, figures in members.groupby("claimant_id", sort=False):
+            used = [numbers[source] for source in figures["source_id"]]
+            found.append(_entry(label, heading, named[str(claimant)], figures, used, width))
+            heading = ""
+    return found
+
+
+def _entry(
+    voice: str, heading: str, letter: str, figures: pd.DataFrame, used: list[int], width: float
+) -> Entry:
+    claims: list[Any] = list(figures.itertuples())
+    first, last = claims[0], claims[-1]
+    room = width - INDENT
+    details = f"{first.figure}, {spell(first.as_of, short=True)}"
+    if len(figures) > 1:
+        details += f" … {last.figure}, {spell(last.as_of, short=True)}; {len(figures)} figures"
+    noun = "source" if len(set(used)) == 1 else "sources"
+    return Entry(
+        voice,
+        heading,
+        letter,
+        MARKERS[first.speaker],
+        tuple(style.wrap(first.claimant, room, style.BODY)),
+        tuple(style.wrap(f"{details}; {noun} {spans(used)}", room, style.SMALL)),
+    )
+
+
+def spans(numbers: list[int]) -> str:
+    """Numbers in order with runs drawn together: ``1, 3–5``."""
+    ordered = sorted(set(numbers))
+    runs = itertools.groupby(enumerate(ordered), lambda pair: pair[1] - pair[0])
+    ends = [[number for _, number in run] for _, run in runs]
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in ends)
+
+
+def columns(key: list[Entry]) -> tuple[list[Entry], list[Entry]]:
+    """The key in two columns of nearly equal height, in reading order."""
+    heights = list(itertools.accumulate((entry.height for entry in key), initial=0.0))
+    cut = min(range(len(heights)), key=lambda i: max(heights[i], heights[-1] - heights[i]))
+    left, right = key[:cut], key[cut:]
+    if right and not right[0].heading:
+        right = [replace(right[0], heading=f"{right[0].voice}, continued"), *right[1:]]
+    return left, right
+
+
+def column_width(sheet_width: float) -> float:
+    """Width of one of the two columns on a sheet, in points."""
+    return (sheet_width - 2 * MARGIN - COLUMN_GAP) / 2
+
+
+def height(key: list[Entry]) -> float:
+    """Height of the key in two columns, in points."""
+    return max(sum(entry.height for entry in column) for column in columns(key))
+
+
+def draw_key(sheet: Sheet, key: list[Entry], top: float, side: str) -> None:
+    """Write the key on a sheet, ``top`` points below its upper edge."""
+    width = column_width(sheet.width)
+    for number, column in enumerate(columns(key)):
+        left, y = MARGIN + number * (width + COLUMN_GAP), top
+        for entry in column:
+            _draw_entry(sheet, entry, left, y, side)
+            y += entry.height
+
+
+def _draw_entry(sheet: Sheet, entry: Entry, left: float, y: float, side: str) -> None:
+    if entry.heading:
+        _rectangle(sheet, left, y + 3, 3, 10, facecolor=style.side_colour(side), linewidth=0)
+        baseline = y + 11.5
+        sheet.text(left + 8, baseline, entry.heading, weight="bold", color=style.QUIET)
+        y += HEAD
+    if not entry.letter:
+        sheet.text(left + 8, y + 8, NONE, color=style.QUIET)
+        start = left + 14 + style.text_width(NONE, style.BODY)
+        room = left + column_width(sheet.width) - start
+        _rectangle(
+            sheet, start, y + 1.5, room, 8,
+            facecolor="none", edgecolor=style.UNKNOWN, hatch="////", linewidth=0,
+        )  # fmt: skip
+        return
+    sheet.text(left + LETTER, y + 8, entry.letter, weight="bold")
+    draw_mark(sheet, left + INDENT - 6, y + 5.4, entry.marker, style.side_colour(side))
+    for number, line in enumerate(entry.name):
+        sheet.text(left + INDENT, y + 8 + number * NAME, line)
+    y += NAME * len(entry.name)
+    for number, line in enumerate(entry.details):
+        where = left + INDENT, y + 7 + number * DETAIL
+        sheet.text(*where, line, style.SMALL, color=style.QUIET)
+
+
+def draw_mark(sheet: Sheet, x: float, y: float, marker: str, colour: str) -> None:
+    """Draw one mark on the sheet, in points from the top left corner."""
+    mark = Line2D(
+        [x / sheet.width], [1 - y / sheet.height], marker=marker, markersize=4.6, color=colour,
+        markeredgewidth=0, linestyle="none", transform=sheet.figure.transFigure,
+    )  # fmt: skip
+    sheet.figure.add_artist(mark)
+
+
+def _rectangle(sheet: Sheet, x: float, y: float, width: float, height: float, **how: Any) -> None:
+    box = Rectangle(
+        (x / sheet.width, 1 - (y + height) / sheet.height), width / sheet.width,
+        height / sheet.height, transform=sheet.figure.transFigure, **how,
+    )  # fmt: skip
+    sheet.figure.add_artist(box)
+
+
+def last_figures(rows: pd.DataFrame) -> pd.DataFrame:
+    """The latest figure of each claimant among rows that stand in time's order."""
+    days = pd.Series([when(date).last for date in rows["as_of"]], index=rows.index, dtype="int64")
+    order = rows.assign(day=days).sort_values("day", kind="stable")
+    return order.groupby("claimant_id", sort=False).tail(1)

@@ -1,0 +1,96 @@
+"""Finds room for a label beside a mark, so that no label hides another or a mark."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from utils import style
+
+REACH = (4.6, 8.0, 14.0, 22.0, 32.0, 44.0)
+"""How far from a mark a label may stand, in points, nearest first."""
+CLEAR = 1.5
+"""How much nearer to its own mark than to another a label must stand, in points."""
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle in points, y upwards."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+
+    @classmethod
+    def around(cls, x: float, y: float, size: float) -> Box:
+        """A square with its middle at a place."""
+        return cls(x - size / 2, y - size / 2, size, size)
+
+    def moved(self, right: float, up: float) -> Box:
+        """The same box elsewhere."""
+        return Box(self.left + right, self.bottom + up, self.width, self.height)
+
+    def shared(self, other: Box) -> float:
+        """The area that two boxes have in common."""
+        right = min(self.left + self.width, other.left + other.width)
+        top = min(self.bottom + self.height, other.bottom + other.height)
+        wide, high = right - max(self.left, other.left), top - max(self.bottom, other.bottom)
+        return wide * high if wide > 0 and high > 0 else 0.0
+
+    def nearest(self, x: float, y: float) -> tuple[float, float]:
+        """The place in the box that lies nearest to another place."""
+        return (
+            min(max(x, self.left), self.left + self.width),
+            min(max(y, self.bottom), self.bottom + self.height),
+        )
+
+    def distance(self, x: float, y: float) -> float:
+        """How far the box is from a place, in points."""
+        return math.dist(self.nearest(x, y), (x, y))
+
+
+def free_place(
+    spot: tuple[float, float],
+    words: list[str],
+    size: float,
+    room: Box,
+    taken: list[Box],
+    others: list[tuple[float, float]],
+) -> tuple[str, Box]:
+    """The first of some texts that fits beside a spot, and where; else where it hides least.
+
+    The box stays inside ``room``, off what is ``taken`` and nearer to its own spot than to any of
+    the ``others``. ``words`` are tried in order near the spot before any is tried farther off.
+    """
+    zone = Box.around(*spot, 2 * (REACH[-1] + max(style.text_width(text, size) for text in words)))
+    taken = [box for box in taken if box.shared(zone)]
+    others = [place for place in others if zone.distance(*place) == 0]
+    tries = [
+        (text, box)
+        for reach in REACH
+        for text in words
+        for box in _around(spot, style.text_width(text, size), size * 1.15, reach)
+        if box.shared(room) >= box.width * box.height * 0.999
+    ]
+
+    def faults(number: int) -> tuple[float, bool, int]:
+        box = tries[number][1]
+        own = box.distance(*spot)
+        misread = any(box.distance(*other) < own + CLEAR for other in others)
+        return sum(box.shared(other) for other in taken), misread, number
+
+    return tries[min(map(faults, range(len(tries))))[-1]]
+
+
+def _around(spot: tuple[float, float], width: float, height: float, reach: float) -> Iterator[Box]:
+    """Boxes beside a spot: right, above, left, below and the corners between."""
+    x, y = spot
+    level, over, under = y - height / 2, y + reach, y - reach - height
+    right, middle, left = x + reach, x - width / 2, x - reach - width
+    for where in [
+        (right, level), (right, over), (middle, over), (left, over), (left, level),
+        (right, under), (middle, under), (left, under),
+    ]:  # fmt: skip
+        yield Box(*where, width, height)

@@ -1,0 +1,234 @@
+"""One part of a ``Tolls`` chart: an axis of days, a mark for each figure, a step between some."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.ticker import FixedLocator, FuncFormatter, LogLocator, MaxNLocator, NullLocator
+
+from utils import style
+from utils.figures import extent, number, point
+from utils.sheet import MARGIN, Sheet
+from utils.views.claim_list import MARKERS, gid
+from utils.views.tolls_key import last_figures
+from utils.views.tolls_place import Box, free_place
+from utils.views.tolls_time import When, Window, runs, ticks, when
+
+HEAD, TICKS, AXIS = 17.0, 27.0, 40.0
+"""Room in points: above an axis for its heading, below and left of it for its numbers."""
+SIZES = {"o": 4.4, "D": 3.9, "s": 4.1}
+STROKES = {"own_side": "-", "other_side": (0, (4, 2)), "third_party": (0, (1, 1.5))}
+ARROW, FAR = 9.0, 6.0
+"""Length of an arrow and how far a label may stand from its mark without a line, in points."""
+AIR = 1.14
+"""How far above the highest figure a linear scale runs."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one axis shows: rows in time's order, its days, and what is shaded on it."""
+
+    window: Window
+    rows: pd.DataFrame
+    day_one: int
+    shaded: tuple[int, int] | None
+    heading: str
+    side: str
+    scale: str
+    height: float
+
+    @property
+    def full_height(self) -> float:
+        return HEAD + self.height + TICKS
+
+    @property
+    def dates(self) -> list[When]:
+        """When each row holds, cut to the days of the axis."""
+        cut = self.window.first
+        return [when(date, max(self.day_one, cut)) for date in self.rows["as_of"]]
+
+
+def draw_part(sheet: Sheet, part: Part, top: float, letters: dict[str, str]) -> None:
+    """Draw one part, ``top`` points below the sheet's upper edge."""
+    sheet.text(MARGIN, top + 9, part.heading, style.BODY, weight="bold")
+    width = sheet.width - 2 * MARGIN - AXIS
+    axes = sheet.axes(MARGIN + AXIS, top + HEAD, width, part.height)
+    _frame(axes, part)
+    places = dict(zip(part.rows.index, part.dates, strict=True))
+    for _, members in part.rows.groupby("claimant_id", sort=False):
+        _steps(axes, members, [places[index] for index in members.index], part)
+    taken = []
+    for row, date in zip(part.rows.itertuples(), part.dates, strict=True):
+        taken += _mark(axes, row, date, part)
+    _labels(axes, part, letters, taken, width)
+
+
+# ---- axes
+
+
+def _frame(axes: Axes, part: Part) -> None:
+    window = part.window
+    pad = max(window.days * 0.02, 0.6)
+    axes.set_xlim(window.first - pad, window.last + 3 * pad)
+    _scale(axes, part)
+    axes.patch.set_visible(False)
+    for name, spine in axes.spines.items():
+        spine.set_visible(name == "bottom")
+        spine.set_color(style.UNKNOWN)
+    if part.shaded:
+        start, end = part.shaded
+        axes.axvspan(start - 0.5, end + 0.5, color=style.LAND, linewidth=0, zorder=0)
+    named = ticks(window, part.day_one)
+    axes.set_xticks([day for day, _ in named], [label for _, label in named])
+    axes.tick_params(axis="x", length=3, width=0.6, color=style.UNKNOWN, pad=2)
+    axes.tick_params(axis="y", length=0, pad=4)
+    axes.tick_params(labelsize=style.SMALL, labelcolor=style.QUIET)
+    axes.grid(axis="y", color=style.RULE, linewidth=0.5)
+    axes.set_axisbelow(True)
+
+
+def _scale(axes: Axes, part: Part) -> None:
+    ends = [extent(row.low, row.best, row.high) for row in part.rows.itertuples()]
+    lowest = min((low for low, _ in ends), default=1.0)
+    highest = max((high for _, high in ends), default=10.0)
+    if part.scale == "log":
+        axes.set_yscale("log")
+        axes.set_ylim(lowest / 1.6, max(highest, lowest * 4) * 1.6)
+        few = highest / lowest < 100
+        axes.yaxis.set_major_locator(LogLocator(subs=(1.0, 2.0, 5.0) if few else (1.0,)))
+        axes.yaxis.set_minor_locator(NullLocator())
+    else:
+        axes.set_ylim(0, max(highest, 4) * AIR)
+        axes.yaxis.set_major_locator(MaxNLocator(5, integer=True))
+    if part.rows.empty:
+        axes.yaxis.set_major_locator(FixedLocator([]))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: number(round(value))))
+
+
+# ---- marks
+
+
+def _colour(part: Part, strength: float = 1.0) -> tuple[float, float, float]:
+    return style.tint(style.side_colour(part.side), strength)
+
+
+def _steps(axes: Axes, members: pd.DataFrame, dates: list[When], part: Part) -> None:
+    """Join figures of one claimant that are near in time; a range has no point to join at."""
+    points = [point(row.low, row.best, row.high) for row in members.itertuples()]
+    known = [(date, y) for date, y in zip(dates, points, strict=True) if y is not None]
+    for run in runs([date for date, _ in known], part.window.gap):
+        axes.plot(
+            [known[place][0].first for place in run], [known[place][1] for place in run],
+            drawstyle="steps-post", color=_colour(part, 0.7), linewidth=1.1,
+            linestyle=STROKES[members["speaker"].iloc[0]], zorder=3,
+        )  # fmt: skip
+
+
+def _mark(axes: Axes, row: Any, date: When, part: Part) -> list[Box]:
+    """Draw one figure; return the room that it takes, in points from the axes' corner."""
+    low, high = extent(row.low, row.best, row.high)
+    here = point(row.low, row.best, row.high)
+    if not date.is_day:
+        _level(axes, date, [low, high], part)
+    if high > low:
+        axes.plot(
+            [date.middle] * 2, [low, high], color=_colour(part, 0.45), linewidth=3,
+            solid_capstyle="butt", zorder=3.5, gid=f"{gid(row)}-range",
+        )  # fmt: skip
+    hollow = here is None
+    values = [low, high] if here is None else [here]
+    marker = MARKERS[row.speaker]
+    axes.plot(
+        [date.middle] * len(values), values, marker=marker, linestyle="none", zorder=4,
+        markersize=SIZES[marker], markeredgewidth=0.9, markeredgecolor=_colour(part), gid=gid(row),
+        markerfacecolor=style.GROUND if hollow else _colour(part), clip_on=False,
+    )  # fmt: skip
+    way = {"at_least": 1, "up_to": -1}.get(str(row.qualifier), 0) if here is not None else 0
+    if way:
+        _arrow(axes, date.middle, values[0], way, part)
+    return _room(axes, date, (low, high), way)
+
+
+def _room(axes: Axes, date: When, ends: tuple[float, float], way: int) -> list[Box]:
+    """What a mark covers: its ends, the bar between them, its arrow."""
+    x, low = _points(axes, date.middle, ends[0])
+    _, high = _points(axes, date.middle, ends[1])
+    bar = Box(x - 2.5, low - 2.5, 5.0, high - low + 5.0)
+    return [bar, bar.moved(0, way * ARROW * 0.6)] if way else [bar]
+
+
+def _level(axes: Axes, date: When, values: list[float], part: Part) -> None:
+    """A thin line over the days that a month or a year can mean."""
+    last = min(date.last, part.window.last)
+    for value in sorted(set(values)):
+        axes.plot(
+            [date.first, last], [value] * 2, color=_colour(part, 0.5), linewidth=0.8, zorder=2.5
+        )
+
+
+def _arrow(axes: Axes, x: float, y: float, way: int, part: Part) -> None:
+    axes.annotate(
+        "", xy=(x, y), xytext=(0, (ARROW + 2) * way), textcoords="offset points", zorder=3.6,
+        arrowprops={
+            "arrowstyle": "<-", "color": _colour(part), "linewidth": 0.9,
+            "shrinkA": 0, "shrinkB": 1.5, "mutation_scale": 5,
+        },
+        annotation_clip=False,
+    )  # fmt: skip
+
+
+# ---- labels
+
+
+def _labels(
+    axes: Axes, part: Part, letters: dict[str, str], taken: list[Box], width: float
+) -> None:
+    """Name the last figure of each claimant beside its mark, or by its letter where it is full."""
+    room = Box(0, 0, width, part.height)
+    spots = _spots(axes, part)
+    places = dict(zip(part.rows.index, part.dates, strict=True))
+    row: Any
+    for row in last_figures(part.rows).itertuples():
+        _, high = extent(row.low, row.best, row.high)
+        spot = _points(axes, places[row.Index].middle, high)
+        letter = letters[row.claimant_id]
+        words = [f"{letter} {row.figure}", letter]
+        others = [place for claimant, place in spots if claimant != row.claimant_id]
+        text, box = free_place(spot, words, style.SMALL, room, taken, others)
+        taken.append(box)
+        _label(axes, text, spot, box, (width, part.height))
+
+
+def _spots(axes: Axes, part: Part) -> list[tuple[str, tuple[float, float]]]:
+    """Where the ends of each figure lie, with its claimant."""
+    return [
+        (str(row.claimant_id), _points(axes, date.middle, value))
+        for row, date in zip(part.rows.itertuples(), part.dates, strict=True)
+        for value in extent(row.low, row.best, row.high)
+    ]
+
+
+def _label(
+    axes: Axes, text: str, spot: tuple[float, float], box: Box, size: tuple[float, float]
+) -> None:
+    """Write a label into its box, with a thin line to its mark if that is far."""
+    width, height = size
+    near = box.nearest(*spot)
+    if max(abs(near[0] - spot[0]), abs(near[1] - spot[1])) > FAR:
+        xs, ys = [spot[0] / width, near[0] / width], [spot[1] / height, near[1] / height]
+        axes.plot(xs, ys, color=style.UNKNOWN, linewidth=0.5, transform=axes.transAxes, zorder=3.2)
+    axes.text(
+        box.left / width, (box.bottom + 1.6) / height, text, size=style.SMALL, color=style.INK,
+        transform=axes.transAxes, zorder=6,
+        bbox={"facecolor": style.GROUND, "edgecolor": "none", "alpha": 0.85, "pad": 0.4},
+    )  # fmt: skip
+
+
+def _points(axes: Axes, x: float, y: float) -> tuple[float, float]:
+    """A place of the data in points from the lower left corner of the axes."""
+    pixels = axes.transData.transform((x, y)) - axes.transAxes.transform((0, 0))
+    right, up = pixels * 72 / axes.figure.dpi
+    return float(right), float(up)
