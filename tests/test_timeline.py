@@ -1,0 +1,156 @@
+"""Timeline: every event in its place, found in any language, no label on another."""
+
+import datetime as dt
+import itertools
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests import packages
+from utils import ViewError, load
+from utils.dates import DAY_ONE
+from utils.export import svg_text
+from utils.views.territory import last_day
+from utils.views.timeline import Timeline
+from utils.views.timeline_axis import Calendar
+from utils.views.timeline_kinds import KINDS
+from utils.views.timeline_place import Box, labels, levels
+
+days = st.dates(DAY_ONE, last_day())
+
+
+@pytest.fixture(scope="module")
+def chart():
+    return Timeline(start="2020-09-27", end="2020-11-10").chart()
+
+
+def test_all_events_of_the_data_are_on_the_timeline():
+    assert sorted(Timeline().rows()["event_id"]) == sorted(load().events["event_id"])
+
+
+def test_every_kind_of_event_has_a_lane():
+    assert set(KINDS) == set(load().labels("events", "kind"))
+
+
+@given(days, days, st.lists(st.sampled_from(KINDS), min_size=1, unique=True))
+@settings(max_examples=15)
+def test_the_rows_are_the_events_that_touch_the_days(one, other, kinds):
+    start, end = sorted([one, other])
+    events = load().events
+    wanted = [
+        event.event_id
+        for event in events.itertuples()
+        if event.kind in kinds
+        and event.date_start.date() <= end
+        and (pd.isna(event.date_end) or event.date_end.date() >= start)
+    ]
+    view = Timeline(start=start.isoformat(), end=end.isoformat(), kinds=tuple(kinds))
+    assert sorted(view.rows()["event_id"]) == sorted(wanted)
+
+
+@pytest.mark.parametrize("name", ["Shusha", "shushi", "Şuşa", "ŞUŞA", "Շուշի", "Шуша"])
+def test_a_place_is_found_by_its_name_in_any_language(name):
+    assert "1992-05-08-shusha" in set(Timeline(search=name).rows()["event_id"])
+
+
+def test_words_of_the_title_find_an_event_and_nonsense_finds_none():
+    assert "d-2016-04-four-day-war" in set(Timeline(search="four day war").rows()["event_id"])
+    empty = Timeline(search="xyzzy").chart()
+    assert empty.rows.empty and "No event in the data matches “xyzzy”" in empty.alt_text
+
+
+def test_every_event_has_a_mark_and_a_card_with_its_sources(chart):
+    svg = svg_text(chart)
+    for event in chart.rows.itertuples():
+        assert f'id="event-{event.event_id}"' in svg
+        card = chart.cards[f"event-{event.event_id}"]
+        assert card.heading == event.title and card.links
+
+
+def test_a_card_holds_the_figures_of_its_event():
+    view = Timeline(start="2016-04-01", end="2016-04-05")
+    words = "\n".join(view.chart().cards["event-d-2016-04-four-day-war"].lines)
+    assert "Killed, Azerbaijanis: " in words and "Ministry of Defence" in words
+
+
+def test_an_event_of_one_month_is_hollow_and_the_note_says_why():
+    chart = Timeline(start="1988-03-01", end="1988-12-31").chart()
+    assert "only the month or the year is known" in chart.caption
+    assert "the days are not known" in "\n".join(chart.cards["event-1988-gugark"].lines)
+
+
+def test_names_come_in_the_readers_order():
+    titles = " ".join(Timeline(names="armenian_first").rows()["title"])
+    assert "Shushi / Shusha" in titles and "Shusha / Shushi" not in titles
+
+
+@pytest.mark.parametrize(
+    "view",
+    [Timeline(), Timeline("2020-09-27", "2020-11-10"), Timeline("2023-09-19", "2023-09-19")],
+    ids=["decades", "weeks", "a day"],
+)
+def test_no_text_of_the_picture_lies_on_another_or_beyond_the_page(view):
+    figure = view.chart().figure
+    texts = [*figure.texts, *(text for axes in figure.axes for text in axes.texts)]
+    boxes = [text.get_window_extent().shrunk(1.0, 0.7) for text in texts]
+    right = figure.bbox.x1
+    for number, box in enumerate(boxes):
+        assert box.x0 >= 0 and box.x1 <= right, texts[number].get_text()
+        for other, beside in enumerate(boxes[:number]):
+            pair = texts[number].get_text(), texts[other].get_text()
+            assert not box.overlaps(beside), pair
+
+
+@given(st.lists(st.tuples(st.floats(0, 500), st.floats(0, 60)), min_size=1, max_size=40))
+def test_marks_of_one_time_are_stacked_and_never_cover_each_other(spans):
+    spans = [(left, left + width + 4) for left, width in spans]
+    chosen = levels(spans)
+    for i, (left, right) in enumerate(spans):
+        for j in range(i):
+            apart = right <= spans[j][0] or spans[j][1] <= left
+            assert chosen[i] != chosen[j] or apart
+
+
+def test_the_first_in_order_gets_its_label_when_there_is_room_for_one():
+    marks = [Box(50, 20, 55, 25), Box(56, 20, 61, 25)]
+    placed = labels(
+        marks, ["a rather long label", "another long label"], [1, 0], Box(0, 14, 130, 27)
+    )
+    assert list(placed) == [1]
+
+
+@given(days, days)
+def test_an_axis_names_days_in_order_and_inside(one, other):
+    first, last = sorted([one, other])
+    ticks = Calendar(first, last, 14, 512).ticks()
+    xs = [tick.x for tick in ticks]
+    assert xs == sorted(xs) and all(14 <= x <= 526 for x in xs)
+    assert all(b - a > 20 for a, b in itertools.pairwise(xs[1:]))
+
+
+@pytest.mark.parametrize(
+    ("fields", "why"),
+    [
+        ({"start": "1987-01-01"}, "outside what the data covers"),
+        ({"start": "2020-01-01", "end": "2019-01-01"}, "lies after the last"),
+        ({"end": "soon"}, "must be a day"),
+        ({"kinds": ("party",)}, "not a known kinds"),
+        ({"kinds": ()}, "Choose at least one"),
+        ({"search": 7}, "must be text"),
+        ({"names": "random"}, "not a known order of names"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_in_a_sentence(fields, why):
+    with pytest.raises(ViewError, match=why) as refusal:
+        Timeline(**fields)
+    assert str(refusal.value).endswith(".")
+
+
+def test_an_event_without_an_end_is_still_going_on(tmp_path):
+    folder = packages.small_package(tmp_path)
+    packages.change(folder, "events.csv", 2, date_start="2020-10-03", date_end="")
+    rows = Timeline(start="2026-01-01").rows(load(folder))
+    assert list(rows["event_id"]) == ["e1"]
+    assert rows["date_start"].iloc[0].date() == dt.date(2020, 10, 3)

@@ -1,0 +1,112 @@
+"""The list of ``Incidents``: day, what and where, and who gives which figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from utils import style
+from utils.dates import spell
+from utils.figures import extent
+from utils.sheet import MARGIN, Sheet
+from utils.views.claims import PEOPLE
+from utils.views.incidents_words import SIDES, figures_of
+from utils.views.timeline_cards import days, each, where
+
+MOST = 18
+"""So many incidents are listed; all of them are in the rows."""
+LINE, GAP, HEAD = 9.0, 3.5, 26.0
+COLUMNS = (52.0, 164.0, 148.0, 148.0)
+"""Widths in points: day, what and where, and each side's figures."""
+SPACE = 8.0
+SHOWN = 4
+"""Most figures on one side's people that a line spells out."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An incident in the list: its id, and the wrapped lines of each column."""
+
+    event_id: str
+    cells: tuple[list[str], ...]
+
+    @property
+    def height(self) -> float:
+        return max(len(cell) for cell in self.cells) * LINE + GAP
+
+
+def entries(rows: pd.DataFrame, sides: list[str]) -> list[Entry]:
+    """The incidents with the highest claims, oldest first; those without figures come last."""
+    groups: dict[str, list[Any]] = {}
+    for row in each(rows):
+        groups.setdefault(row.event_id, []).append(row)
+    ranked = sorted(groups, key=lambda event: -_highest(groups[event]))[:MOST]
+    return [_entry(event, groups[event], sides) for event in groups if event in ranked]
+
+
+def list_height(listed: list[Entry]) -> float:
+    """Height of the list with its heading, in points."""
+    return HEAD + sum(entry.height for entry in listed) + LINE
+
+
+def draw_list(
+    sheet: Sheet, top: float, listed: list[Entry], rows: pd.DataFrame, outcome: str
+) -> None:
+    """Draw the list, and say how many incidents are not in it."""
+    if not listed:
+        return
+    all_of_them = rows["event_id"].nunique()
+    how = "all" if len(listed) == all_of_them else f"{len(listed)} of {all_of_them}"
+    rest = "" if len(listed) == all_of_them else ": those with the highest claims; Data has all"
+    sheet.text(MARGIN, top + 8, f"The incidents ({how}{rest})", style.BODY, weight="bold")
+    heads = ["Day", "What, and where", *(f"{PEOPLE[side]} {outcome}" for side in SIDES)]
+    xs = [MARGIN + sum(COLUMNS[:i]) for i in range(len(COLUMNS))]
+    for x, head in zip(xs, heads, strict=True):
+        sheet.text(x, top + 20, head, style.SMALL, color=style.QUIET, weight="bold")
+    y = top + HEAD
+    for entry in listed:
+        sheet.rule(y - 1)
+        for column, (x, lines) in enumerate(zip(xs, entry.cells, strict=True)):
+            for number, line in enumerate(lines):
+                quiet = {"color": style.QUIET} if column == 0 else {}
+                mark = {"gid": f"event-{entry.event_id}"} if (column, number) == (1, 0) else {}
+                sheet.text(x, y + 7.5 + number * LINE, line, style.SMALL, **quiet, **mark)
+        y += entry.height
+
+
+def _entry(event_id: str, rows: list[Any], sides: list[str]) -> Entry:
+    event = rows[0]
+    what = _wrapped(event.title, 1)
+    place = where(event)
+    said = [_sayings(figures_of(rows, side), 2 + i) for i, side in enumerate(SIDES)]
+    others = [
+        f"{PEOPLE[side]}: {'; '.join(figures_of(rows, side)[:SHOWN])}"
+        for side in sides
+        if side not in SIDES and figures_of(rows, side)
+    ]
+    spare = [line for text in filter(None, [place, *others]) for line in _wrapped(text, 1)]
+    return Entry(event_id, (_wrapped(_day(event), 0), [*what, *spare], *said))
+
+
+def _day(event: Any) -> str:
+    if event.date_precision != "day":
+        return days(event)
+    return spell(event.date_start.date(), short=True)
+
+
+def _sayings(figures: list[str], column: int) -> list[str]:
+    if not figures:
+        return ["none for the whole incident"]
+    more = [f"and {len(figures) - SHOWN} more"] if len(figures) > SHOWN else []
+    return [line for text in [*figures[:SHOWN], *more] for line in _wrapped(text, column)]
+
+
+def _wrapped(text: str, column: int) -> list[str]:
+    return style.wrap(text, COLUMNS[column] - SPACE, style.SMALL)
+
+
+def _highest(rows: list[Any]) -> float:
+    known = [row for row in rows if isinstance(row.claim_id, str)]
+    return max((extent(row.low, row.best, row.high)[1] for row in known), default=-1.0)

@@ -1,0 +1,296 @@
+"""The plot of ``Incidents``: recorded incidents by month or year, and a strip for each side."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+
+from utils import style
+from utils.dates import spell
+from utils.figures import extent, number, point
+from utils.sheet import MARGIN, Sheet
+from utils.speakers import SPEAKERS
+from utils.views.claim_list import MARKERS
+from utils.views.claims import PEOPLE
+from utils.views.incidents_words import ARMED, SIDES
+from utils.views.timeline_axis import Calendar, months
+from utils.views.timeline_cards import each
+from utils.views.timeline_draw import draw_axis
+from utils.views.timeline_place import Box, labels
+
+COUNT, STRIP, LOW_STRIP = 62.0, 104.0, 66.0
+"""Heights in points: the count of incidents, the strip of one of the sides, of others."""
+HEAD, FOOT = 15.0, 7.0
+LONG = 366 * 8
+"""Spans of more days are counted by year, shorter ones by month."""
+LOG_FROM = 40
+SIZE = {"o": 4.6, "D": 3.8, "s": 4.1}
+ASIDE = {"civilian": 2.6, "total": -2.6}
+"""Figures on civilians stand a little right, those on all people a little left of the soldiers'."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A month or a year, with the incidents that began in it."""
+
+    first: dt.date
+    last: dt.date
+    name: str
+    titles: list[str]
+
+    @property
+    def gid(self) -> str:
+        return f"count-{self.first:%Y-%m}"
+
+
+def unit_of(days: Calendar) -> str:
+    """What incidents are counted by: month, or year on long spans."""
+    return "year" if days.days > LONG else "month"
+
+
+def cells_of(rows: pd.DataFrame, days: Calendar) -> list[Cell]:
+    """The months or years of a span; incidents that began earlier count in the first."""
+    yearly = unit_of(days) == "year"
+    events = rows.drop_duplicates("event_id")
+    titles: dict[str, list[str]] = {}
+    for event in each(events):
+        start = max(event.date_start.date(), days.first)
+        key = f"{start:%Y}" if yearly else f"{start:%Y-%m}"
+        said = f"{spell(str(event.date_start)[:10])}: {event.title}"
+        titles.setdefault(key, []).append(said)
+    cells: list[Cell] = []
+    for month in months(days.first, days.last):
+        key = f"{month:%Y}" if yearly else f"{month:%Y-%m}"
+        if cells and yearly and cells[-1].name == key:
+            continue
+        after = month.replace(month=1) + dt.timedelta(days=366) if yearly else month
+        after = after.replace(day=1) if yearly else (month + dt.timedelta(days=32)).replace(day=1)
+        last = min(after - dt.timedelta(days=1), days.last)
+        cells.append(Cell(max(month, days.first), last, spell(key), titles.get(key, [])))
+    return cells
+
+
+def strip_height(side: str) -> float:
+    """Height of the strip of some people, in points; few incidents hurt others than the sides."""
+    return STRIP if side in SIDES else LOW_STRIP
+
+
+def plot_height(sides: list[str]) -> float:
+    """Height of counts and strips without key and axis, in points."""
+    return COUNT + sum(map(strip_height, sides))
+
+
+def scale_of(rows: pd.DataFrame) -> str:
+    """Logarithmic where one incident has many more dead than the usual one."""
+    return "log" if _highest(rows) > LOG_FROM else "linear"
+
+
+def _highest(rows: pd.DataFrame) -> float:
+    known = rows[rows["claim_id"].notna()]
+    return max((extent(r.low, r.best, r.high)[1] for r in each(known)), default=1.0)
+
+
+class Plot:
+    """Everything above the list, on one pair of axes in points, y counted down."""
+
+    def __init__(
+        self, sheet: Sheet, days: Calendar, rows: pd.DataFrame, sides: list[str], scale: str,
+        top: float,
+    ):  # fmt: skip
+        self.days, self.rows, self.sides, self.scale, self.top = days, rows, sides, scale, top
+        height = top + plot_height(sides) + 18
+        self.axes: Axes = sheet.axes(0, sheet.plot_top, sheet.width, height)
+        self.axes.set_xlim(0, sheet.width)
+        self.axes.set_ylim(height, 0)
+        self.axes.set_axis_off()
+        self.highest = max(_highest(rows), 4.0)
+        self.room = STRIP
+
+    def draw(self) -> None:
+        """Axis, key, counts, then the strips from top to bottom."""
+        bottom = self.top + plot_height(self.sides)
+        draw_axis(self.axes, self.days, self.top + HEAD, bottom)
+        self._key()
+        self._counts()
+        for index, side in enumerate(self.sides):
+            self._strip(side, self.top + plot_height(self.sides[:index]))
+
+    def text(self, x: float, y: float, words: str, **how: Any) -> None:
+        plain: dict[str, Any] = {"size": style.SMALL, "color": style.QUIET, "va": "baseline"}
+        how = plain | {"zorder": 6} | how
+        self.axes.text(x, y, words, **how)
+
+    def _key(self) -> None:
+        """What shapes and fillings mean; only those that occur."""
+        x = MARGIN
+        spoken = set(self.rows["speaker"].dropna())
+        for voice, label in SPEAKERS.items():
+            if voice in spoken:
+                words = f"{label} speaks" if voice != "third_party" else "Neither side"
+                x = self._key_mark(x, MARKERS[voice], style.THIRD, words)
+        fills = {_fill(group): words for group, words in KEY_FILLS.items() if self._counted(group)}
+        for fill, words in fills.items():
+            x = self._key_mark(x, "o", style.tint(style.THIRD, fill), words)
+
+    def _counted(self, group: str) -> bool:
+        groups = set(self.rows["group"].dropna())
+        return bool(groups & set(ARMED)) if group == "military" else group in groups
+
+    def _key_mark(self, x: float, marker: str, colour: Any, words: str) -> float:
+        self.axes.plot(
+            [x + 4], [5.5], marker=marker, markersize=SIZE[marker] + 0.8, linestyle="none",
+            markerfacecolor=colour, markeredgecolor=style.THIRD, markeredgewidth=0.8,
+        )  # fmt: skip
+        self.text(x + 11, 8, words)
+        return x + 23 + style.text_width(words, style.SMALL)
+
+    # ---- how many are recorded
+
+    def _counts(self) -> None:
+        """A bar for each month or year; hatched where nothing is recorded."""
+        unit, cells = unit_of(self.days), cells_of(self.rows, self.days)
+        most = max((len(cell.titles) for cell in cells), default=0)
+        self.text(
+            MARGIN, self.top + 8, f"Incidents recorded, by {unit}", weight="bold", color=style.INK
+        )
+        x = MARGIN + style.text_width(f"Incidents recorded, by {unit}", style.SMALL, "bold") + 8
+        self.text(x, self.top + 8, "hatched: none recorded, which does not mean none happened")
+        floor, room = self.top + COUNT - FOOT, COUNT - HEAD - FOOT - 6
+        for cell in cells:
+            left, right = self.days.x(cell.first, 0), self.days.x(cell.last, 1)
+            if not cell.titles:
+                self._hatch(left, right, floor)
+                continue
+            high = room * len(cell.titles) / most
+            inset = min(0.6, (right - left) / 8)
+            box = (left + inset, floor - high), right - left - 2 * inset, high
+            bar = Rectangle(*box, color=style.tint(style.THIRD, 0.7), linewidth=0, gid=cell.gid)
+            self.axes.add_artist(bar)
+            if right - left > 7 or len(cell.titles) == most:
+                self.text((left + right) / 2, floor - high - 2, str(len(cell.titles)), ha="center")
+        self._base(floor)
+
+    def _hatch(self, left: float, right: float, floor: float) -> None:
+        box = Rectangle(
+            (left, floor - 9), right - left, 9, facecolor="none", edgecolor=style.UNKNOWN,
+            hatch="//////", linewidth=0,
+        )  # fmt: skip
+        self.axes.add_artist(box)
+
+    def _base(self, floor: float) -> None:
+        ends = [self.days.left, self.days.right]
+        self.axes.plot(ends, [floor] * 2, color=style.UNKNOWN, linewidth=0.7, zorder=2)
+
+    # ---- the figures on one side's people
+
+    def _strip(self, side: str, top: float) -> None:
+        rows = self.rows[(self.rows["side"] == side) & self.rows["claim_id"].notna()]
+        self.room = strip_height(side) - HEAD - FOOT - 6
+        floor = top + strip_height(side) - FOOT
+        chip = Rectangle((MARGIN, top + 1), 3, 9, color=style.side_colour(side), linewidth=0)
+        self.axes.add_artist(chip)
+        self.text(MARGIN + 7, top + 8, PEOPLE[side], weight="bold", color=style.INK)
+        self._base(floor)
+        self._scale(top, floor)
+        if rows.empty:
+            self.text(self.days.left + 6, floor - 30, "No such figure in the data.")
+            return
+        places = []
+        for (_, group), members in rows.groupby(["event_id", "group"], sort=False):
+            places.append(self._figures(members, str(group), side, floor))
+        self._labels(rows, places, top, floor)
+
+    def _scale(self, top: float, floor: float) -> None:
+        """Light rules at round numbers, each with its number where there is room for it."""
+        lowest = floor + style.BODY
+        for value in self._ticks():
+            y = floor - self._up(value)
+            if value:
+                ends = [self.days.left, self.days.right]
+                self.axes.plot(ends, [y, y], color=style.RULE, linewidth=0.5, zorder=1)
+            if lowest - y >= style.BODY:
+                self.text(self.days.left - 4, y + 2.4, number(value), ha="right")
+                lowest = y
+
+    def _ticks(self) -> list[int]:
+        if self.scale == "log":
+            return [value for value in (0, 1, 10, 100, 1000, 10000) if value <= self.highest]
+        step = next(s for s in (1, 2, 5, 10) if self.highest / s <= 5)
+        return list(range(0, math.ceil(self.highest) + 1, step))
+
+    def _up(self, value: float) -> float:
+        """Height of a number above the base line, in points; zero lies on it."""
+        if self.scale == "linear":
+            return self.room * value / self.highest
+        return self.room * _log(value) / _log(self.highest)
+
+    def _figures(self, rows: pd.DataFrame, group: str, side: str, floor: float) -> Box:
+        """The claims on one group of people in one incident, with the bar that joins them."""
+        start = rows["date_start"].iloc[0].date()
+        x = self.days.x(start) + ASIDE.get(group, 0.0)
+        ends = [extent(row.low, row.best, row.high) for row in each(rows)]
+        low, high = min(end[0] for end in ends), max(end[1] for end in ends)
+        ys = floor - self._up(low), floor - self._up(high)
+        colour = style.side_colour(side)
+        if high > low:
+            self.axes.plot(
+                [x, x], ys, color=style.tint(colour, 0.42), linewidth=3, zorder=3,
+                solid_capstyle="butt", gid=f"range-{rows['event_id'].iloc[0]}-{side}-{group}",
+            )  # fmt: skip
+        for row in each(rows):
+            self._claim(row, x, floor, colour, _fill(group))
+        return Box(x - 3, ys[1] - 3, x + 3, ys[0] + 3)
+
+    def _claim(self, row: Any, x: float, floor: float, colour: str, fill: float) -> None:
+        here = point(row.low, row.best, row.high)
+        values = [here] if here is not None else list(extent(row.low, row.best, row.high))
+        marker = MARKERS[row.speaker]
+        self.axes.plot(
+            [x] * len(values), [floor - self._up(v) for v in values], marker=marker,
+            linestyle="none", markersize=SIZE[marker], markeredgecolor=colour, zorder=4,
+            markerfacecolor=style.tint(colour, fill), markeredgewidth=0.8,
+            gid=f"claim-{row.claim_id}",
+        )  # fmt: skip
+        if here is not None and row.qualifier in ("at_least", "up_to"):
+            way = -1 if row.qualifier == "at_least" else 1
+            y = floor - self._up(here)
+            arrow = {"arrowstyle": "->", "color": colour, "linewidth": 0.8, "mutation_scale": 5}
+            self.axes.annotate(
+                "", xy=(x, y + 9 * way), xytext=(x, y), arrowprops={**arrow, "shrinkB": 0}, zorder=3
+            )
+
+    def _labels(self, rows: pd.DataFrame, places: list[Box], top: float, floor: float) -> None:
+        """Titles for the incidents with the highest claims, as far as there is room."""
+        groups = rows.drop_duplicates(["event_id", "group"])
+        order = sorted(range(len(places)), key=lambda i: places[i].top)
+        firsts = list({groups["event_id"].iloc[i]: i for i in reversed(order)}.values())[::-1]
+        frame = Box(self.days.left, top + 10, self.days.right + 8, floor)
+        placed = labels(places, list(groups["title"]), firsts, frame)
+        for label in placed.values():
+            self.text(label.x, label.baseline, label.text, color=style.INK, size=6.4)
+            if label.leader:
+                x = (label.leader.left + label.leader.right) / 2
+                ends = [label.leader.top, label.leader.bottom]
+                self.axes.plot([x, x], ends, color=style.UNKNOWN, linewidth=0.5, zorder=2)
+
+
+KEY_FILLS = {
+    "military": "Soldiers, other armed people",
+    "civilian": "Civilians",
+    "total": "Both, or not told apart",
+}
+
+
+def _fill(group: str) -> float:
+    return {"civilian": 0.0, "total": 0.4}.get(group, 1.0)
+
+
+def _log(value: float) -> float:
+    """Zero at 0, one at 1, then a step for every ten times."""
+    return 0.0 if value <= 0 else 1 + math.log10(max(value, 1)) * 1.6

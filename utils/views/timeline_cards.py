@@ -1,0 +1,130 @@
+"""An event in words: its place by both names, its days, and the card with its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from utils.chart import Card
+from utils.dataset import Dataset
+from utils.dates import spell, spell_span
+from utils.names import Names, read_names
+from utils.views.claims import PEOPLE, described, said
+
+MOST = 4
+"""Most figures of one kind that a card spells out; it counts the others."""
+LINKS = 6
+PRECISIONS = {"month": " (the days are not known)", "year": " (only the year is known)"}
+WHERE = {"near_place": "near {}"}
+"""How a place is named when the point is not exactly there (``events.where_precision``)."""
+
+
+def each(frame: pd.DataFrame) -> Iterator[Any]:
+    """The rows of a frame, one by one."""
+    return iter(frame.itertuples())
+
+
+def placed(events: pd.DataFrame, dataset: Dataset, order: str) -> pd.DataFrame:
+    """Add ``place``, and put the names in title and summary into the reader's order."""
+    names = read_names(dataset)
+    known = {row.place_id: place_name(row, names, order) for row in each(dataset.places)}
+    return events.assign(
+        place=events["place_id"].map(known),
+        title=[names.arrange(text, order) for text in events["title"]],
+        summary=[
+            names.arrange(text, order) if isinstance(text, str) else text
+            for text in events["summary"]
+        ],
+    )
+
+
+def place_name(place: Any, names: Names, order: str) -> str:
+    """Both names of a place in the reader's order, or the usual one if there are not two."""
+    azerbaijani, armenian = (
+        name if isinstance(name, str) else "" for name in (place.name_en_az, place.name_en_hy)
+    )
+    if azerbaijani and armenian:
+        return names.both(azerbaijani, armenian, order)
+    return str(place.name_en)
+
+
+def days(event: Any) -> str:
+    """The days of an event in words, as exactly as they are known."""
+    start = event.date_start.date()
+    if pd.isna(event.date_end):
+        return f"since {spell(start)}"
+    end = event.date_end.date()
+    if event.date_precision == "day":
+        return spell_span(start, end)
+    kept = 7 if event.date_precision == "month" else 4
+    first, last = spell(str(start)[:kept]), spell(str(end)[:kept])
+    return first if first == last else f"{first} – {last}"
+
+
+def where(event: Any) -> str:
+    """The place of an event in words, as exactly as it is known; empty if it has none."""
+    if not isinstance(event.place, str):
+        return ""
+    return WHERE.get(event.where_precision, "{}").format(event.place)
+
+
+def cards(events: pd.DataFrame, dataset: Dataset) -> dict[str, Card]:
+    """What the marks of events say, by the marks' ids: the event, its figures, its sources.
+
+    ``events`` are rows of events with ``place``, as ``placed`` gives them.
+    """
+    told = claims_on(events, dataset)
+    kinds = dataset.labels("events", "kind")
+    table = dataset.sources
+    pages = dict(
+        zip(table["source_id"], zip(table["publisher"], table["url"], strict=True), strict=True)
+    )
+    return {
+        f"event-{event.event_id}": _card(event, told[event.event_id], kinds[event.kind], pages)
+        for event in each(events)
+    }
+
+
+def _card(event: Any, claims: list[Any], kind: str, pages: dict[str, tuple[str, str]]) -> Card:
+    place = where(event)
+    when = f"{days(event)}{PRECISIONS.get(event.date_precision, '')}"
+    summary = [event.summary] if isinstance(event.summary, str) else []
+    return Card(
+        heading=event.title,
+        lines=(
+            f"{kind}{f', {place}' if place else ''}: {when}",
+            *summary,
+            *figure_lines(claims),
+            f"Event {event.event_id}",
+        ),
+        links=tuple(pages[source] for source in event.source_ids.split(";"))[:LINKS],
+    )
+
+
+def figure_lines(claims: list[Any]) -> list[str]:
+    """The figures on an event, a line for each outcome and side; replaced ones are left out."""
+    told: dict[str, list[str]] = {}
+    for row in claims:
+        if row.status == "current":
+            head = f"{row.outcome.replace('_', ' ').capitalize()}, {PEOPLE[row.side]}"
+            told.setdefault(head, []).append(said(row))
+    if not told:
+        return ["No published figure on people in the data."]
+    return [f"{head}: {_some(figures)}." for head, figures in told.items()]
+
+
+def _some(figures: list[str]) -> str:
+    more = f"; and {len(figures) - MOST} more" if len(figures) > MOST else ""
+    return f"{'; '.join(figures[:MOST])}{more}"
+
+
+def claims_on(events: pd.DataFrame, dataset: Dataset) -> dict[str, list[Any]]:
+    """The figures on each of some events, described, by outcome and side."""
+    claims = dataset.claims
+    kept = claims[claims["event_id"].isin(events["event_id"]) & (claims["status"] != "withdrawn")]
+    found: dict[str, list[Any]] = {event: [] for event in events["event_id"]}
+    for row in each(described(kept.sort_values(["outcome", "side"], kind="stable"), dataset)):
+        found[row.event_id].append(row)
+    return found

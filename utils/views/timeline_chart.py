@@ -1,0 +1,145 @@
+"""Draws ``Timeline``: lanes of events on a calendar, periods behind, labels where there is room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from utils import style
+from utils.chart import Chart, sources_of
+from utils.dataset import Dataset
+from utils.sheet import MARGIN, WIDTH, Sheet, Words
+from utils.views import timeline_words
+from utils.views.timeline_axis import Calendar, span
+from utils.views.timeline_cards import cards, each
+from utils.views.timeline_draw import ERAS, Row, draw_axis, draw_eras, draw_lane
+from utils.views.timeline_kinds import KINDS, lanes_of
+from utils.views.timeline_place import Box, Label, labels, levels
+
+if TYPE_CHECKING:
+    from utils.views.timeline import Timeline
+
+LANES_HEIGHT = 462.0
+"""Height of all lanes together in points: a chart's size does not depend on what it shows."""
+HEADING, AXIS = 13.0, 16.0
+STEPS = (5.6, 5.0, 4.4, 3.8, 3.2, 2.7, 2.2)
+"""Sizes that a mark may have, in points: the largest that leaves room for labels."""
+LABEL_ROOM = 18.0
+"""Height in points that each lane keeps for labels above its marks."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A lane before it is drawn: its events, the level of each, and the height it gets."""
+
+    name: str
+    rows: pd.DataFrame
+    levels: list[int]
+    height: float
+
+
+def draw(view: Timeline, dataset: Dataset) -> Chart:
+    """Draw a timeline and say in words what it shows."""
+    rows = view.rows(dataset)
+    days = Calendar(*span(view.start, view.end), MARGIN, WIDTH - 2 * MARGIN)
+    step, plans = _plans(view, rows, days)
+    placed = {plan.name: _labels(plan, days, step) for plan in plans}
+    sources = sources_of([s for cell in rows["source_ids"] for s in cell.split(";")], dataset)
+    words = Words(
+        title=timeline_words.title(view),
+        subtitle=timeline_words.subtitle(view, rows),
+        notes=timeline_words.notes(view, rows, sum(map(len, placed.values()))),
+        sources=timeline_words.source_line(sources, dataset.version),
+    )
+    with style.context():
+        sheet = Sheet(words, ERAS + LANES_HEIGHT + AXIS)
+        _page(sheet, days, dataset, plans, placed, step)
+    return Chart(
+        view=view,
+        figure=sheet.figure,
+        rows=rows,
+        sources=sources,
+        title=words.title,
+        subtitle=words.subtitle,
+        notes=words.notes,
+        source_line=words.sources,
+        alt_text=timeline_words.alt_text(view, rows),
+        data_version=dataset.version,
+        cards=cards(rows, dataset),
+    )
+
+
+def _page(
+    sheet: Sheet, days: Calendar, dataset: Dataset, plans: list[Plan],
+    placed: dict[str, dict[int, Label]], step: float,
+) -> None:  # fmt: skip
+    """Everything between the words: periods, the axis, the lanes from top to bottom."""
+    axes = sheet.axes(0, sheet.plot_top, sheet.width, ERAS + LANES_HEIGHT + AXIS)
+    axes.set_xlim(0, sheet.width)
+    axes.set_ylim(ERAS + LANES_HEIGHT + AXIS, 0)
+    axes.set_axis_off()
+    draw_eras(axes, days, dataset.phases, ERAS + LANES_HEIGHT)
+    draw_axis(axes, days, ERAS, ERAS + LANES_HEIGHT)
+    top, kinds = ERAS, dataset.labels("events", "kind")
+    for plan in plans:
+        boxes = _boxes(plan, days, step)
+        items = [
+            Row(event, box, placed[plan.name].get(i))
+            for i, (event, box) in enumerate(zip(each(plan.rows), boxes, strict=True))
+        ]
+        draw_lane(axes, plan.name, items, top, plan.height, kinds)
+        top += plan.height
+
+
+def _plans(view: Timeline, rows: pd.DataFrame, days: Calendar) -> tuple[float, list[Plan]]:
+    """The lanes, at the largest size of marks at which all of them fit, and that size."""
+    names = lanes_of(view.kinds)
+    members = [rows[rows["lane"] == name].reset_index(drop=True) for name in names]
+    for step in STEPS:
+        chosen = [levels([_ends(e, days, step) for e in each(lane)]) for lane in members]
+        needs = [HEADING + (max(each, default=0) + 1) * step + LABEL_ROOM for each in chosen]
+        if sum(needs) <= LANES_HEIGHT:
+            break
+    spare = max(LANES_HEIGHT - sum(needs), 0.0)
+    weights = [len(each) + 4 for each in members]
+    heights = [n + spare * w / sum(weights) for n, w in zip(needs, weights, strict=True)]
+    plans = zip(names, members, chosen, heights, strict=True)
+    return step, [Plan(*plan) for plan in plans]
+
+
+def _ends(event: Any, days: Calendar, step: float) -> tuple[float, float]:
+    """Left and right end of an event's mark, with the bar that runs to its last day."""
+    last = days.last if pd.isna(event.date_end) else event.date_end.date()
+    left = days.x(event.date_start.date()) - step / 2
+    return left, max(left + step, days.x(last))
+
+
+def _boxes(plan: Plan, days: Calendar, step: float) -> list[Box]:
+    """The marks of a lane, stacked from its base; y counts from the lane's top."""
+    floor = plan.height - 3
+    ends = [_ends(event, days, step) for event in each(plan.rows)]
+    return [
+        Box(left, floor - (level + 1) * step, right, floor - level * step)
+        for (left, right), level in zip(ends, plan.levels, strict=True)
+    ]
+
+
+def _labels(plan: Plan, days: Calendar, step: float) -> dict[int, Label]:
+    frame = Box(days.left, HEADING - 1, days.right + MARGIN / 2, plan.height)
+    texts = list(plan.rows["title"])
+    return labels(_boxes(plan, days, step), texts, _by_importance(plan.rows), frame)
+
+
+def _by_importance(rows: pd.DataFrame) -> list[int]:
+    """Places of events in a lane: most figures first, then kind, then number of sources."""
+    keys = pd.DataFrame(
+        {
+            "fewer": -rows["figures"],
+            "kind": rows["kind"].astype("str").map({k: i for i, k in enumerate(KINDS)}),
+            "sources": -rows["source_ids"].str.count(";"),
+            "date": rows["date_start"],
+        }
+    )
+    return list(keys.sort_values(list(keys.columns), kind="stable").index)
