@@ -1,0 +1,145 @@
+"""Displacement: each list holds its own kind of figure, and nothing is added."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from utils import View, ViewError, load
+from utils.export import svg_bytes, svg_text
+from utils.names import ORDERS
+from utils.views.casualties import SCALES
+from utils.views.displacement import PERIODS, SHOWS, Displacement
+from utils.views.displacement_rows import EXODUS, returns, route, whose
+
+PERIOD = sorted(set(PERIODS) - {"multiple"})
+views = st.builds(
+    Displacement,
+    show=st.sampled_from(sorted(SHOWS)),
+    periods=st.lists(st.sampled_from(PERIOD), min_size=1, unique=True).map(tuple),
+    sides=st.lists(
+        st.sampled_from(["armenian", "azerbaijani", "both", "other"]), min_size=1, unique=True
+    ).map(tuple),
+    superseded=st.booleans(),
+    scale=st.sampled_from(sorted(SCALES)),
+    names=st.sampled_from(sorted(ORDERS)),
+)
+LISTS = ("waves", "places", "running", "parts")
+
+
+def test_each_claim_on_the_displaced_stands_in_exactly_one_list():
+    every = {"superseded": True, "sides": ("armenian", "azerbaijani", "both")}
+    ids = [
+        claim
+        for show in LISTS
+        for periods in (tuple(PERIOD), ("multiple",))
+        for claim in Displacement(show=show, periods=periods, **every).rows()["claim_id"]
+    ]
+    claims = load().claims
+    wanted = claims[(claims["outcome"] == "displaced") & (claims["status"] != "withdrawn")]
+    assert sorted(ids) == sorted(wanted["claim_id"])
+
+
+def test_whole_waves_are_totals_or_flights_that_are_events():
+    rows = Displacement().rows()
+    events = rows[rows["scope"] == "event"]
+    assert set(rows["scope"]) == {"phase_total", "event"}
+    assert set(events["kind"]) == {"displacement"}
+
+
+def test_the_flight_from_a_town_is_no_wave():
+    rows = Displacement(show="places").rows()
+    assert "displacement" not in set(rows["kind"]) and set(rows["scope"]) == {"event"}
+
+
+def test_the_exodus_grows_day_by_day():
+    rows = Displacement(show="exodus").rows()
+    running = rows[(rows["scope"] == "cumulative") & (rows["status"] == "current")]
+    counts = running[running["claimant_id"] == "am-government"]
+    assert counts["best"].is_monotonic_increasing and len(counts) >= 10
+    start = load().events.set_index("event_id").at[EXODUS, "date_start"]
+    assert (rows["date_start"] >= start).all()
+
+
+def test_an_hour_comes_from_the_note():
+    rows = Displacement(show="exodus").rows()
+    timed = rows[rows["hour"].notna()]
+    assert len(timed) and timed["note"].str.contains("As of").all()
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("Expelled from Armenia. Given as: a ministry", "Expelled from Armenia"),
+        ("Left Stepanakert / Khankendi", "Left Stepanakert / Khankendi"),
+        ("Already across into Iran; up to 60,000 in danger", "Already across into Iran"),
+        ("Fled in late September 2023; registered later", ""),
+        ("Given as: an office in Armenia", ""),
+        ("1,437 children, 99 people with disabilities", ""),
+        (None, ""),
+    ],
+)
+def test_the_way_is_told_only_where_the_note_names_a_place(note, told):
+    assert route(note) == told
+
+
+def test_returns_are_measures_with_their_own_marks_and_cards():
+    chart = Displacement(show="returns").chart()
+    assert set(chart.rows["table"]) == {"measure"}
+    svg = svg_text(chart)
+    for measure in chart.rows["claim_id"]:
+        assert f'id="measure-{measure}' in svg and f"measure-{measure}" in chart.cards
+
+
+def test_measures_on_nobody_in_particular_are_counted_but_not_drawn():
+    assert whose("target population of the first stage of the Great Return") == "other"
+    assert (returns(load())["side"] == "other").any()
+    assert "other" not in set(Displacement(show="returns").rows()["side"])
+
+
+def test_overlap_is_said_and_nothing_is_added():
+    for show in SHOWS:
+        assert "overlap" in Displacement(show=show).chart().notes[0]
+
+
+def test_names_stand_in_the_readers_order():
+    azerbaijani, armenian = (
+        Displacement(show="places", names=f"{side}_first").chart().alt_text
+        for side in ("azerbaijani", "armenian")
+    )
+    assert "Shusha / Shushi" in azerbaijani and "Shushi / Shusha" in armenian
+
+
+def test_a_period_without_a_figure_says_so():
+    chart = Displacement(show="parts", periods=("second_war",)).chart()
+    assert chart.rows.empty
+    assert "No such figure in the data" in svg_text(chart)
+    assert "No figure in the data: 2020" in chart.alt_text
+
+
+@pytest.mark.parametrize(
+    ("fields", "why"),
+    [
+        ({"periods": ("first_war", "multiple")}, "Choose the period 'multiple' alone"),
+        ({"periods": ()}, "Choose at least one of the periods"),
+        ({"show": "flows"}, "'flows' is not a known show"),
+        ({"scale": "square"}, "'square' is not a known scale"),
+    ],
+)
+def test_what_cannot_be_compared_is_refused_in_a_sentence(fields, why):
+    with pytest.raises(ViewError, match=why):
+        Displacement(**fields)
+
+
+@given(views)
+@settings(max_examples=25)
+def test_any_choice_draws_a_chart_that_names_its_sources(view):
+    chart = view.draw(load())
+    assert set(chart.rows["source_id"]) == set(chart.sources["source_id"])
+    assert len(chart.cards) == len(chart.rows)
+    assert View.from_text(view.to_text()) == view
+
+
+@pytest.mark.parametrize("show", ["waves", "exodus", "returns"])
+def test_equal_views_draw_equal_pictures(show):
+    once, again = (svg_bytes(Displacement(show=show).draw(load())) for _ in range(2))
+    assert once == again

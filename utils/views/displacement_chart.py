@@ -1,0 +1,124 @@
+"""Draws ``Displacement``: a list of figures wave by wave, or the exodus of 2023 by the day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from utils import style
+from utils.chart import Card, Chart, source_line, sources_of
+from utils.dataset import Dataset
+from utils.dates import spell
+from utils.sheet import Sheet, Words
+from utils.speakers import SPEAKERS
+from utils.views import displacement_words
+from utils.views.claim_list import Slots, draw_list, gid
+from utils.views.claims import PEOPLE
+from utils.views.claims import card as claim_card
+from utils.views.displacement import PERIODS
+from utils.views.displacement_exodus import EXODUS_HEIGHT, draw_exodus
+
+if TYPE_CHECKING:
+    from utils.views.displacement import Displacement
+
+NO_FIGURE = "No such figure in the data"
+WHOLE = {
+    "waves": "the whole period",
+    "running": "running totals",
+    "parts": "some of them, as told below",
+    "places": "no single event",
+}
+"""What figures without an event count, as the heading of a list says it."""
+
+
+def draw(view: Displacement, dataset: Dataset) -> Chart:
+    """Draw the figures on people displaced and say in words what they show."""
+    rows = view.rows(dataset)
+    sources = sources_of(list(rows["source_id"]), dataset)
+    words = Words(
+        title=displacement_words.title(view),
+        subtitle=displacement_words.subtitle(view, rows),
+        notes=displacement_words.notes(view, rows, dataset),
+        sources=source_line(sources, dataset.version),
+    )
+    with style.context():
+        if view.show == "exodus":
+            sheet = Sheet(words, EXODUS_HEIGHT)
+            draw_exodus(sheet, rows, view.scale)
+        else:
+            slots = _slots(view, rows)
+            sheet = Sheet(words, slots.plot_height)
+            draw_list(sheet, slots, rows, sources, view.scale)
+    return Chart(
+        view=view,
+        figure=sheet.figure,
+        rows=rows,
+        sources=sources,
+        title=words.title,
+        subtitle=words.subtitle,
+        notes=words.notes,
+        source_line=words.sources,
+        alt_text=displacement_words.alt_text(view, rows),
+        data_version=dataset.version,
+        cards={gid(row): _card(row, dataset) for row in rows.itertuples()},
+    )
+
+
+def _slots(view: Displacement, rows: pd.DataFrame) -> Slots:
+    """List the lines from top to bottom; a period or side without a figure says so."""
+    slots = Slots()
+    if view.show == "returns":
+        for side in [s for s in ("armenian", "azerbaijani") if s in view.sides]:
+            slots.add("period", PEOPLE[side])
+            _add_side(slots, view, rows[rows["side"] == side], side)
+        if not slots:
+            slots.add("unknown", NO_FIGURE)
+        return slots
+    for period in view.periods:
+        slots.add("period", PERIODS[period])
+        chosen = rows[rows["period"] == period]
+        if chosen.empty:
+            slots.add("unknown", NO_FIGURE)
+        for people, members in chosen.groupby("side", sort=False, observed=True):
+            _add_side(slots, view, members, str(people))
+    return slots
+
+
+def _add_side(slots: Slots, view: Displacement, rows: pd.DataFrame, side: str) -> None:
+    """The figures of one side, event by event, or by what a measure counts."""
+    if rows.empty:
+        slots.add("unknown", NO_FIGURE, side)
+    for event, members in rows.groupby("event", sort=False):
+        told = str(event)
+        heading = f"{PEOPLE[side]}: {told or WHOLE[view.show]}"
+        if view.show == "returns":
+            heading = f"{told[0].upper()}{told[1:]}"
+        slots.add("side", heading, side)
+        for row in members.itertuples():
+            slots.add("figure", _line(row), side, row)
+
+
+def _line(row: Any) -> str:
+    """Who speaks, and the way as the row's note tells it."""
+    way = row.route
+    return f"{row.claimant}: {way}" if way else ""
+
+
+def _card(row: Any, dataset: Dataset) -> Card:
+    """What pointing at a mark shows; a measure says what it counts."""
+    if row.table == "claim":
+        return claim_card(row, dataset)
+    source = dataset.sources.set_index("source_id").loc[row.source_id]
+    date = spell(row.as_of) if isinstance(row.as_of, str) else "date not told"
+    lines = [
+        f"{row.claimant} ({SPEAKERS[row.speaker].lower()}), {date}",
+        f"{source['publisher']}: {source['title']}",
+        *([row.note] if isinstance(row.note, str) else []),
+        f"Measure {row.claim_id}",
+    ]
+    return Card(
+        heading=f"{row.figure} people: {row.event}",
+        lines=tuple(lines),
+        links=((source["publisher"], source["url"]),),
+    )

@@ -1,0 +1,133 @@
+"""Draws ``WarClock``: the clock on the left, later and undated figures in columns on the right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+from matplotlib.colors import to_hex
+from matplotlib.lines import Line2D
+
+from utils import style
+from utils.chart import Card, Chart, source_line, sources_of
+from utils.dataset import Dataset
+from utils.figures import number
+from utils.sheet import MARGIN, WIDTH, Sheet, Words
+from utils.speakers import SPEAKERS
+from utils.views import war_clock_words
+from utils.views.claim_list import MARKERS, gid
+from utils.views.claims import card
+from utils.views.tolls_key import draw_mark
+from utils.views.war_clock_marks import STROKES, Scale, nothing
+from utils.views.war_clock_plot import draw_clock, draw_edge, y_limits
+from utils.views.war_clock_wars import WARS, span
+
+if TYPE_CHECKING:
+    from utils.views.war_clock import WarClock
+
+KEY, HEAD, HEIGHT, TICKS = 31.0, 28.0, 250.0, 32.0
+"""Heights in points: the key, the headings, the axes, the numbers below them."""
+AXIS, BETWEEN = 34.0, 10.0
+"""Widths in points: the numbers left of the axes, the gap between clock and columns."""
+COLUMN, WIDEST, LEAST = 46.0, 140.0, 92.0
+"""Widths in points: a war's column beside a clock, the most it may have alone, all at least."""
+EMPTY = 40.0
+
+
+def draw(view: WarClock, dataset: Dataset) -> Chart:
+    """Draw the wars on one clock and say in words what stands beside what."""
+    rows = view.rows(dataset)
+    sources = sources_of(list(rows["source_id"]), dataset)
+    words = Words(
+        title=war_clock_words.title(view, dataset),
+        subtitle=war_clock_words.subtitle(view, rows),
+        notes=war_clock_words.notes(view, rows, dataset),
+        sources=source_line(sources, dataset.version),
+    )
+    with style.context():
+        height = KEY + HEAD + HEIGHT + TICKS if len(rows) else EMPTY
+        sheet = Sheet(words, height)
+        _plot(sheet, view, rows, dataset)
+    return Chart(
+        view=view,
+        figure=sheet.figure,
+        rows=rows,
+        sources=sources,
+        title=words.title,
+        subtitle=words.subtitle,
+        notes=words.notes,
+        source_line=words.sources,
+        alt_text=war_clock_words.alt_text(view, rows, dataset),
+        data_version=dataset.version,
+        cards={gid(row): _card(row, dataset) for row in rows.itertuples()},
+    )
+
+
+def _plot(sheet: Sheet, view: WarClock, rows: pd.DataFrame, dataset: Dataset) -> None:
+    """Clock and columns side by side; columns alone where no figure has a day on the clock."""
+    if rows.empty:
+        nothing(sheet, sheet.plot_top)
+        return
+    scale = Scale(view.measure, view.side, view.drawn_scale(rows))
+    _key(sheet, rows, scale)
+    on_clock, at_edge = (rows[rows["place"] == place] for place in ("clock", "edge"))
+    wars = list(view.wars) if on_clock.empty else list(dict.fromkeys(at_edge["war"]))
+    room = WIDTH - 2 * MARGIN - AXIS
+    column = min(WIDEST, room / max(len(wars), 1)) if on_clock.empty else COLUMN
+    columns = max(column * len(wars), LEAST if wars else 0.0)
+    clock = 0.0 if on_clock.empty else room - columns - (BETWEEN if wars else 0)
+    top, left = sheet.plot_top + KEY, MARGIN + AXIS
+    limits = y_limits(rows, scale)
+    if clock:
+        box = left, top + HEAD, clock, HEIGHT
+        draw_clock(sheet, box, view, on_clock, scale, limits)
+        left += clock + BETWEEN
+    if wars:
+        box = left, top + HEAD, columns, HEIGHT
+        lengths = {war: span(war, dataset).length for war in wars}
+        draw_edge(sheet, box, lengths, at_edge, scale, limits, numbered=not clock)
+
+
+def _key(sheet: Sheet, rows: pd.DataFrame, scale: Scale) -> None:
+    """Say above the plot who speaks by which shape, and how each war is drawn."""
+    x, baseline = MARGIN, sheet.plot_top + 9
+    for voice, label in SPEAKERS.items():
+        if not (rows["speaker"] == voice).any():
+            continue
+        draw_mark(sheet, x + 4, baseline - 2.6, MARKERS[voice], style.THIRD)
+        words = f"{label} speaks" if voice != "third_party" else label
+        sheet.text(x + 12, baseline, words, style.SMALL, color=style.QUIET)
+        x += 24 + style.text_width(words, style.SMALL)
+    if (rows["status"] == "superseded").any():
+        words = "Pale: replaced later"
+        sheet.text(x, baseline, words, style.SMALL, color=style.QUIET)
+    x, y = MARGIN, sheet.plot_top + 20
+    for war in dict.fromkeys(rows["war"]):
+        _sample(sheet, x, y, war, scale)
+        sheet.text(x + 27, y + 2.6, WARS[war].short, style.SMALL, color=style.QUIET)
+        x += 41 + style.text_width(WARS[war].short, style.SMALL)
+
+
+def _sample(sheet: Sheet, x: float, y: float, war: str, scale: Scale) -> None:
+    """A piece of a war's line with a mark, as they look on the clock."""
+    line = Line2D(
+        [x / sheet.width, (x + 22) / sheet.width], [1 - y / sheet.height] * 2, linewidth=1.4,
+        linestyle=STROKES[war], color=scale.colour(war), transform=sheet.figure.transFigure,
+    )  # fmt: skip
+    sheet.figure.add_artist(line)
+    draw_mark(sheet, x + 11, y, "o", to_hex(scale.colour(war)))
+
+
+def _card(row: Any, dataset: Dataset) -> Card:
+    """The claim's own card, with its place on the clock and its figure per day counted."""
+    plain = card(row, dataset)
+    name = WARS[row.war].name
+    when = "no day given"
+    if not pd.isna(row.day):
+        days = f"day {row.day}" if row.day == row.last_day else f"days {row.day} to {row.last_day}"
+        when = f"{days} of a clock on which it had {row.war_days}"
+    per_day = f"{number(row.rate)} per day over the {row.days_counted} days it counts"
+    if row.days_counted == 1:
+        per_day = "counts one day"
+    return replace(plain, lines=(f"{name}: {when}; {per_day}.", *plain.lines))

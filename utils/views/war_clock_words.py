@@ -1,0 +1,177 @@
+"""The words of a ``WarClock`` chart: title, subtitle, warnings, notes and alt text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from utils.dataset import Dataset
+from utils.figures import extent
+from utils.views.claims import GROUPS, NOT_SPLIT, PEOPLE
+from utils.views.rivals_words import counted, not_drawn, stated
+from utils.views.war_clock_wars import WARS, span
+
+if TYPE_CHECKING:
+    from utils.views.war_clock import WarClock
+
+CLOCKS = {
+    "day": "by the day since each war began",
+    "month": "by months since each war began",
+    "share": "by the share of each war’s duration",
+}
+SPOKEN = {
+    "own_side": "their own side",
+    "other_side": "the other side",
+    "third_party": "others",
+}
+SPLIT = {"combined": "soldiers and civilians together", "unspecified": "people without saying whom"}
+
+
+def listed(words: list[str]) -> str:
+    """``one``, ``one and another``, ``one, another and a third``."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def title(view: WarClock, dataset: Dataset) -> str:
+    """What is shown, in one line."""
+    outcome = dataset.labels("claims", "outcome")[view.outcome]
+    subject = "" if view.category == "total" else f" ({GROUPS[view.category]})"
+    wars = listed([WARS[war].short for war in view.wars]) if len(view.wars) < 5 else "five wars"
+    clock = "on one clock" if len(view.wars) > 1 else "on the clock"
+    return f"{outcome}{subject}, {PEOPLE[view.side]}: {wars} {clock}"
+
+
+def subtitle(view: WarClock, rows: pd.DataFrame) -> str:
+    """What is drawn, in what unit, on which clock, and who speaks."""
+    unit = "People" if view.measure == "total" else "People per day that the figure counts"
+    shown = f"{unit}, {CLOCKS[view.clock]}: {counted(len(rows)).lower()}"
+    return f"{shown} by {listed([SPOKEN[speaker] for speaker in view.speakers])}."
+
+
+def notes(view: WarClock, rows: pd.DataFrame, dataset: Dataset) -> tuple[str, ...]:
+    """Warnings first, then how to read the chart, what is not drawn and what is not known."""
+    care = warnings(view, rows, dataset)
+    said = [f"Compare with care. {' '.join(care)}" if care else "", _reading(view, rows)]
+    said += [_days(view, dataset)]
+    return tuple(filter(None, [*said, not_drawn(view.left_out(dataset)), _gaps(view, dataset)]))
+
+
+def warnings(view: WarClock, rows: pd.DataFrame, dataset: Dataset) -> list[str]:
+    """A sentence for each way in which the wars' figures are not of one kind."""
+    found = [_silent(view, rows), _totals_only(view, rows)]
+    if rows["war"].nunique() > 1:
+        found += [_scopes(rows), _groups(rows), _lengths(view, dataset)]
+    found += [_begins(view, rows, dataset)]
+    return [sentence for sentence in found if sentence]
+
+
+def _silent(view: WarClock, rows: pd.DataFrame) -> str:
+    missing = [WARS[war].short for war in view.wars if not (rows["war"] == war).any()]
+    return f"No such figure is in the data for {listed(missing)}." if missing else ""
+
+
+def _totals_only(view: WarClock, rows: pd.DataFrame) -> str:
+    """Wars that have figures, but none with a day on the clock: no line can be drawn."""
+    on_clock = set(rows.loc[rows["place"] == "clock", "war"])
+    names = [WARS[w].short for w in view.wars if (rows["war"] == w).any() and w not in on_clock]
+    if not names:
+        return ""
+    return f"For {listed(names)} there are only later or undated totals, so no line is drawn."
+
+
+def _scopes(rows: pd.DataFrame) -> str:
+    scopes = rows["scope"].astype("str").replace({"event": "phase_total"})
+    kinds = {frozenset(scopes[rows["war"] == war]) for war in rows["war"].unique()}
+    if len(kinds) < 2:
+        return ""
+    return (
+        "Scopes differ between the wars: running totals, which were still growing, stand beside "
+        "totals for a whole war, which were made afterwards."
+    )
+
+
+def _groups(rows: pd.DataFrame) -> str:
+    kinds = [kind for kind in NOT_SPLIT if (rows["category"] == kind).any()]
+    if len(kinds) < 2:
+        return ""
+    return f"Categories differ: some figures count {SPLIT[kinds[0]]}, others {SPLIT[kinds[1]]}."
+
+
+def _lengths(view: WarClock, dataset: Dataset) -> str:
+    days = [span(war, dataset).days for war in view.wars]
+    if max(days) < 3 * min(days):
+        return ""
+    return f"The shortest of these wars had {min(days)} days, the longest {max(days):,}."
+
+
+def _begins(view: WarClock, rows: pd.DataFrame, dataset: Dataset) -> str:
+    """Wars whose totals begin in different years."""
+    found = []
+    for war in view.wars:
+        years = sorted({day.year for day in rows.loc[rows["war"] == war, "date_start"]})
+        if len(years) > 1:
+            found.append(f"Totals for {WARS[war].short} begin in {listed([*map(str, years)])}.")
+    return " ".join(found)
+
+
+def _reading(view: WarClock, rows: pd.DataFrame) -> str:
+    if rows.empty:
+        return ""
+    text = "Each mark is one claim; a bar is a range, an arrow “at least” or “up to”. "
+    if (rows["place"] == "clock").any():
+        text += (
+            "On the clock a mark stands at the day to which the claim refers, the first day being "
+            "day 1; a step joins figures of one claimant of days that are near each other; "
+        )
+        text += (
+            "figures of later days stand at the edge. "
+            if view.clock == "share"
+            else ("it is pale where the war was over and the count went on. ")
+        )
+    if view.measure == "per_day":
+        text += "Per day: divided by the days that the claim itself counts. "
+    scale = "logarithmic" if view.drawn_scale(rows) == "log" else "linear"
+    return f"{text}The vertical scale is {scale}. Claims are not added or averaged."
+
+
+def _days(view: WarClock, dataset: Dataset) -> str:
+    """First and last day of each war, with how many there were."""
+    spans = [(WARS[war], span(war, dataset)) for war in view.wars]
+    days = "; ".join(f"{war.name}: {each.words} ({each.days:,} days)" for war, each in spans)
+    return f"Days, both ends counted: {days}."
+
+
+def _gaps(view: WarClock, dataset: Dataset) -> str:
+    """What was looked for and not found about the wars that are whole periods."""
+    gaps = dataset.gaps
+    wanted = NOT_SPLIT if view.category == "total" else (view.category,)
+    chosen = gaps[
+        gaps["phase_id"].isin([WARS[war].phase for war in view.wars])
+        & (gaps["side"] == view.side)
+        & (gaps["outcome"] == view.outcome)
+        & (gaps["category"].isna() | gaps["category"].isin(wanted))
+    ]
+    found = "; ".join(text.rstrip(". ") for text in dict.fromkeys(chosen["what"]))
+    return f"Not found: {found}." if found else ""
+
+
+def alt_text(view: WarClock, rows: pd.DataFrame, dataset: Dataset) -> str:
+    """Describe the picture for somebody who does not see it: war by war, from where to where."""
+    unit = "" if view.measure == "total" else " Drawn per day counted."
+    opening = f"Step chart. {title(view, dataset)}. {counted(len(rows))}.{unit}"
+    parts = [_war(war, rows[rows["war"] == war], dataset) for war in view.wars]
+    return " ".join([opening, *parts, *warnings(view, rows, dataset)])
+
+
+def _war(war: str, rows: pd.DataFrame, dataset: Dataset) -> str:
+    head = f"{WARS[war].name}, {span(war, dataset).length}:"
+    if rows.empty:
+        return f"{head} no figure in the data."
+    ordered = sorted(rows.itertuples(), key=lambda row: extent(row.low, row.best, row.high))
+    if len(ordered) == 1:
+        return f"{head} {stated(ordered[0])}."
+    on_clock = rows[rows["place"] == "clock"]
+    said = f"{head} {len(rows)} figures, {len(on_clock) or 'none'} of them on the clock"
+    top = max(ordered, key=lambda row: extent(row.low, row.best, row.high)[1])
+    return f"{said}; the lowest {stated(ordered[0])}, the highest {stated(top)}."
