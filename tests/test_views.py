@@ -5,8 +5,10 @@ import dataclasses
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.text import Text
 
-from utils import Casualties, Territory, View, ViewError, load
+from utils import Casualties, Territory, View, ViewError, load, style
 from utils.dates import DAY_ONE
 from utils.export import svg_bytes
 from utils.names import ORDERS
@@ -43,6 +45,29 @@ def test_a_view_comes_back_from_its_text(view):
 def test_the_code_of_a_view_makes_that_view(view):
     code = view.to_code().removesuffix(".chart()")
     assert View.from_text(code) == view
+
+
+@pytest.mark.parametrize("name", sorted(View.registry))
+def test_every_view_as_it_starts_comes_back_and_draws_itself(name):
+    view = View.registry[name]()
+    assert View.from_text(view.to_text()) == view
+    chart = view.chart()
+    assert chart.title and chart.alt_text and chart.source_line and len(chart.rows)
+
+
+@pytest.mark.parametrize("name", sorted(View.registry))
+def test_no_word_of_a_chart_leaves_the_paper_or_is_too_small_to_read(name):
+    figure = View.registry[name]().chart().figure
+    canvas = FigureCanvasAgg(figure)
+    with style.context():
+        boxes = [
+            (text.get_window_extent(canvas.get_renderer()), text)
+            for text in figure.findobj(Text)
+            if text.get_text().strip() and text.get_visible() and text.axes is None
+        ]
+    for box, text in boxes:
+        assert box.x0 >= 0 and box.x1 <= figure.bbox.width + 1, text.get_text()
+        assert text.get_size() >= 6.0, text.get_text()
 
 
 def test_the_order_in_which_words_are_chosen_does_not_matter():

@@ -10,11 +10,15 @@ from utils.dataset import Dataset, load
 from utils.errors import ExplorerError, ExportError, PackageError, ViewError
 from utils.views.advance import Advance
 from utils.views.casualties import Casualties
+from utils.views.displacement import Displacement
 from utils.views.held_area import HeldArea
+from utils.views.incidents import Incidents
 from utils.views.rivals import Rivals
 from utils.views.territory import Territory
+from utils.views.timeline import Timeline
 from utils.views.tolls import Tolls
 from utils.views.view import View
+from utils.views.war_clock import WarClock
 
 __all__ = [
     "Advance",
@@ -22,14 +26,18 @@ __all__ = [
     "Casualties",
     "Chart",
     "Dataset",
+    "Displacement",
     "ExplorerError",
     "ExportError",
     "HeldArea",
+    "Incidents",
     "PackageError",
     "Rivals",
     "Territory",
+    "Timeline",
     "Tolls",
     "View",
     "ViewError",
+    "WarClock",
     "load",
 ]

@@ -159,7 +159,7 @@ def _key(sheet: Sheet, rows: pd.DataFrame) -> None:
         words = (
             f"{label} speaks"
             if voice != "third_party"
-            else "Others: media, scholars, organisations"
+            else "Neither side: media, scholars, organisations"
         )
         sheet.text(x + 12, baseline, words, style.SMALL, color=style.QUIET)
         x += 24 + style.text_width(words, style.SMALL)
