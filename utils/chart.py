@@ -13,6 +13,7 @@ from matplotlib.figure import Figure
 from utils.dataset import Dataset
 
 if TYPE_CHECKING:
+    from utils.sheet import Words
     from utils.views.view import View
 
 SOURCE_COLUMNS = ["source_id", "title", "publisher", "published_on", "url", "kind", "read_as"]
@@ -55,6 +56,19 @@ class Chart:
     data_version: str
     cards: dict[str, Card] = field(default_factory=dict)
     timeline: dict[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, view: View, figure: Figure, words: Words, **what: Any) -> Chart:
+        """A chart whose words are those that its sheet carries; ``what`` are the other fields."""
+        return cls(
+            view=view,
+            figure=figure,
+            title=words.title,
+            subtitle=words.subtitle,
+            notes=words.notes,
+            source_line=words.sources,
+            **what,
+        )
 
     @property
     def caption(self) -> str:

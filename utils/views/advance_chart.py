@@ -47,15 +47,12 @@ def draw(view: Advance, dataset: Dataset) -> Chart:
     )
     with style.context():
         sheet = _sheet(view, rows, words)
-    return Chart(
-        view=view,
-        figure=sheet.figure,
+    return Chart.of(
+        view,
+        sheet.figure,
+        words,
         rows=rows,
         sources=sources,
-        title=words.title,
-        subtitle=words.subtitle,
-        notes=words.notes,
-        source_line=words.sources,
         alt_text=alt_text(view, rows),
         data_version=dataset.version,
         cards={gid(row): card(row) for row in rows.itertuples()},

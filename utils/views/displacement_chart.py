@@ -50,15 +50,12 @@ def draw(view: Displacement, dataset: Dataset) -> Chart:
             slots = _slots(view, rows)
             sheet = Sheet(words, slots.plot_height)
             draw_list(sheet, slots, rows, sources, view.scale)
-    return Chart(
-        view=view,
-        figure=sheet.figure,
+    return Chart.of(
+        view,
+        sheet.figure,
+        words,
         rows=rows,
         sources=sources,
-        title=words.title,
-        subtitle=words.subtitle,
-        notes=words.notes,
-        source_line=words.sources,
         alt_text=displacement_words.alt_text(view, rows),
         data_version=dataset.version,
         cards={gid(row): _card(row, dataset) for row in rows.itertuples()},

@@ -51,15 +51,12 @@ def draw(view: HeldArea, dataset: Dataset) -> Chart:
     )
     with style.context():
         sheet = _sheet(view, rows, dots, sources, words)
-    return Chart(
-        view=view,
-        figure=sheet.figure,
+    return Chart.of(
+        view,
+        sheet.figure,
+        words,
         rows=rows,
         sources=sources,
-        title=words.title,
-        subtitle=words.subtitle,
-        notes=words.notes,
-        source_line=words.sources,
         alt_text=_alt_text(view, rows, dots),
         data_version=dataset.version,
         cards={f"published-{i}": _card(row) for i, row in enumerate(dots.itertuples())},

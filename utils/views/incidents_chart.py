@@ -43,15 +43,12 @@ def draw(view: Incidents, dataset: Dataset) -> Chart:
         plot = Plot(sheet, days, rows, sides, scale, KEY)
         plot.draw()
         draw_list(sheet, sheet.plot_top + height + GAP, listed, rows, view.outcome)
-    return Chart(
-        view=view,
-        figure=sheet.figure,
+    return Chart.of(
+        view,
+        sheet.figure,
+        words,
         rows=rows,
         sources=sources,
-        title=words.title,
-        subtitle=words.subtitle,
-        notes=words.notes,
-        source_line=words.sources,
         alt_text=incidents_words.alt_text(view, rows),
         data_version=dataset.version,
         cards=_cards(rows, days, dataset),

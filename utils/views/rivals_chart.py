@@ -39,15 +39,12 @@ def draw(view: Rivals, dataset: Dataset) -> Chart:
     with style.context():
         sheet = Sheet(words, slots.plot_height)
         draw_list(sheet, slots, rows, sources, view.drawn_scale(rows))
-    return Chart(
-        view=view,
-        figure=sheet.figure,
+    return Chart.of(
+        view,
+        sheet.figure,
+        words,
         rows=rows,
         sources=sources,
-        title=words.title,
-        subtitle=words.subtitle,
-        notes=words.notes,
-        source_line=words.sources,
         alt_text=rivals_words.alt_text(view, rows, dataset),
         data_version=dataset.version,
         cards={gid(row): card(row, dataset) for row in rows.itertuples()},

@@ -61,15 +61,12 @@ def draw(view: Territory, dataset: Dataset) -> Chart:
     with style.context():
         figure = _page(view, dataset, layer, words, pictures, said, columns)
     shown = [{"name": picture.name, "dates": picture.dates} for picture in pictures]
-    return Chart(
-        view=view,
-        figure=figure,
+    return Chart.of(
+        view,
+        figure,
+        words,
         rows=rows,
         sources=sources,
-        title=words.title,
-        subtitle=words.subtitle,
-        notes=words.notes,
-        source_line=words.sources,
         alt_text=territory_words.alt_text(view, dataset, len(listed[0]), _first(listed[0])),
         data_version=dataset.version,
         timeline=timeline(

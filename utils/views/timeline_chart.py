@@ -56,15 +56,12 @@ def draw(view: Timeline, dataset: Dataset) -> Chart:
     with style.context():
         sheet = Sheet(words, ERAS + LANES_HEIGHT + AXIS)
         _page(sheet, days, dataset, plans, placed, step)
-    return Chart(
-        view=view,
-        figure=sheet.figure,
+    return Chart.of(
+        view,
+        sheet.figure,
+        words,
         rows=rows,
         sources=sources,
-        title=words.title,
-        subtitle=words.subtitle,
-        notes=words.notes,
-        source_line=words.sources,
         alt_text=timeline_words.alt_text(view, rows),
         data_version=dataset.version,
         cards=cards(rows, dataset),

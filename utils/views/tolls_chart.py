@@ -49,15 +49,12 @@ def draw(view: Tolls, dataset: Dataset) -> Chart:
             draw_part(sheet, part, top, tolls_key.letters(rows))
             top += part.full_height + BETWEEN
         tolls_key.draw_key(sheet, key, top, view.side)
-    return Chart(
-        view=view,
-        figure=sheet.figure,
+    return Chart.of(
+        view,
+        sheet.figure,
+        words,
         rows=rows,
         sources=sources,
-        title=words.title,
-        subtitle=words.subtitle,
-        notes=words.notes,
-        source_line=words.sources,
         alt_text=tolls_words.alt_text(view, rows, dataset),
         data_version=dataset.version,
         cards={gid(row): card(row, dataset) for row in rows.itertuples()},

@@ -49,15 +49,12 @@ def draw(view: WarClock, dataset: Dataset) -> Chart:
         height = KEY + HEAD + HEIGHT + TICKS if len(rows) else EMPTY
         sheet = Sheet(words, height)
         _plot(sheet, view, rows, dataset)
-    return Chart(
-        view=view,
-        figure=sheet.figure,
+    return Chart.of(
+        view,
+        sheet.figure,
+        words,
         rows=rows,
         sources=sources,
-        title=words.title,
-        subtitle=words.subtitle,
-        notes=words.notes,
-        source_line=words.sources,
         alt_text=war_clock_words.alt_text(view, rows, dataset),
         data_version=dataset.version,
         cards={gid(row): _card(row, dataset) for row in rows.itertuples()},
