@@ -49,7 +49,7 @@ class Displacement(View):
     periods : first_war, second_war, post_2020, offensive_2023, or multiple alone
     sides : whose people are counted
     speakers : own_side, other_side, third_party
-    superseded : also figures that a later one of the same claimant replaced
+    superseded : also figures that a later or better sourced one replaced
     scale : linear or log
     names : the order of the two names of a place
 

@@ -32,7 +32,7 @@ class Rivals(Question, View):
     category : military, civilian, total (both together, or not told apart), police, volunteer
         or peacekeeper
     event : an id of ``events.csv`` to ask about that event, or empty for the whole period
-    superseded : also show, in pale, figures that a later one of the same claimant replaced
+    superseded : also show, in pale, figures that a later or better sourced one replaced
     scale : linear or log
 
     Raises ``ViewError``, one sentence, for a question whose answers would not be comparable.

@@ -49,7 +49,7 @@ class WarClock(View):
     clock : day, month, or share (of the war's duration)
     measure : total, or per_day (the figure over the days that the claim itself counts)
     speakers : own_side, other_side, third_party
-    superseded : also figures that a later one of the same claimant replaced
+    superseded : also figures that a later or better sourced one replaced
     scale : linear or log
 
     Raises ``ViewError``, one sentence, for what cannot be compared honestly.
