@@ -40,7 +40,8 @@ class Panel:
         if field.evaluate("field => field.tagName") == "SELECT":
             field.select_option(label=str(value))
         elif field.get_attribute("type") in ("checkbox", "radio"):
-            field.set_checked(bool(value))
+            if field.is_checked() != bool(value):
+                field.click()  # a refused choice is put back at once
         elif field.get_attribute("type") == "range":
             field.fill(str(value))
         else:
