@@ -34,7 +34,8 @@ class CasualtiesPanel(Panel):
         self.sides = self.choices("sides", "People of", PEOPLE, view)
         self.speakers = self.choices("speakers", "Who speaks", SPEAKERS, view)
         self.superseded = self.switch("superseded", "Also figures that were replaced later", view)
-        voices = widgets.HBox([self.speakers, self.superseded])
+        wrapped = {"flex_flow": "row wrap"}
+        voices = widgets.Box([self.speakers, self.superseded], layout=wrapped)
         super().__init__(view, [self._choosers(), self.phases, self.sides, voices], HEIGHT)
 
     def _choosers(self) -> widgets.Box:

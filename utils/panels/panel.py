@@ -40,7 +40,7 @@ class Panel(widgets.VBox):
         self.table.add_class("kx-rows")
         stage = widgets.Box([self.figure, self.table], layout={"display": "block"})
         stage.add_class("kx-stage")
-        self.message = widgets.HTML(layout={"height": "36px", "overflow": "auto"})
+        self.message = widgets.HTML(layout={"height": "40px", "overflow": "auto"})
         self.message.add_class("kx-message")
         super().__init__(
             [*controls, self._buttons(), self.message, stage],
