@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from utils import style
-from utils.sheet import GAP, MARGIN, WIDTH, Sheet, Words
+from utils.sheet import GAP, MARGIN, Sheet, Words
 
 WORD = st.sampled_from(["Who", "held", "Khankendi / Stepanakert", "2,906", "Xocavənd", "Մարտակերտ"])
 TEXTS = st.lists(WORD, min_size=1, max_size=80).map(" ".join)
@@ -84,7 +84,7 @@ def test_longer_words_make_a_higher_page_and_never_a_smaller_plot():
 
 def test_the_figure_has_the_size_of_the_page():
     sheet = Sheet(SHORT, 200.0)
-    assert sheet.figure.get_size_inches() * 72 == pytest.approx([WIDTH, sheet.height])
+    assert sheet.figure.get_size_inches() * 72 == pytest.approx([style.WIDTH, sheet.height])
 
 
 def test_the_title_is_the_first_text_and_is_known_by_its_id():

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 from matplotlib.figure import Figure
 
+from utils import style
 from utils.dataset import Dataset
+from utils.look import DEFAULT, Look
 
 if TYPE_CHECKING:
     from utils.sheet import Words
@@ -40,8 +42,9 @@ class Chart:
 
     ``figure`` is a matplotlib figure that pyplot does not know of; ``rows`` are exactly the rows
     of the data package behind the picture; ``sources`` one row per publication they rest on;
-    ``cards`` holds what each mark says, by the mark's id in the SVG; ``timeline`` what the script
-    in the browser needs to move a map through time (empty for a chart that stands still).
+    ``look`` is how it is drawn; ``cards`` holds what each mark says, by the mark's id in the SVG;
+    ``timeline`` what the script in the browser needs to move a map through time (empty for a
+    chart that stands still).
     """
 
     view: View
@@ -54,6 +57,7 @@ class Chart:
     source_line: str
     alt_text: str
     data_version: str
+    look: Look = DEFAULT
     cards: dict[str, Card] = field(default_factory=dict)
     timeline: dict[str, Any] = field(default_factory=dict)
 
@@ -62,6 +66,7 @@ class Chart:
         """A chart whose words are those that its sheet carries; ``what`` are the other fields."""
         return cls(
             view=view,
+            look=style.look(),
             figure=figure,
             title=words.title,
             subtitle=words.subtitle,

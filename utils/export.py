@@ -125,7 +125,7 @@ def _about(chart: Chart) -> dict[str, str]:
 
 def _printed(chart: Chart, **how: Any) -> bytes:
     stream = io.BytesIO()
-    with style.context():
+    with style.using(chart.look), style.context():
         chart.figure.savefig(stream, **how)
     return stream.getvalue()
 

@@ -11,8 +11,6 @@ from matplotlib.text import Text
 
 from utils import style
 
-WIDTH = 540.0
-"""Width of a chart in points: 190 mm in print, 720 pixels on screen."""
 MARGIN = 14.0
 GAP = 7.0
 
@@ -33,7 +31,7 @@ class Block:
 
     lines: tuple[str, ...]
     size: float
-    colour: str = style.INK
+    colour: str
     weight: str = "normal"
 
     @property
@@ -44,11 +42,11 @@ class Block:
 class Sheet:
     """A page in points, with y counted down from the top, and a matplotlib figure behind it."""
 
-    def __init__(self, words: Words, plot_height: float, width: float = WIDTH):
-        self.width = width
-        inner = width - 2 * MARGIN
+    def __init__(self, words: Words, plot_height: float):
+        self.width = width = style.WIDTH
+        inner = self.width - 2 * MARGIN
         head = (
-            _block([words.title], inner, style.TITLE, weight="bold"),
+            _block([words.title], inner, style.TITLE, style.INK, "bold"),
             _block([words.subtitle], inner, style.SUBTITLE, style.QUIET),
         )
         foot = (
@@ -65,9 +63,10 @@ class Sheet:
         self._place(foot, foot_top + GAP)
 
     def text(
-        self, x: float, baseline: float, text: str, size: float = style.BODY, **how: Any
+        self, x: float, baseline: float, text: str, size: float | None = None, **how: Any
     ) -> Text:
         """Write one line; its baseline lies ``baseline`` points below the top."""
+        size = size or style.BODY
         how.setdefault("color", style.INK)
         return self.figure.text(
             x / self.width, 1 - baseline / self.height, text, size=size, va="baseline", **how
@@ -104,7 +103,7 @@ def _block(
     texts: Sequence[str],
     width: float,
     size: float,
-    colour: str = style.INK,
+    colour: str,
     weight: str = "normal",
 ) -> Block:
     lines = [line for text in texts for line in style.wrap(text, width, size, weight)]

@@ -1,102 +1,141 @@
-"""The look: one typeface, two sides in one blue and one orange, quiet everything else."""
+"""What the current look means for whoever draws: its colours, its type, the width of its page."""
 
 import functools
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
+from contextvars import ContextVar
+from dataclasses import fields
 from typing import Any
 
 import matplotlib as mpl
-from matplotlib.font_manager import FontProperties, fontManager
+from matplotlib.font_manager import fontManager
 from matplotlib.ft2font import FT2Font
 
-FONTS = Path(__file__).resolve().parent / "fonts"
-FAMILY = "Explorer Sans"
-FONT_FILES = {
-    "normal": FONTS / "ExplorerSans-Regular.ttf",
-    "bold": FONTS / "ExplorerSans-Bold.ttf",
-}
+from utils.look import DEFAULT, Look, Page
+from utils.themes import FAMILY, FONT_FILES, HATCHES, Colour, Ground, Theme
 
-INK = "#1b1f24"
-QUIET = "#5a626b"
-RULE = "#d9dde1"
-GROUND = "#ffffff"
-UNKNOWN = "#9aa1a8"
+__all__ = ["FAMILY", "FONT_FILES", "HATCHES", "Ground"]
 
-SIDES = {"armenian": "#d9822b", "azerbaijani": "#1f4e8c"}
-"""The two sides: an orange and a blue that differ in lightness too, no flag and no red."""
-THIRD = "#6b7076"
-
-TITLE, SUBTITLE, BODY, SMALL = 14.0, 9.5, 8.0, 6.8
+# Read from the look that is being drawn, each time they are used (see __getattr__): never bind
+# one to a name at import, or into a default value.
+INK: str
+QUIET: str
+RULE: str
+GROUND: str
+UNKNOWN: str
+THIRD: str
+MARK: str
+WATER: str
+LAND: str
+RIVER: str
+BORDER: str
+SIDES: dict[str, str]
+GROUNDS: dict[str, Ground]
+CHANGES: dict[str, Ground]
+WIDTH: float
+"""Width of the page in points."""
+TITLE: float
+SUBTITLE: float
+BODY: float
+SMALL: float
 """Type sizes in points."""
 LEADING = 1.32
 """Line height as a multiple of the type size."""
 
-RC: dict[Any, Any] = {
-    "font.family": [FAMILY],
-    "font.size": BODY,
-    "svg.fonttype": "none",
-    "svg.hashsalt": "karabakh-context-explorer",
-    "pdf.fonttype": 42,
-    "axes.unicode_minus": False,
-    "axes.linewidth": 0.6,
-    "hatch.linewidth": 0.7,
-    "text.color": INK,
-    "text.hinting": "no_hinting",
-    "path.simplify": False,
-}
+_look: ContextVar[Look] = ContextVar("look", default=DEFAULT)
+_OF_THE_PAGE = {each.name.upper() for each in fields(Page)}
+_OF_THE_THEME = {each.name.upper() for each in fields(Theme)} | {"SIDES", "GROUNDS", "CHANGES"}
 
 for _file in FONT_FILES.values():
     fontManager.addfont(str(_file))
 
 
-def side_colour(side: str) -> str:
-    """The colour of a side; dark grey for everybody who is neither of the two."""
-    return SIDES.get(side, THIRD)
+def __getattr__(name: str) -> Any:
+    """A colour, a size or the width of the current look, by its name in capitals."""
+    if name in _OF_THE_THEME:
+        return getattr(look().colours, name.lower())
+    if name in _OF_THE_PAGE:
+        return getattr(look().page, name.lower())
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-def tint(colour: str, strength: float) -> tuple[float, float, float]:
-    """The colour as it looks on paper at partial strength (0 is paper, 1 the full colour)."""
-    red, green, blue = mpl.colors.to_rgb(colour)
-    return (
-        1 - strength * (1 - red),
-        1 - strength * (1 - green),
-        1 - strength * (1 - blue),
-    )
+def look() -> Look:
+    """The look that is being drawn."""
+    return _look.get()
+
+
+@contextmanager
+def using(chosen: Look) -> Iterator[None]:
+    """Draw in this look; what this module says is meant of it until the end of the block."""
+    before = _look.set(chosen)
+    try:
+        yield
+    finally:
+        _look.reset(before)
 
 
 @contextmanager
 def context() -> Iterator[None]:
-    """Draw in the house style without touching anybody's global settings."""
-    with mpl.rc_context(RC):
+    """Set matplotlib to the current look without touching anybody's global settings."""
+    with mpl.rc_context(_settings(look().colours)):
         yield
 
 
-def font(weight: str = "normal") -> FontProperties:
-    """The typeface as matplotlib wants it."""
-    return FontProperties(family=FAMILY, weight=weight)
+def _settings(theme: Theme) -> dict[Any, Any]:
+    return {
+        "font.family": theme.families,
+        "font.size": look().page.body,
+        "svg.fonttype": "none",
+        "svg.hashsalt": "karabakh-context-explorer",
+        "pdf.fonttype": 42,
+        "axes.unicode_minus": False,
+        "axes.linewidth": 0.6,
+        "hatch.linewidth": 0.7,
+        "text.color": theme.ink,
+        "text.hinting": "no_hinting",
+        "path.simplify": False,
+    }
+
+
+def side_colour(side: str) -> str:
+    """The colour of a side; dark grey for everybody who is neither of the two."""
+    theme = look().colours
+    return theme.sides.get(side, theme.third)
+
+
+def tint(colour: str, strength: float) -> Colour:
+    """The colour as it looks on paper at partial strength (0 is paper, 1 the full colour)."""
+    return look().colours.tint(colour, strength)
+
+
+def ground(state: str) -> Ground:
+    """How ground looks that is held by somebody, or that changed hands in some way."""
+    theme = look().colours
+    return theme.grounds.get(state) or theme.changes[state]
+
+
+def text_width(text: str, size: float, weight: str = "normal") -> float:
+    """Width of one line of text in points, read from the font's own metrics."""
+    return _width(text, size, look().colours.files(weight))
 
 
 @functools.lru_cache(maxsize=8192)
-def text_width(text: str, size: float, weight: str = "normal") -> float:
-    """Width of one line of text in points, read from the font's own metrics."""
-    face = _face(weight)
-    scale = size / face.units_per_EM
-    return sum(_advance(weight, character) for character in text) * scale
+def _width(text: str, size: float, files: tuple[str, ...]) -> float:
+    return sum(_advance(files, character) for character in text) * size
 
 
 @functools.cache
-def _face(weight: str) -> FT2Font:
-    return FT2Font(str(FONT_FILES[weight]))
-
-
-@functools.cache
-def _advance(weight: str, character: str) -> float:
-    """Advance width in font units; without kerning, so a line is never wider than this."""
-    face = _face(weight)
+def _advance(files: tuple[str, ...], character: str) -> float:
+    """Advance width for a size of 1; without kerning, so a line is never wider than this."""
+    faces = [_face(file) for file in files]
+    face = next((each for each in faces if each.get_char_index(ord(character))), faces[-1])
     face.set_size(face.units_per_EM, 72)
-    return face.load_char(ord(character)).linearHoriAdvance / 65536
+    return face.load_char(ord(character)).linearHoriAdvance / 65536 / face.units_per_EM
+
+
+@functools.cache
+def _face(file: str) -> FT2Font:
+    return FT2Font(file)
 
 
 def wrap(text: str, width: float, size: float, weight: str = "normal") -> list[str]:
@@ -121,53 +160,3 @@ def shorten(text: str, width: float, size: float, weight: str = "normal") -> str
     while text and text_width(f"{text}…", size, weight) > width:
         text = text[:-1]
     return f"{text.rstrip(' ,;(')}…"
-
-
-@dataclass(frozen=True)
-class Ground:
-    """How held ground is drawn: its colour, and a hatch as second cue."""
-
-    face: tuple[float, float, float]
-    line: tuple[float, float, float]
-    hatch: str = ""
-
-
-GROUNDS = {
-    "soviet": Ground(tint(THIRD, 0.14), tint(THIRD, 0.5)),
-    "azerbaijani": Ground(tint(SIDES["azerbaijani"], 0.5), tint(SIDES["azerbaijani"], 0.5)),
-    "armenian": Ground(tint(SIDES["armenian"], 0.5), tint(SIDES["armenian"], 0.75), "////"),
-    "armenian_peacekeepers": Ground(
-        tint(SIDES["armenian"], 0.28), tint(SIDES["armenian"], 0.6), "----"
-    ),
-    "russian_peacekeepers": Ground(tint(THIRD, 0.25), tint(THIRD, 0.8), "xxxx"),
-    "contested": Ground(tint(THIRD, 0.0), tint(THIRD, 0.75), "\\\\\\\\"),
-    "divided": Ground(tint(THIRD, 0.08), tint(THIRD, 0.6), "||||"),
-}
-"""Ground by who holds it (``control.controller``)."""
-HATCHES = {
-    "captured": "///",
-    "retaken": "\\\\\\",
-    "ceded_by_agreement": "---",
-    "handed_over": "|||",
-    "administrative": "+++",
-}
-"""How ground changed hands, told by the hatch alone; to whom is told by the colour."""
-CHANGES = {
-    **{f"same-{side}": Ground(tint(SIDES[side], 0.2), tint(SIDES[side], 0.3)) for side in SIDES},
-    **{
-        f"{side}-{how}": Ground(tint(SIDES[side], 0.46), tint(SIDES[side], 0.78), hatch)
-        for side in SIDES
-        for how, hatch in HATCHES.items()
-    },
-    "neither": Ground(tint(THIRD, 0.16), tint(THIRD, 0.5), "xxxx"),
-}
-"""Ground by what became of it between two days (``control.changed``)."""
-
-
-def ground(state: str) -> Ground:
-    """How ground looks that is held by somebody, or that changed hands in some way."""
-    return GROUNDS.get(state) or CHANGES[state]
-
-
-WATER, LAND = "#dfe8ee", "#f3f3f1"
-RIVER, BORDER = "#a9bfcc", "#8a9199"

@@ -8,15 +8,15 @@ from typing import Any
 import ipywidgets as widgets
 
 from utils.chart import Chart
+from utils.look import SCREEN
 from utils.names import ORDERS
 from utils.panels.panel import Panel
-from utils.sheet import WIDTH
 from utils.views.territory import SHOWS, Territory
 from utils.views.territory_list import LINE
 from utils.views.territory_time import day_of, number_of
 from utils.views.view import View
 
-PIXELS_PER_POINT = 800 / WIDTH
+PIXELS_PER_POINT = 800 / SCREEN
 USUAL_LINES = 20
 """Lines of changes that are seen without scrolling."""
 ROOM = 40

@@ -11,16 +11,16 @@ import pandas as pd
 
 from utils.dataset import load
 from utils.dates import DAY_ONE
+from utils.look import SCREEN
 from utils.names import ORDERS
 from utils.panels.panel import Checks, Panel, dropdown
-from utils.sheet import WIDTH
 from utils.views.territory import last_day
 from utils.views.timeline import Timeline
 from utils.views.timeline_axis import span
 from utils.views.timeline_cards import each
 from utils.views.timeline_kinds import kinds_in, lane_names, lanes_of
 
-PIXELS_PER_POINT = 800 / WIDTH
+PIXELS_PER_POINT = 800 / SCREEN
 ROOM = 60
 """Room in pixels below the chart, for notes that grow by a line or two."""
 OWN, ALL = "own", "all"

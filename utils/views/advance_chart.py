@@ -14,7 +14,7 @@ from utils.chart import Card, Chart, source_line, sources_of
 from utils.dataset import Dataset
 from utils.dates import spell, spell_span
 from utils.figures import number
-from utils.sheet import MARGIN, WIDTH, Sheet, Words
+from utils.sheet import MARGIN, Sheet, Words
 from utils.views.advance import SIDES
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 LABELS, TOTALS = 112.0, 26.0
 """Widths in points: the districts' names on the left, their totals on the right."""
-PLOT = WIDTH - 2 * MARGIN - LABELS - TOTALS
 DOT, PITCH = 3.6, 4.6
 """Diameter of a dot and the distance from one to the next, in points."""
 LANE_PAD, CUMULATIVE, GAP, AXIS = 6.0, 76.0, 16.0, 18.0
@@ -137,7 +136,7 @@ def _sheet(view: Advance, rows: pd.DataFrame, words: Words) -> Sheet:
     lanes = {name: _height(rows[rows["district"] == name], wide) for name, _ in _districts(rows)}
     plot = sum(lanes.values()) or 40.0
     sheet = Sheet(words, plot + GAP + CUMULATIVE + AXIS)
-    left, width = MARGIN + LABELS, PLOT
+    left, width = MARGIN + LABELS, _plot_width()
     axes = _axes(sheet, view, (left, sheet.plot_top, width, plot), plot)
     top = 0.0
     for name, height in lanes.items():
@@ -148,10 +147,14 @@ def _sheet(view: Advance, rows: pd.DataFrame, words: Words) -> Sheet:
     return sheet
 
 
+def _plot_width() -> float:
+    return style.WIDTH - 2 * MARGIN - LABELS - TOTALS
+
+
 def _abreast(view: Advance) -> int:
     """How many dots stand side by side on one day: two where a day is wide enough."""
     first, last = view.days
-    return 2 if PLOT / ((last - first).days + 2) >= 2 * PITCH else 1
+    return 2 if _plot_width() / ((last - first).days + 2) >= 2 * PITCH else 1
 
 
 def _height(group: pd.DataFrame, abreast: int) -> float:
@@ -197,7 +200,7 @@ def _lane(
     """One district: its name, its dots in pairs above each other, its total."""
     first = view.days[0]
     abreast = _abreast(view)
-    points = PLOT / (axes.get_xlim()[1] - axes.get_xlim()[0])
+    points = _plot_width() / (axes.get_xlim()[1] - axes.get_xlim()[0])
     axes.axhline(top + height, color=style.RULE, linewidth=0.5)
     lines = style.wrap(group["district"].iloc[0], LABELS - 8, style.BODY)
     middle = sheet.plot_top + top + height / 2 + 3

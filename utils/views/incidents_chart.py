@@ -9,7 +9,7 @@ import pandas as pd
 from utils import style
 from utils.chart import Card, Chart, sources_of
 from utils.dataset import Dataset
-from utils.sheet import MARGIN, WIDTH, Sheet, Words
+from utils.sheet import MARGIN, Sheet, Words
 from utils.views import claims, incidents_words, timeline_words
 from utils.views.incidents_list import draw_list, entries, list_height
 from utils.views.incidents_plot import Plot, cells_of, plot_height, scale_of, unit_of
@@ -26,7 +26,7 @@ LEFT, AXIS, KEY, GAP = 30.0, 18.0, 16.0, 8.0
 def draw(view: Incidents, dataset: Dataset) -> Chart:
     """Draw incidents and say in words what is shown."""
     rows = view.rows(dataset)
-    days = Calendar(*span(view.start, view.end), MARGIN + LEFT, WIDTH - 2 * MARGIN - LEFT)
+    days = Calendar(*span(view.start, view.end), MARGIN + LEFT, style.WIDTH - 2 * MARGIN - LEFT)
     sides = _sides(rows)
     scale = scale_of(rows)
     sources = sources_of(_publications(rows), dataset)

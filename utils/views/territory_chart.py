@@ -15,7 +15,7 @@ from utils.dataset import Dataset
 from utils.dates import spell
 from utils.figures import number
 from utils.geometry import ATTRIBUTION, Layer, read_layer
-from utils.sheet import MARGIN, WIDTH, Sheet, Words
+from utils.sheet import MARGIN, Sheet, Words
 from utils.views import territory_list, territory_words
 from utils.views.territory_changes import Change, levels
 from utils.views.territory_map import States, draw_map, frame_of, place_labels, states_on
@@ -24,9 +24,7 @@ from utils.views.territory_time import timeline, unit_names
 if TYPE_CHECKING:
     from utils.views.territory import Territory
 
-INNER = WIDTH - 2 * MARGIN
 GUTTER = 14.0
-HALF = (INNER - GUTTER) / 2
 ALONE = 330.0
 """Width of a map that stands alone, in points; its table stands beside it."""
 HEADING, TABLE_LINE, TALL_LINE = 17.0, 11.0, 20.0
@@ -114,13 +112,18 @@ def _first(changes: list[Change]) -> str:
     return f"{changes[0].when}, {changes[0].text}" if changes else ""
 
 
+def _half() -> float:
+    """Width of a map that stands beside another, in points."""
+    return (style.WIDTH - 2 * MARGIN - GUTTER) / 2
+
+
 def _page(
     view: Territory, dataset: Dataset, layer: Layer, words: Words,
     pictures: list[Picture], said: str, columns: list[list[str]],
 ) -> Figure:  # fmt: skip
     alone = len(pictures) == 1
     listed = len(view.days) > 1
-    width = ALONE if alone else HALF
+    width = ALONE if alone else _half()
     left, right, bottom, top = frame_of(layer)
     scale = width / (right - left)
     height = (top - bottom) * scale
@@ -149,7 +152,7 @@ def _page(
 
 
 def _table(sheet: Sheet, x: float, top: float, picture: Picture) -> None:
-    right = x + HALF
+    right = x + _half()
     for line, (state, *held) in enumerate(picture.table.itertuples(index=False)):
         baseline = top + (line + 1) * TABLE_LINE - 2.5
         _swatch(sheet, x, baseline, picture.name, state)

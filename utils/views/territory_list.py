@@ -7,12 +7,10 @@ from collections.abc import Sequence
 
 from utils import style
 from utils.dates import spell
-from utils.sheet import MARGIN, WIDTH, Sheet
+from utils.sheet import MARGIN, Sheet
 from utils.views.territory_changes import Change
 
 GUTTER = 14.0
-COLUMN = (WIDTH - 2 * MARGIN - GUTTER) / 2
-"""Width of a column of changes, in points."""
 LINE = 9.6
 MOST = 28
 """Lines in a column, at most."""
@@ -73,8 +71,13 @@ def draw_changes(
     for slot in range(2 * rows):
         column, row = divmod(slot, rows)
         line = columns[column][row] if row < len(columns[column]) else " "
-        x = MARGIN + column * (COLUMN + GUTTER)
+        x = MARGIN + column * (_column() + GUTTER)
         sheet.text(x, top + 10 + (row + 1) * LINE, line, style.SMALL, gid=f"change-{slot}")
+
+
+def _column() -> float:
+    """Width of a column of changes, in points."""
+    return (style.WIDTH - 2 * MARGIN - GUTTER) / 2
 
 
 def heading(days: Sequence[dt.date], said: str = "") -> str:
@@ -85,5 +88,5 @@ def heading(days: Sequence[dt.date], said: str = "") -> str:
 
 def change_text(change: Change) -> list[str]:
     """One change, broken to the width of a column; later lines are indented."""
-    first, *rest = style.wrap(f"{change.when}  {change.text}", COLUMN - 8, style.SMALL)
+    first, *rest = style.wrap(f"{change.when}  {change.text}", _column() - 8, style.SMALL)
     return [first, *(f"\u2003{line}" for line in rest)]

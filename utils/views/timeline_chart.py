@@ -10,7 +10,7 @@ import pandas as pd
 from utils import style
 from utils.chart import Chart, sources_of
 from utils.dataset import Dataset
-from utils.sheet import MARGIN, WIDTH, Sheet, Words
+from utils.sheet import MARGIN, Sheet, Words
 from utils.views import timeline_words
 from utils.views.timeline_axis import Calendar, span
 from utils.views.timeline_cards import cards, each
@@ -43,7 +43,7 @@ class Plan:
 def draw(view: Timeline, dataset: Dataset) -> Chart:
     """Draw a timeline and say in words what it shows."""
     rows = view.rows(dataset)
-    days = Calendar(*span(view.start, view.end), MARGIN, WIDTH - 2 * MARGIN)
+    days = Calendar(*span(view.start, view.end), MARGIN, style.WIDTH - 2 * MARGIN)
     step, plans = _plans(view, rows, days)
     placed = {plan.name: _labels(plan, days, step) for plan in plans}
     sources = sources_of([s for cell in rows["source_ids"] for s in cell.split(";")], dataset)

@@ -23,9 +23,8 @@ MARKERS = ("o", "D", "s", "^", "v")
 """The shapes of a lane's kinds, in their order."""
 SIZES = {"o": 0.86, "D": 0.68, "s": 0.76, "^": 0.86, "v": 0.86}
 """How large a shape is drawn, as a share of its room, so that all look alike."""
-BAND = style.tint(style.THIRD, 0.09)
-BAR = style.tint(style.THIRD, 0.45)
-MARK = "#39424c"
+BAND, BAR = 0.09, 0.45
+"""How strong the grey of periods and of bars is."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +53,10 @@ def draw_eras(axes: Axes, days: Calendar, phases: pd.DataFrame, bottom: float) -
     """Every other period as a pale band from the names down, and the names where they fit."""
     taken: list[Box] = []
     ends = [(era, days.x(era.first, 0), days.x(era.last, 1)) for era in eras(phases, days)]
+    pale = style.tint(style.THIRD, 0.09)
     for era, left, right in ends:
         if era.shaded:
-            band = Rectangle((left, 0), right - left, bottom, color=BAND, linewidth=0, zorder=0)
+            band = Rectangle((left, 0), right - left, bottom, color=pale, linewidth=0, zorder=0)
             axes.add_artist(band)
     for era, left, right in sorted(ends, key=lambda each: each[1] - each[2]):
         _era_name(axes, era.name, left, right, days, taken)
@@ -148,8 +148,9 @@ def _heading(
 def _shape(lane: str, kind: str, room: float, hollow: bool) -> dict[str, Any]:
     marker = MARKERS[LANES[lane].kinds.index(kind)]
     return {
-        "marker": marker, "markersize": room * SIZES[marker], "linestyle": "none", "color": MARK,
-        "markerfacecolor": style.GROUND if hollow else MARK, "markeredgewidth": 0.6, "zorder": 4,
+        "marker": marker, "markersize": room * SIZES[marker], "linestyle": "none",
+        "color": style.MARK, "markerfacecolor": style.GROUND if hollow else style.MARK,
+        "markeredgewidth": 0.6, "zorder": 4,
     }  # fmt: skip
 
 
@@ -158,9 +159,9 @@ def _bar(axes: Axes, row: Row, top: float) -> None:
     box, room = row.box, row.box.bottom - row.box.top
     if box.right - box.left <= room * 1.2:
         return
-    middle = top + (box.top + box.bottom) / 2
+    middle, pale = top + (box.top + box.bottom) / 2, style.tint(style.THIRD, 0.45)
     axes.plot(
-        [box.left + room / 2, box.right], [middle] * 2, color=BAR, linewidth=room * 0.55,
+        [box.left + room / 2, box.right], [middle] * 2, color=pale, linewidth=room * 0.55,
         solid_capstyle="butt", zorder=3, gid=f"event-{row.event.event_id}-range",
     )  # fmt: skip
 

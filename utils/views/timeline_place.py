@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from utils import style
 
-LABEL = style.SMALL
 LINE = 9.0
 """Height of a label's line, in points."""
 ASIDE = 3.0
@@ -87,7 +86,7 @@ def labels(
         return placed.values()
 
     for i in order:
-        text = style.shorten(texts[i], LONGEST, LABEL)
+        text = style.shorten(texts[i], LONGEST, style.SMALL)
         options = [option for option in _places(marks[i], text, frame, line) if free(option)]
         if options:
             label = placed[i] = min(options, key=lambda option: _cost(option, marks, i))
@@ -111,7 +110,7 @@ def _cost(label: Label, marks: Sequence[Box], own: int) -> tuple[int, float]:
 
 def _places(mark: Box, text: str, frame: Box, line: float) -> Iterator[Label]:
     """Where a label may stand: right of its mark, left of it, then on leaders ever higher."""
-    width = style.text_width(text, LABEL) + 1
+    width = style.text_width(text, style.SMALL) + 1
     middle = (mark.top + mark.bottom) / 2
     for x in (mark.right + ASIDE, mark.left - ASIDE - width):
         yield _label(text, x, middle, width, line)
@@ -128,4 +127,4 @@ def _label(
     text: str, x: float, middle: float, width: float, line: float, leader: Box | None = None
 ) -> Label:
     box = Box(x, middle - line / 2, x + width, middle + line / 2)
-    return Label(text, x, middle + LABEL * 0.36, box, leader)
+    return Label(text, x, middle + style.SMALL * 0.36, box, leader)

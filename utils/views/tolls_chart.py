@@ -9,7 +9,7 @@ import pandas as pd
 from utils import style
 from utils.chart import Chart, source_line, sources_of
 from utils.dataset import Dataset
-from utils.sheet import WIDTH, Sheet, Words
+from utils.sheet import Sheet, Words
 from utils.views import tolls_key, tolls_words
 from utils.views.claim_list import gid
 from utils.views.claims import card
@@ -39,7 +39,7 @@ def draw(view: Tolls, dataset: Dataset) -> Chart:
     )
     plain = rows.astype(dict.fromkeys(rows.select_dtypes("category"), "str"))
     parts = _parts(view, plain, spans, dataset)
-    width = tolls_key.column_width(WIDTH)
+    width = tolls_key.column_width(style.WIDTH)
     key = tolls_key.entries(plain, sources, view.expected(), width)
     height = sum(part.full_height + BETWEEN for part in parts) + tolls_key.height(key)
     with style.context():

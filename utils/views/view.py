@@ -9,9 +9,11 @@ from typing import Any, ClassVar
 
 import pandas as pd
 
+from utils import style
 from utils.chart import Chart
 from utils.dataset import Dataset, load
 from utils.errors import ViewError
+from utils.look import DEFAULT, Look
 
 
 @dataclass(frozen=True)
@@ -36,9 +38,9 @@ class View:
         """Draw the rows; ``chart`` is the door to this that remembers."""
         raise NotImplementedError
 
-    def chart(self, dataset: Dataset | None = None) -> Chart:
-        """The chart of this view; an equal view on the same data gets the same chart."""
-        return _drawn(self, dataset or load())
+    def chart(self, dataset: Dataset | None = None, look: Look = DEFAULT) -> Chart:
+        """The chart of this view; an equal view in an equal look gets the same chart."""
+        return _drawn(self, dataset or load(), look)
 
     def panel(self) -> Any:
         """A panel of controls that edit this view, with its chart, for a notebook."""
@@ -80,8 +82,9 @@ class View:
 
 
 @functools.lru_cache(maxsize=64)
-def _drawn(view: View, dataset: Dataset) -> Chart:
-    return view.draw(dataset)
+def _drawn(view: View, dataset: Dataset, look: Look) -> Chart:
+    with style.using(look):
+        return view.draw(dataset)
 
 
 def _parse(text: str) -> tuple[str, dict[str, Any]]:

@@ -13,7 +13,7 @@ from utils import style
 from utils.chart import Card, Chart, source_line, sources_of
 from utils.dataset import Dataset
 from utils.figures import number
-from utils.sheet import MARGIN, WIDTH, Sheet, Words
+from utils.sheet import MARGIN, Sheet, Words
 from utils.speakers import SPEAKERS
 from utils.views import war_clock_words
 from utils.views.claim_list import MARKERS, gid
@@ -70,7 +70,7 @@ def _plot(sheet: Sheet, view: WarClock, rows: pd.DataFrame, dataset: Dataset) ->
     _key(sheet, rows, scale)
     on_clock, at_edge = (rows[rows["place"] == place] for place in ("clock", "edge"))
     wars = list(view.wars) if on_clock.empty else list(dict.fromkeys(at_edge["war"]))
-    room = WIDTH - 2 * MARGIN - AXIS
+    room = sheet.width - 2 * MARGIN - AXIS
     column = min(WIDEST, room / max(len(wars), 1)) if on_clock.empty else COLUMN
     columns = max(column * len(wars), LEAST if wars else 0.0)
     clock = 0.0 if on_clock.empty else room - columns - (BETWEEN if wars else 0)
