@@ -1,4 +1,4 @@
-"""The same from a shell: check, areas, export, codebook."""
+"""The same from a shell: check, areas, export, codebook, sample."""
 
 import shutil
 
@@ -43,6 +43,13 @@ def test_export_writes_the_bundle(tmp_path, capsys):
     assert sorted(printed) == sorted(map(str, tmp_path.iterdir()))
 
 
+def test_sample_prints_a_table_with_the_pages_to_read(capsys):
+    assert main(["sample", "captures", "7", "--size", "3"]) == 0
+    head, *rows = capsys.readouterr().out.splitlines()
+    assert head.startswith("capture_id,") and head.endswith(",url")
+    assert len(rows) == 3 and all("http" in row for row in rows)
+
+
 @pytest.mark.parametrize(
     "arguments", [["export", "nonsense"], ["areas", "1950-01-01"], ["check", "/no/such/folder"]]
 )
@@ -52,7 +59,7 @@ def test_what_makes_no_sense_is_one_sentence(arguments, capsys):
     assert told.count("\n") == 1 and "Traceback" not in told
 
 
-@pytest.mark.parametrize("command", ["check", "areas", "export", "codebook"])
+@pytest.mark.parametrize("command", ["check", "areas", "export", "codebook", "sample"])
 def test_every_command_explains_itself(command, capsys):
     with pytest.raises(SystemExit) as ended:
         main([command, "--help"])

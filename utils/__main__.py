@@ -1,4 +1,4 @@
-"""The explorer from a shell: ``python -m utils check | areas | export | codebook``."""
+"""The explorer from a shell: ``python -m utils check | areas | export | codebook | sample``."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from utils.errors import ExplorerError, PackageError
 from utils.export import PICTURES
 from utils.figures import number
 from utils.map_checks import map_problems
+from utils.sample import SIZES, draw
 from utils.schema import DATASETS
 from utils.views.territory_words import HELD
 
@@ -71,6 +72,13 @@ def codebook(chosen: argparse.Namespace) -> None:
     print(write(chosen.folder))
 
 
+def sample(chosen: argparse.Namespace) -> None:
+    """Draw rows of one table for a second reading, as CSV; a seed draws the same rows again."""
+    size = SIZES[chosen.table] if chosen.size is None else chosen.size
+    rows = draw(load(), chosen.seed, chosen.table, size)
+    print(rows.to_csv(index=False, lineterminator="\n"), end="")
+
+
 def _sizes(dataset: Dataset) -> str:
     tables = (f"{name} {len(getattr(dataset, name)):,}" for name in dataset.package.tables)
     return f"Version {dataset.version}: {', '.join(tables)} rows."
@@ -79,7 +87,7 @@ def _sizes(dataset: Dataset) -> str:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m utils", description="Karabakh explorer")
     commands = parser.add_subparsers(required=True, metavar="command")
-    for run in (check, areas, export, codebook):
+    for run in (check, areas, export, codebook, sample):
         command = commands.add_parser(run.__name__, help=run.__doc__, description=run.__doc__)
         command.set_defaults(run=run)
         OPTIONS[run.__name__](command)
@@ -103,11 +111,18 @@ def _export_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--replace", action="store_true", help="write over files that are there")
 
 
+def _sample_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("table", choices=list(SIZES), help="the table to draw from")
+    command.add_argument("seed", type=int, help="any whole number: it decides which rows")
+    command.add_argument("--size", type=int, help="how many rows (100, 15, 15 and 20)")
+
+
 OPTIONS = {
     "check": _package_options,
     "codebook": _package_options,
     "areas": _areas_options,
     "export": _export_options,
+    "sample": _sample_options,
 }
 
 
