@@ -396,17 +396,34 @@ class DateControl {
       "aria-label": `${label}, slider` });
     this.field = make("input", { type: "date", min: isoOf(first), max: isoOf(last),
       "aria-label": `${label}, day` });
-    this.keys = make("select", { "aria-label": `${label}, key dates` });
-    this.keys.append(make("option", { value: "" }, "Key dates"));
-    for (const [day, text] of keys) this.keys.append(make("option", { value: day }, text));
+    this.keys = keys.map(([day, text]) => this.key(label, day, text));
+    const bar = make("div", { class: "kx-keys", role: "toolbar", "aria-label": `${label}, key dates` });
+    bar.append(...this.keys);
+    bar.addEventListener("keydown", (event) => this.walkKeys(event));
     this.slider.addEventListener("input", () => time.move(index, +this.slider.value));
     this.field.addEventListener("change", () => this.typed());
-    this.keys.addEventListener("change", () => {
-      if (this.keys.value) time.move(index, +this.keys.value);
-    });
     this.label = label;
     this.legend = make("legend");
-    this.box.append(this.legend, this.slider, this.field, this.keys);
+    this.box.append(this.legend, this.slider, this.field, bar);
+  }
+
+  // A day that readers ask for, by its month; what happened is told at hand and in the legend.
+  key(label, day, text) {
+    const [, month, year] = spell(day).split(" ");
+    const short = `${month.slice(0, 3)} ${year}`;
+    const button = make("button", { type: "button", title: `${spell(day)}: ${text}`,
+      "aria-label": `${label}, ${short}: ${text}` }, short);
+    button.addEventListener("click", () => this.time.move(this.index, day));
+    return button;
+  }
+
+  // The buttons are one stop of the Tab key; arrow keys go from one to the next.
+  walkKeys(event) {
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (!step) return;
+    const { length } = this.keys;
+    this.keys[(this.keys.indexOf(event.target) + step + length) % length].focus();
+    event.preventDefault();
   }
 
   typed() {
@@ -419,10 +436,14 @@ class DateControl {
     this.day = day;
     this.slider.value = day;
     this.slider.setAttribute("aria-valuetext", spell(day));
-    this.legend.textContent = `${this.label}: ${spell(day)}`;
     if (this.field.value !== isoOf(day)) this.field.value = isoOf(day);
-    const key = this.time.data.keys.find(([each]) => each === day);
-    this.keys.value = key ? key[0] : "";
+    const at = this.time.data.keys.findIndex(([each]) => each === day);
+    const what = at < 0 ? "" : ` · ${this.time.data.keys[at][1]}`;
+    this.legend.textContent = `${this.label}: ${spell(day)}${what}`;
+    this.keys.forEach((button, each) => {
+      button.setAttribute("aria-pressed", each === at);
+      button.tabIndex = each === Math.max(at, 0) ? 0 : -1;
+    });
   }
 }
 

@@ -44,8 +44,19 @@ def test_a_typed_day_and_a_key_date_move_the_map(panel):
         panel.set("First day, day", "1992-01-01")
     assert "1 January 1992" in panel.text()
     with panel.redraws():
-        panel.set("Second day, key dates", "Ceasefire of 2020")
+        panel.control("Second day, Nov 2020: Ceasefire of 2020").click()
     assert "10 November 2020" in panel.text()
+
+
+def test_key_dates_are_buttons_that_arrow_keys_walk(panel, page):
+    panel.control("First day, May 1994: Ceasefire of 1994").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    panel.settle()
+    assert "6 April 2016" in panel.text()
+    pressed = panel.root.get_by_label("First day, key dates").locator("[aria-pressed=true]")
+    assert pressed.all_text_contents() == ["Apr 2016"]
+    panel.screenshot("territory-key-dates")
 
 
 def test_at_rest_the_picture_is_the_one_that_save_writes(panel, lab):
