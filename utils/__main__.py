@@ -10,6 +10,7 @@ from pathlib import Path
 from utils import Territory, View, load
 from utils.areas import against_published, held
 from utils.codebook import write
+from utils.coverage import coverage, speaker_shares
 from utils.dataset import Dataset
 from utils.dates import parse_day, spell
 from utils.errors import ExplorerError, PackageError
@@ -18,6 +19,7 @@ from utils.figures import number
 from utils.map_checks import map_problems
 from utils.sample import SIZES, draw
 from utils.schema import DATASETS
+from utils.speakers import SPEAKERS
 from utils.views.territory_words import HELD
 
 
@@ -37,7 +39,9 @@ def check(chosen: argparse.Namespace) -> None:
     faults = map_problems(dataset)
     if faults:
         raise PackageError(faults)
-    print(f"The data package is sound. {_sizes(dataset)}")
+    print(f"The data package is sound. {_sizes(dataset)}\n")
+    print(_who_speaks(dataset))
+    print(_asked_first(dataset))
 
 
 def areas(chosen: argparse.Namespace) -> None:
@@ -82,6 +86,28 @@ def sample(chosen: argparse.Namespace) -> None:
 def _sizes(dataset: Dataset) -> str:
     tables = (f"{name} {len(getattr(dataset, name)):,}" for name in dataset.package.tables)
     return f"Version {dataset.version}: {', '.join(tables)} rows."
+
+
+def _who_speaks(dataset: Dataset) -> str:
+    """The shares of current claims by who speaks, a line for each period."""
+    head = f"{'Who states the current claims':<34}" + "".join(f"{w:>14}" for w in SPEAKERS.values())
+    names = dataset.phases.set_index("phase_id")["short_name"]
+    lines = [
+        f"  {names[str(phase)]:<32}" + "".join(f"{shares[who]:>14.0%}" for who in SPEAKERS)
+        for phase, shares in speaker_shares(dataset).iterrows()
+    ]
+    return "\n".join([head, *lines, ""])
+
+
+def _asked_first(dataset: Dataset) -> str:
+    """How many of the questions that are asked first have a figure for the whole period."""
+    cells = coverage(dataset)
+    missing = cells[cells["figures"] == 0]
+    return (
+        "Killed (military, civilian, all), wounded, missing, captured, displaced,\n"
+        f"  by period, side and speaker: {len(cells) - len(missing)} of {len(cells)} have a figure "
+        f"for the whole period;\n  gaps.csv lists the other {len(missing)}."
+    )
 
 
 def _parser() -> argparse.ArgumentParser:

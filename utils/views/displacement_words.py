@@ -12,6 +12,7 @@ from utils.figures import extent
 from utils.views.claims import PEOPLE
 from utils.views.displacement import PERIODS, SHOWS
 from utils.views.displacement_rows import RETURNS, returns
+from utils.views.gap_words import not_found
 from utils.views.rivals_words import counted, stated
 from utils.views.war_clock_words import listed
 
@@ -132,9 +133,13 @@ def _elsewhere(view: Displacement, dataset: Dataset) -> str:
 
 
 def _gaps(view: Displacement, dataset: Dataset) -> str:
-    gaps = dataset.gaps[dataset.gaps["outcome"] == "displaced"]
-    found = "; ".join(text.rstrip(". ") for text in dict.fromkeys(gaps["what"]))
-    return f"Not found: {found}." if found else ""
+    gaps = dataset.gaps
+    chosen = gaps[
+        (gaps["outcome"] == "displaced")
+        & gaps["phase_id"].isin(view.periods)
+        & gaps["side"].isin(view.sides)
+    ]
+    return not_found(chosen, dataset)
 
 
 def alt_text(view: Displacement, rows: pd.DataFrame) -> str:

@@ -11,6 +11,7 @@ from utils.dataset import Dataset
 from utils.dates import spell_span
 from utils.figures import extent, number
 from utils.views.claims import GROUPS, PEOPLE
+from utils.views.gap_words import not_found
 from utils.views.timeline_axis import span
 from utils.views.timeline_cards import days, each
 
@@ -88,8 +89,7 @@ def _not_found(view: Incidents, dataset: Dataset) -> str:
     inside = phases[between & (phases["date_start"] <= last) & (ends >= first)]["phase_id"]
     gaps = dataset.gaps
     chosen = gaps[gaps["phase_id"].isin(inside) & (gaps["outcome"] == view.outcome)]
-    found = "; ".join(text.rstrip(". ") for text in dict.fromkeys(chosen["what"]))
-    return f"Not found: {found}." if found else ""
+    return not_found(chosen, dataset)
 
 
 def figures_of(rows: list[Any], side: str) -> list[str]:
