@@ -135,7 +135,8 @@ def test_no_text_of_the_picture_lies_on_another_or_beyond_the_page(view):
 
 
 def test_what_is_not_drawn_and_not_known_is_said(chart):
-    assert "Not drawn: running totals" in chart.caption and "Not found. Between the wars: " in chart.caption
+    assert "Not drawn: running totals" in chart.caption
+    assert "Not found. Between the wars: " in chart.caption
 
 
 def test_nothing_recorded_is_said_and_not_drawn_as_zero():
