@@ -52,7 +52,9 @@ def test_every_view_as_it_starts_comes_back_and_draws_itself(name):
     view = View.registry[name]()
     assert View.from_text(view.to_text()) == view
     chart = view.chart()
-    assert chart.title and chart.alt_text and chart.source_line and len(chart.rows)
+    assert chart.title and chart.source_line and len(chart.rows)
+    assert chart.alt_text.startswith(f"{chart.sentence} ") and len(chart.details) > 20
+    assert chart.caption.startswith(f"{chart.sentence}\n")
 
 
 @pytest.mark.parametrize("name", sorted(View.registry))

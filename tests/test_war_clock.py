@@ -134,7 +134,7 @@ def test_any_choice_draws_a_chart_that_names_its_sources(view):
     chart = view.draw(load())
     assert set(chart.rows["source_id"]) == set(chart.sources["source_id"])
     assert View.from_text(view.to_text()) == view
-    assert len(chart.rows) or "No published figure" in chart.alt_text
+    assert len(chart.rows) or "no published figures" in chart.alt_text
 
 
 def test_equal_views_draw_equal_pictures():

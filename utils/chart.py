@@ -42,6 +42,7 @@ class Chart:
 
     ``figure`` is a matplotlib figure that pyplot does not know of; ``rows`` are exactly the rows
     of the data package behind the picture; ``sources`` one row per publication they rest on;
+    ``sentence`` says what the chart shows, ``details`` what somebody sees who looks longer;
     ``look`` is how it is drawn; ``cards`` holds what each mark says, by the mark's id in the SVG;
     ``timeline`` what the script in the browser needs to move a map through time (empty for a
     chart that stands still).
@@ -55,7 +56,8 @@ class Chart:
     subtitle: str
     notes: tuple[str, ...]
     source_line: str
-    alt_text: str
+    sentence: str
+    details: str
     data_version: str
     look: Look = DEFAULT
     cards: dict[str, Card] = field(default_factory=dict)
@@ -76,9 +78,14 @@ class Chart:
         )
 
     @property
+    def alt_text(self) -> str:
+        """The picture in words, for somebody who does not see it: its sentence, then details."""
+        return f"{self.sentence} {self.details}".strip()
+
+    @property
     def caption(self) -> str:
-        """Title, subtitle, notes and sources as one text to set under the picture."""
-        return "\n".join([self.title, self.subtitle, *self.notes, self.source_line])
+        """Sentence, subtitle, notes and sources as one text to set under the picture."""
+        return "\n".join([self.sentence, self.subtitle, *self.notes, self.source_line])
 
     def save(
         self,

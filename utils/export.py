@@ -196,7 +196,7 @@ def text_bytes(chart: Chart) -> bytes:
     """Title, caption, alternative text, sources with addresses, and how to draw it again."""
     parts = [
         ("Title", chart.title),
-        ("Caption", "\n".join([chart.subtitle, *chart.notes])),
+        ("Caption", "\n".join([chart.sentence, chart.subtitle, *chart.notes])),
         ("Alternative text", chart.alt_text),
         ("Sources", "\n".join(_citation(row) for row in chart.sources.itertuples())),
         ("View", chart.view.to_text()),
@@ -266,6 +266,6 @@ def html_figure(chart: Chart) -> str:
     return (
         '<figure role="group" style="margin:0;max-width:800px">'
         f'<img alt="{alt}" style="width:100%" src="data:image/svg+xml;base64,{picture}">'
-        f"<figcaption>{html.escape(chart.title)}. {html.escape(chart.view.to_text())}</figcaption>"
+        f"<figcaption>{html.escape(f'{chart.sentence} {chart.view.to_text()}')}</figcaption>"
         "</figure>"
     )

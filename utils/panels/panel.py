@@ -26,6 +26,8 @@ EXPORTS = "exports"
 class Panel(widgets.VBox):
     """Controls that edit a frozen view, its chart, its rows, and buttons to take them away.
 
+    The status line says what the chart shows, and what became of the reader's last step.
+
     A choice that makes no sense leaves the chart as it is, says why in one sentence, and goes back
     to what the chart shows. The page never moves: the rows lie over the chart, in the same place.
     """
@@ -42,6 +44,7 @@ class Panel(widgets.VBox):
         stage.add_class("kx-stage")
         self.message = widgets.HTML(layout={"height": "40px", "overflow": "auto"})
         self.message.add_class("kx-message")
+        self._write(self.figure.chart.sentence)
         super().__init__(
             [*controls, self._buttons(), self.message, stage],
             layout=WIDTH,
@@ -74,10 +77,12 @@ class Panel(widgets.VBox):
             self.say(f"That did not work ({type(fault).__name__}: {fault}).", wrong=True)
 
     def say(self, sentence: str, wrong: bool = False) -> None:
-        """Show one sentence below the chart; screen readers speak it."""
-        mark = "⚠ " if wrong else ""
-        self.message.value = f"<div>{mark}{html.escape(sentence)}</div>"
+        """Show one sentence above the chart; screen readers speak it."""
+        self._write(f"⚠ {sentence}" if wrong else sentence)
         self.figure.notice = sentence
+
+    def _write(self, sentence: str) -> None:
+        self.message.value = f"<div>{html.escape(sentence)}</div>"
 
     @property
     def chart(self) -> Chart:
@@ -90,7 +95,7 @@ class Panel(widgets.VBox):
         self.view = view
         self.show_chart(chart)
         self._fill_table()
-        return ""
+        return chart.sentence
 
     def show_chart(self, chart: Chart) -> None:
         """Put another chart in the place of the one on the page."""
@@ -145,7 +150,8 @@ class Panel(widgets.VBox):
         self.figure.layout.visibility = None if showing else "hidden"
         self.data_button.description = "Data" if showing else "Chart"
         self._fill_table()
-        return "" if showing else f"{len(self.chart.rows)} rows behind the chart, all columns."
+        rows = f"{len(self.chart.rows)} rows behind the chart, all columns."
+        return self.chart.sentence if showing else rows
 
     def _fill_table(self) -> None:
         shown = self.table.layout.display is None

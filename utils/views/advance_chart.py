@@ -16,6 +16,7 @@ from utils.dates import spell, spell_span
 from utils.figures import number
 from utils.sheet import MARGIN, Sheet, Words
 from utils.views.advance import SIDES
+from utils.views.sentence_words import between, counted
 
 if TYPE_CHECKING:
     from utils.views.advance import Advance
@@ -52,7 +53,8 @@ def draw(view: Advance, dataset: Dataset) -> Chart:
         words,
         rows=rows,
         sources=sources,
-        alt_text=alt_text(view, rows),
+        sentence=sentence(view, rows),
+        details=details(rows),
         data_version=dataset.version,
         cards={gid(row): card(row) for row in rows.itertuples()},
     )
@@ -109,18 +111,27 @@ def card(row: Any) -> Card:
     )
 
 
-def alt_text(view: Advance, rows: pd.DataFrame) -> str:
-    """Describe the picture: how many places, in which districts, on which days most."""
+def sentence(view: Advance, rows: pd.DataFrame) -> str:
+    """What the chart shows, in one sentence."""
+    places = counted(len(rows), "place")
+    districts = counted(rows["district"].nunique(), "district")
+    where = f" in {districts}" if len(rows) else ""
+    return (
+        f"The dot plot shows {places}{where} announced as taken by {SIDES[view.by]} "
+        f"{between(*view.days)}."
+    )
+
+
+def details(rows: pd.DataFrame) -> str:
+    """The picture in more words: how many places in which districts, on which days most."""
     if rows.empty:
-        return f"Dot plot. {title(view)}. No announcement with a day is in the data."
+        return "No announcement with a day is in the data."
     parts = [f"{district} {count}" for district, count in _districts(rows)]
     days = rows["date"].value_counts()
     busiest = f"Most on one day: {days.iloc[0]}, for {spell(str(days.index[0]))}."
     denied = int(rows["disputed_by"].notna().sum())
     contested = f"{denied} were denied by the other side." if denied else "None is known as denied."
-    head = f"Dot plot. {title(view)}, {spell_span(*view.days)}."
-    total = f"{number(len(rows))} announced places. By district: {', '.join(parts)}."
-    return f"{head} {total} {busiest} {contested}"
+    return f"By district: {', '.join(parts)}. {busiest} {contested}"
 
 
 def _districts(rows: pd.DataFrame) -> list[tuple[str, int]]:

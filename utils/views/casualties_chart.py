@@ -39,7 +39,8 @@ def draw(view: Casualties, dataset: Dataset) -> Chart:
         words,
         rows=rows,
         sources=sources,
-        alt_text=casualties_words.alt_text(view, rows, dataset),
+        sentence=casualties_words.sentence(view, rows, dataset),
+        details=casualties_words.details(view, rows, dataset),
         data_version=dataset.version,
         cards={gid(row): card(row, dataset) for row in rows.itertuples()},
     )

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from utils.dataset import Dataset
-from utils.figures import extent, number
+from utils.figures import extent
 from utils.views.claims import GROUPS, PEOPLE, said
+from utils.views.sentence_words import counted, during, fate, listed, voices
 
 if TYPE_CHECKING:
     from utils.views.casualties import Casualties
@@ -20,7 +21,6 @@ SUBJECTS = {
     "total": "people, soldiers and civilians not told apart,",
 }
 PART_OF_WAR = "Figures of the prelude are parts of most totals of the first war."
-SPOKEN = {"own_side": "their own side", "other_side": "the other side", "third_party": "others"}
 
 
 def title(view: Casualties, dataset: Dataset) -> str:
@@ -28,7 +28,7 @@ def title(view: Casualties, dataset: Dataset) -> str:
     names = dataset.phases.set_index("phase_id")["short_name"]
     outcome = dataset.labels("claims", "outcome")[view.outcome]
     subject = {"military": " (military)", "civilian": " (civilians)"}.get(view.category, "")
-    return f"{outcome}{subject}: {_listed([names[phase] for phase in view.phases])}"
+    return f"{outcome}{subject}: {listed([names[phase] for phase in view.phases])}"
 
 
 def subtitle(view: Casualties) -> str:
@@ -38,10 +38,9 @@ def subtitle(view: Casualties) -> str:
         "cumulative": "running totals while the count went on",
     }[view.scope]
     kept = "those replaced later in pale" if view.superseded else "without those replaced later"
-    voices = _listed([SPOKEN[speaker] for speaker in view.speakers])
-    sides = _listed([PEOPLE[side] for side in view.sides])
+    sides = listed([PEOPLE[side] for side in view.sides])
     who = SUBJECTS[view.category].capitalize()
-    return f"{who}: {sides}, as counted by {voices}; {scope}, {kept}."
+    return f"{who}: {sides}, as counted {voices(view.speakers)}; {scope}, {kept}."
 
 
 def notes(view: Casualties, rows: pd.DataFrame, dataset: Dataset) -> tuple[str, ...]:
@@ -92,10 +91,21 @@ def _not_known(view: Casualties, dataset: Dataset) -> str:
     return " ".join(["Not found.", *periods]) if periods else ""
 
 
-def alt_text(view: Casualties, rows: pd.DataFrame, dataset: Dataset) -> str:
-    """Describe the picture for somebody who does not see it: how many, how far apart, by whom."""
+def sentence(view: Casualties, rows: pd.DataFrame, dataset: Dataset) -> str:
+    """What the chart shows, in one sentence."""
+    what = fate(view.outcome, view.category, view.sides, dataset)
+    kind = " running" if view.scope == "cumulative" else ""
+    figures = counted(len(rows), f"published{kind} figure")
+    return (
+        f"The dot plot lists {figures} on {what} {during(view.phases, dataset)}, "
+        f"as counted {voices(view.speakers)}."
+    )
+
+
+def details(view: Casualties, rows: pd.DataFrame, dataset: Dataset) -> str:
+    """The picture for somebody who does not see it: how far the figures lie apart, by whom."""
     names = dataset.phases.set_index("phase_id")["short_name"]
-    parts = [f"Dot plot. {title(view, dataset)}. {_count(len(rows))}."]
+    parts = []
     for phase in view.phases:
         for side in view.sides:
             chosen = rows[(rows["phase_id"] == phase) & (rows["side"] == side)]
@@ -123,13 +133,3 @@ def _group(rows: pd.DataFrame, head: str) -> str:
     low = rows.iloc[min(range(len(ends)), key=lambda i: ends[i][0])]
     high = rows.iloc[max(range(len(ends)), key=lambda i: ends[i][1])]
     return f"{head} {len(rows)} figures, the lowest {said(low)}, the highest {said(high)}."
-
-
-def _count(figures: int) -> str:
-    if figures == 0:
-        return "No published figure matches"
-    return "1 published figure" if figures == 1 else f"{number(figures)} published figures"
-
-
-def _listed(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -56,7 +56,8 @@ def draw(view: Displacement, dataset: Dataset) -> Chart:
         words,
         rows=rows,
         sources=sources,
-        alt_text=displacement_words.alt_text(view, rows),
+        sentence=displacement_words.sentence(view, rows),
+        details=displacement_words.details(view, rows),
         data_version=dataset.version,
         cards={gid(row): _card(row, dataset) for row in rows.itertuples()},
     )

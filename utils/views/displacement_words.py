@@ -9,12 +9,13 @@ import pandas as pd
 from utils.dataset import Dataset
 from utils.dates import spell
 from utils.figures import extent
+from utils.views import sentence_words
 from utils.views.claims import PEOPLE
 from utils.views.displacement import PERIODS, SHOWS
 from utils.views.displacement_rows import RETURNS, returns
 from utils.views.gap_words import not_found
 from utils.views.rivals_words import counted, stated
-from utils.views.war_clock_words import listed
+from utils.views.sentence_words import listed, people
 
 if TYPE_CHECKING:
     from utils.views.displacement import Displacement
@@ -35,6 +36,13 @@ KINDS = {
     "returns": "Figures on returns and on those still displaced",
     "exodus": "Armenians of Nagorno-Karabakh arriving in Armenia, as counted then and later",
 }
+ABOUT = {
+    "waves": "whole waves of flight",
+    "places": "the flight from single towns, districts or battles",
+    "running": "people displaced up to the day to which each refers",
+    "parts": "parts of the displaced",
+}
+"""What the lists are about, inside a sentence."""
 AGAIN = {
     "first_war": (
         "Totals for 1988–94 hold the flights of 1988 to 1991 and the flight from single towns; "
@@ -64,11 +72,8 @@ def subtitle(view: Displacement, rows: pd.DataFrame) -> str:
     if rows.empty:
         return f"{KINDS[view.show]}: no such figure in the data."
     claimants = counted(rows["claimant_id"].nunique(), "claimant")
-    people = ""
-    if view.show != "exodus":
-        named = [PEOPLE[side].replace("Both", "both") for side in view.sides]
-        people = f" on {listed(named)}"
-    return f"{KINDS[view.show]}{people}: {counted(len(rows))} of {claimants}."
+    whose = "" if view.show == "exodus" else f" on {people(view.sides)}"
+    return f"{KINDS[view.show]}{whose}: {counted(len(rows))} of {claimants}."
 
 
 def notes(view: Displacement, rows: pd.DataFrame, dataset: Dataset) -> tuple[str, ...]:
@@ -142,28 +147,42 @@ def _gaps(view: Displacement, dataset: Dataset) -> str:
     return not_found(chosen, dataset)
 
 
-def alt_text(view: Displacement, rows: pd.DataFrame) -> str:
-    """Describe the picture for somebody who does not see it."""
+def sentence(view: Displacement, rows: pd.DataFrame) -> str:
+    """What the chart shows, in one sentence."""
+    figures, who = sentence_words.counted(len(rows)), people(view.sides)
     if view.show == "exodus":
-        return _alt_exodus(view, rows)
-    opening = f"Dot plot. {title(view)}. {counted(len(rows))}."
+        return (
+            f"The step chart follows {figures} on the Armenians who left Nagorno-Karabakh from "
+            "September 2023 on, by the hour or day to which each refers."
+        )
+    if view.show == "returns":
+        return (
+            f"The dot plot lists {figures} on people who returned or are still displaced ({who})."
+        )
+    periods = listed([PERIODS[period][0].lower() + PERIODS[period][1:] for period in view.periods])
+    return f"The dot plot lists {figures} on {ABOUT[view.show]} ({who}; {periods})."
+
+
+def details(view: Displacement, rows: pd.DataFrame) -> str:
+    """The picture for somebody who does not see it: the lowest and highest of each group."""
+    if view.show == "exodus":
+        return _exodus(rows)
     groups = rows.groupby(["period", "side"], sort=False, observed=True)
     parts = [_group(str(period), str(side), members) for (period, side), members in groups]
     empty = [PERIODS[p] for p in view.periods if not (rows["period"] == p).any()]
     if empty and view.show != "returns":
         parts.append(f"No figure in the data: {', '.join(empty)}.")
-    return " ".join([opening, *parts])
+    return " ".join(parts)
 
 
-def _alt_exodus(view: Displacement, rows: pd.DataFrame) -> str:
-    opening = f"Step chart. {title(view)}. {counted(len(rows))}."
+def _exodus(rows: pd.DataFrame) -> str:
     running = rows[rows["scope"] == "cumulative"]
     if running.empty:
-        return opening
+        return ""
     first, last = [*running.head(1).itertuples(), *running.tail(1).itertuples()]
     later = [stated(row) for row in rows[rows["scope"] == "phase_total"].itertuples()]
     said = f"From {stated(first)} to {stated(last)}."
-    return " ".join([opening, said, f"Later: {'; '.join(later)}." if later else ""]).strip()
+    return " ".join([said, f"Later: {'; '.join(later)}." if later else ""]).strip()
 
 
 def _group(period: str, side: str, rows: pd.DataFrame) -> str:

@@ -19,6 +19,7 @@ from utils.dates import spell
 from utils.figures import number
 from utils.geometry import ATTRIBUTION
 from utils.sheet import MARGIN, Sheet, Words
+from utils.views.sentence_words import between, counted
 from utils.views.territory_words import HELD
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ def draw(view: HeldArea, dataset: Dataset) -> Chart:
         words,
         rows=rows,
         sources=sources,
-        alt_text=_alt_text(view, rows, dots),
+        sentence=sentence(view, dots),
+        details=details(rows, dots),
         data_version=dataset.version,
         cards={f"published-{i}": _card(row) for i, row in enumerate(dots.itertuples())},
     )
@@ -77,9 +79,17 @@ def _card(row: Any) -> Card:
     )
 
 
-def _alt_text(view: HeldArea, rows: pd.DataFrame, dots: pd.DataFrame) -> str:
-    series = rows[rows["kind"] == "map"]
-    parts = ["Stacked areas. How much ground each side held."]
+def sentence(view: HeldArea, dots: pd.DataFrame) -> str:
+    """What the chart shows, in one sentence."""
+    return (
+        f"The stacked areas show how much ground each side held {between(*view.days)}, with "
+        f"{counted(len(dots), 'published area')} to compare."
+    )
+
+
+def details(rows: pd.DataFrame, dots: pd.DataFrame) -> str:
+    """The picture for somebody who does not see it: who held how much, and what was published."""
+    series, parts = rows[rows["kind"] == "map"], []
     for day in dict.fromkeys([series["date"].iloc[0], *dots["date"], series["date"].iloc[-1]]):
         on_day = series[series["date"] <= day]
         on_day = on_day[(on_day["date"] == on_day["date"].max()) & (on_day["area_km2"] > 0)]

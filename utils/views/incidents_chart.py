@@ -49,7 +49,8 @@ def draw(view: Incidents, dataset: Dataset) -> Chart:
         words,
         rows=rows,
         sources=sources,
-        alt_text=incidents_words.alt_text(view, rows),
+        sentence=incidents_words.sentence(view, rows),
+        details=incidents_words.details(view, rows),
         data_version=dataset.version,
         cards=_cards(rows, days, dataset),
     )

@@ -12,6 +12,7 @@ from utils.dates import spell_span
 from utils.figures import extent, number
 from utils.views.claims import GROUPS, PEOPLE
 from utils.views.gap_words import not_found
+from utils.views.sentence_words import between, counted
 from utils.views.timeline_axis import span
 from utils.views.timeline_cards import days, each
 
@@ -106,12 +107,25 @@ def _said(row: Any, with_group: bool) -> str:
     return f"{row.figure}{f' {short}' if with_group else ''} ({row.claimant})"
 
 
-def alt_text(view: Incidents, rows: pd.DataFrame) -> str:
-    """Describe the picture for somebody who does not see it: how many, and the widest dispute."""
-    opening = f"Dot plot on a time axis. {title(view)}. {subtitle(view, rows)}"
+def sentence(view: Incidents, rows: pd.DataFrame) -> str:
+    """What the chart shows, in one sentence."""
+    at = f" at {view.place}" if view.place else ""
+    least = f" in which somebody counts at least {view.least} killed" if view.least else ""
+    known = rows.loc[rows["claim_id"].notna(), "event_id"].nunique()
+    count = rows["event_id"].nunique()
+    some = "all" if known == count else number(known) if known else "none"
+    figures = f", {some} of them with published figures of people {view.outcome}"
+    return (
+        f"The dot plot shows {counted(count, 'incident')}{at}{least}, "
+        f"{between(*span(view.start, view.end))}{figures if count > 1 else ''}."
+    )
+
+
+def details(view: Incidents, rows: pd.DataFrame) -> str:
+    """The picture for somebody who does not see it: the highest figure on each side's people."""
     known = rows[rows["claim_id"].notna()]
     sides = [_extreme(known[known["side"] == side], side, view.outcome) for side in SIDES]
-    return " ".join([opening, *sides]) if len(known) else opening
+    return " ".join(sides) if len(known) else subtitle(view, rows)
 
 
 def _extreme(rows: pd.DataFrame, side: str, outcome: str) -> str:

@@ -45,7 +45,8 @@ def draw(view: Rivals, dataset: Dataset) -> Chart:
         words,
         rows=rows,
         sources=sources,
-        alt_text=rivals_words.alt_text(view, rows, dataset),
+        sentence=rivals_words.sentence(view, rows, dataset),
+        details=rivals_words.details(view, rows, dataset),
         data_version=dataset.version,
         cards={gid(row): card(row, dataset) for row in rows.itertuples()},
     )

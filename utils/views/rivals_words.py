@@ -11,9 +11,11 @@ import pandas as pd
 from utils.dataset import Dataset
 from utils.dates import spell
 from utils.figures import extent, number
+from utils.views import sentence_words
 from utils.views.casualties import MIXED
 from utils.views.claims import GROUPS, NOT_SPLIT
 from utils.views.rivals_question import VOICES, Question, people
+from utils.views.sentence_words import during, fate
 
 if TYPE_CHECKING:
     from utils.views.rivals import Rivals
@@ -115,10 +117,9 @@ def ends(rows: pd.DataFrame) -> tuple[Any, Any, float, float]:
 
 def spread(rows: pd.DataFrame) -> str:
     """How far the current figures lie apart: lowest, highest, and how many times; no average."""
-    current = rows[(rows["status"] == "current") & (rows["answer"] == "whole")]
-    named = current[current["voice"] != "encyclopedia"]
-    apart = ", encyclopedias apart," if 0 < len(named) < len(current) else ""
-    current = current if named.empty else named
+    current = _current(rows)
+    every = rows[(rows["status"] == "current") & (rows["answer"] == "whole")]
+    apart = ", encyclopedias apart," if len(current) < len(every) else ""
     if current.empty:
         return "No current figure is in the data for it."
     lowest, highest, low, high = ends(current)
@@ -128,6 +129,13 @@ def spread(rows: pd.DataFrame) -> str:
         return f"All {len(current)} current figures{apart} name the same number, {number(low)}."
     run = f"The current figures{apart} run from {stated(lowest)} to {stated(highest)}"
     return f"{run}: {_times(low, high)}."
+
+
+def _current(rows: pd.DataFrame) -> pd.DataFrame:
+    """Current figures for the whole; those of encyclopedias only where there are no others."""
+    current = rows[(rows["status"] == "current") & (rows["answer"] == "whole")]
+    named = current[current["voice"] != "encyclopedia"]
+    return current if named.empty else named
 
 
 def _times(low: float, high: float) -> str:
@@ -204,13 +212,37 @@ def _between(days: pd.Series, verb: str) -> str:
     return f"{verb} between {spell(days.min().date())} and {spell(days.max().date())}"
 
 
-def alt_text(view: Rivals, rows: pd.DataFrame, dataset: Dataset) -> str:
-    """Describe the list for somebody who does not see it."""
-    verb = "answers" if len(rows) == 1 else "answer"
-    opening = f"Dot plot. {title(view, dataset)}. {counted(len(rows))} {verb} the question."
+def sentence(view: Rivals, rows: pd.DataFrame, dataset: Dataset) -> str:
+    """What the list shows, in one sentence."""
+    figures = sentence_words.counted(len(rows))
+    claimants = sentence_words.counted(rows["claimant_id"].nunique(), "claimant")
+    whose = f" of {claimants}" if len(rows) else ""
+    return f"The dot plot lists {figures}{whose} on {asked(view, dataset)}{_apart(rows)}."
+
+
+def _apart(rows: pd.DataFrame) -> str:
+    """The lowest and the highest number that is current, at the end of the sentence."""
+    current = _current(rows)
+    if current.empty:
+        return ""
+    _, _, low, high = ends(current)
+    if low < high:
+        return f"; the current ones name numbers from {number(low)} to {number(high)}"
+    return f"; the current {'one names' if len(current) == 1 else 'ones name'} {number(low)}"
+
+
+def asked(view: Question, dataset: Dataset) -> str:
+    """The question inside a sentence: ``soldiers killed (Armenians) in the second war``."""
+    what = fate(view.outcome, view.category, [view.side], dataset)
+    occasion = f"in one event, “{view.occasion(dataset)}”"
+    return f"{what} {occasion if view.event else during([view.phase], dataset)}"
+
+
+def details(view: Rivals, rows: pd.DataFrame, dataset: Dataset) -> str:
+    """The list for somebody who does not see it: voice by voice, and the spread."""
     closing = spread(rows) if len(rows) else others(view, dataset)
     running = _only_running(view, rows)
-    return " ".join(filter(None, [opening, *_voices(view, rows), closing, *running]))
+    return " ".join(filter(None, [*_voices(view, rows), closing, *running]))
 
 
 def _voices(view: Rivals, rows: pd.DataFrame) -> list[str]:

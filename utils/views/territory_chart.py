@@ -65,7 +65,8 @@ def draw(view: Territory, dataset: Dataset) -> Chart:
         words,
         rows=rows,
         sources=sources,
-        alt_text=territory_words.alt_text(view, dataset, len(listed[0]), _first(listed[0])),
+        sentence=territory_words.sentence(view, len(listed[0])),
+        details=territory_words.details(view, dataset, _first(listed[0])),
         data_version=dataset.version,
         timeline=timeline(
             view,

@@ -140,17 +140,24 @@ def districts_of(names: dict[str, str]) -> dict[str, int]:
     return dict(Counter(name.partition(", ")[0] for name in names.values()))
 
 
-def alt_text(view: Territory, dataset: Dataset, changes: int, first: str) -> str:
-    """Describe both maps for somebody who does not see them, and how much changed."""
-    parts = [f"{'Two maps' if view.show == 'side_by_side' else 'Map'}. {title(view)}."]
-    parts += [_map_text(day, dataset) for day in view.days]
+def sentence(view: Territory, changes: int) -> str:
+    """What the maps show, in one sentence."""
+    shown = title(view)[0].lower() + title(view)[1:]
+    if view.show == "one_day":
+        return f"The map shows {shown}."
+    maps = "The map shows" if view.show == "change" else "Two maps show"
+    return f"{maps} {shown}; the data records {_count(changes)} between the two days."
+
+
+def details(view: Territory, dataset: Dataset, first: str) -> str:
+    """The maps for somebody who does not see them: who held how much, and the first change."""
+    parts = [_map_text(day, dataset) for day in view.days]
     if view.show == "one_day":
         return " ".join(parts)
     if view.show == "change":
         parts.append(_change_text(view, dataset))
-    parts.append(f"Between the two days the data records {_count(changes)}.")
     if first:
-        parts.append(f"The first: {first}.")
+        parts.append(f"The first change: {first}.")
     return " ".join(parts)
 
 

@@ -62,7 +62,8 @@ def draw(view: Timeline, dataset: Dataset) -> Chart:
         words,
         rows=rows,
         sources=sources,
-        alt_text=timeline_words.alt_text(view, rows),
+        sentence=timeline_words.sentence(view, rows),
+        details=timeline_words.details(view, rows),
         data_version=dataset.version,
         cards=cards(rows, dataset),
     )

@@ -10,6 +10,7 @@ import pandas as pd
 from utils.chart import CREDIT
 from utils.dates import spell_span
 from utils.figures import number
+from utils.views.sentence_words import between, counted
 from utils.views.timeline_axis import span
 from utils.views.timeline_cards import days, each
 from utils.views.timeline_kinds import KINDS, LANES
@@ -81,17 +82,26 @@ def source_line(sources: pd.DataFrame, version: str) -> str:
     return f"Sources: {listed}. Data: {CREDIT}, version {version}, CC BY 4.0."
 
 
-def alt_text(view: Timeline, rows: pd.DataFrame) -> str:
-    """Describe the picture for somebody who does not see it: how many, of which kind, which."""
-    opening = f"Timeline. {title(view)}. {subtitle(view, rows)}"
-    if rows.empty:
-        return opening
+def sentence(view: Timeline, rows: pd.DataFrame) -> str:
+    """What the chart shows, in one sentence."""
+    found = f" on “{view.search}”" if view.search else ""
+    kinds = "all kinds" if view.kinds == KINDS else "the chosen kinds"
+    figures = int((rows["figures"] > 0).sum())
+    have = f", {number(figures) if figures else 'none'} of them with published figures on people"
+    return (
+        f"The timeline shows {counted(len(rows), 'event')} of {kinds}{found}, "
+        f"{between(*span(view.start, view.end))}{have if len(rows) > 1 else ''}."
+    )
+
+
+def details(view: Timeline, rows: pd.DataFrame) -> str:
+    """The picture for somebody who does not see it: lane by lane, how many and which."""
     lanes = [
         f"{lane.name}: {_told(rows[rows['lane'] == key])}."
         for key, lane in LANES.items()
         if (rows["lane"] == key).any()
     ]
-    return " ".join([opening, *lanes])
+    return " ".join(lanes)
 
 
 def _told(rows: pd.DataFrame) -> str:

@@ -55,7 +55,8 @@ def draw(view: Tolls, dataset: Dataset) -> Chart:
         words,
         rows=rows,
         sources=sources,
-        alt_text=tolls_words.alt_text(view, rows, dataset),
+        sentence=tolls_words.sentence(view, rows, dataset),
+        details=tolls_words.details(view, rows, dataset),
         data_version=dataset.version,
         cards={gid(row): card(row, dataset) for row in rows.itertuples()},
     )

@@ -9,7 +9,7 @@ import pandas as pd
 from utils.dataset import Dataset
 from utils.dates import spell
 from utils.views.rivals_question import VOICES
-from utils.views.rivals_words import counted, not_drawn, not_found, others, stated
+from utils.views.rivals_words import asked, counted, not_drawn, not_found, others, stated
 from utils.views.tolls_time import Window, when
 
 if TYPE_CHECKING:
@@ -115,10 +115,21 @@ def _undated(rows: pd.DataFrame) -> str:
     return f"Without a date, so not drawn: {told}{f'; and {more} more' if more > 0 else ''}."
 
 
-def alt_text(view: Tolls, rows: pd.DataFrame, dataset: Dataset) -> str:
-    """Describe the picture for somebody who does not see it: who counted, from where to where."""
-    opening = f"Step chart. {title(view, dataset)}. {counted(len(rows))} through time."
-    return " ".join(filter(None, [opening, *_voices(view, rows), _or_others(view, rows, dataset)]))
+def sentence(view: Tolls, rows: pd.DataFrame, dataset: Dataset) -> str:
+    """What the chart shows, in one sentence."""
+    if rows.empty:
+        return f"The step chart has no dated figure to follow on {asked(view, dataset)}."
+    dates = sorted(rows["as_of"], key=lambda date: when(date).last)
+    first, last = spell(dates[0]), spell(dates[-1])
+    time = f"from {first} to {last}" if first != last else f"of {first}"
+    claimants = counted(rows["claimant_id"].nunique(), "claimant")
+    figures = counted(len(rows))
+    return f"The step chart follows {figures} of {claimants} on {asked(view, dataset)}, {time}."
+
+
+def details(view: Tolls, rows: pd.DataFrame, dataset: Dataset) -> str:
+    """The picture for somebody who does not see it: who counted, from where to where."""
+    return " ".join(filter(None, [*_voices(view, rows), _or_others(view, rows, dataset)]))
 
 
 def _or_others(view: Tolls, rows: pd.DataFrame, dataset: Dataset) -> str:

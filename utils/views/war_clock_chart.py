@@ -55,7 +55,8 @@ def draw(view: WarClock, dataset: Dataset) -> Chart:
         words,
         rows=rows,
         sources=sources,
-        alt_text=war_clock_words.alt_text(view, rows, dataset),
+        sentence=war_clock_words.sentence(view, rows, dataset),
+        details=war_clock_words.details(view, rows, dataset),
         data_version=dataset.version,
         cards={gid(row): _card(row, dataset) for row in rows.itertuples()},
     )

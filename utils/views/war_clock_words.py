@@ -8,8 +8,10 @@ import pandas as pd
 
 from utils.dataset import Dataset
 from utils.figures import extent
+from utils.views import sentence_words
 from utils.views.claims import GROUPS, NOT_SPLIT, PEOPLE
 from utils.views.rivals_words import counted, not_drawn, stated
+from utils.views.sentence_words import fate, listed, voices
 from utils.views.war_clock_wars import WARS, span
 
 if TYPE_CHECKING:
@@ -20,17 +22,7 @@ CLOCKS = {
     "month": "by months since each war began",
     "share": "by the share of each war’s duration",
 }
-SPOKEN = {
-    "own_side": "their own side",
-    "other_side": "the other side",
-    "third_party": "others",
-}
 SPLIT = {"combined": "soldiers and civilians together", "unspecified": "people without saying whom"}
-
-
-def listed(words: list[str]) -> str:
-    """``one``, ``one and another``, ``one, another and a third``."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def title(view: WarClock, dataset: Dataset) -> str:
@@ -46,7 +38,7 @@ def subtitle(view: WarClock, rows: pd.DataFrame) -> str:
     """What is drawn, in what unit, on which clock, and who speaks."""
     unit = "People" if view.measure == "total" else "People per day that the figure counts"
     shown = f"{unit}, {CLOCKS[view.clock]}: {counted(len(rows)).lower()}"
-    return f"{shown} by {listed([SPOKEN[speaker] for speaker in view.speakers])}."
+    return f"{shown} {voices(view.speakers)}."
 
 
 def notes(view: WarClock, rows: pd.DataFrame, dataset: Dataset) -> tuple[str, ...]:
@@ -156,12 +148,23 @@ def _gaps(view: WarClock, dataset: Dataset) -> str:
     return f"Not found: {found}." if found else ""
 
 
-def alt_text(view: WarClock, rows: pd.DataFrame, dataset: Dataset) -> str:
-    """Describe the picture for somebody who does not see it: war by war, from where to where."""
-    unit = "" if view.measure == "total" else " Drawn per day counted."
-    opening = f"Step chart. {title(view, dataset)}. {counted(len(rows))}.{unit}"
+def sentence(view: WarClock, rows: pd.DataFrame, dataset: Dataset) -> str:
+    """What the chart shows, in one sentence."""
+    what = fate(view.outcome, view.category, [view.side], dataset)
+    unit = "" if view.measure == "total" else ", divided by the days that each counts,"
+    figures = sentence_words.counted(len(rows))
+    wars = listed([WARS[war].short for war in view.wars])
+    fighting = "the fighting" if len(view.wars) == 1 else "the wars and fighting"
+    return (
+        f"The step chart sets {figures} on {what}{unit} in {fighting} of {wars} on one clock, "
+        f"{CLOCKS[view.clock]}, as counted {voices(view.speakers)}."
+    )
+
+
+def details(view: WarClock, rows: pd.DataFrame, dataset: Dataset) -> str:
+    """The picture for somebody who does not see it: war by war, from where to where."""
     parts = [_war(war, rows[rows["war"] == war], dataset) for war in view.wars]
-    return " ".join([opening, *parts, *warnings(view, rows, dataset)])
+    return " ".join([*parts, *warnings(view, rows, dataset)])
 
 
 def _war(war: str, rows: pd.DataFrame, dataset: Dataset) -> str:
