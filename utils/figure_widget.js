@@ -374,6 +374,8 @@ class TimeMap {
 
   unitAt(target) {
     for (const picture of this.pictures) {
+      const point = picture.pointOf(target);
+      if (point) return point;
       const unit = picture.unitOf(target);
       if (unit) return { card: picture.card(unit) };
     }
@@ -468,6 +470,11 @@ class Picture {
     this.edges = time.data.edges
       .map(([id, ...pair]) => ({ path: path(`edge-${name}-${id}`), pair }))
       .filter((edge) => edge.path);
+    this.points = (time.data.points ?? []).map((point) => {
+      const node = time.view.find(`point-${name}-${point.id}`);
+      const text = time.view.find(`number-${name}-${point.id}`)?.querySelector("text");
+      return { ...point, node, parts: [node?.querySelector("path"), text].filter(Boolean) };
+    });
   }
 
   show(allDays) {
@@ -476,6 +483,7 @@ class Picture {
     this.days = days;
     for (const entry of this.units) this.colour(entry);
     for (const edge of this.edges) this.trace(edge);
+    for (const point of this.points) this.reveal(point);
     this.write();
   }
 
@@ -506,6 +514,19 @@ class Picture {
     const unsure = a.unsure || b.unsure;
     path.style.strokeOpacity = sides[a.state] === sides[b.state] ? 0 : 1;
     path.style.strokeDasharray = unsure ? "2.75,1.65" : "none";
+  }
+
+  // The same rule as in utils/views/territory_points.py: happened, and not yet shown by a unit.
+  reveal(point) {
+    const begun = (day) => point.from <= day && (point.to === null || day < point.to);
+    const last = begun(Math.max(...this.days));
+    point.shown = last && (this.days.length === 1 || !begun(Math.min(...this.days)));
+    for (const part of point.parts) part.style.opacity = point.shown ? 1 : 0;
+    if (point.node) point.node.style.pointerEvents = point.shown ? "auto" : "none";
+  }
+
+  pointOf(target) {
+    return this.points.find((point) => point.shown && point.node?.contains(target));
   }
 
   write() {
@@ -540,6 +561,7 @@ class Picture {
   }
 
   walkable() {
-    return this.units.map((entry) => ({ node: entry.node, card: this.card(entry) }));
+    const units = this.units.map((entry) => ({ node: entry.node, card: this.card(entry) }));
+    return [...units, ...this.points.filter((point) => point.shown)];
   }
 }

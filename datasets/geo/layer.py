@@ -14,6 +14,8 @@ from whole import Whole
 RIVER_SIMPLIFY_DEGREES = 0.003
 RIVER_MIN_DEGREES = 0.25
 LAKE_MIN_DEGREES2 = 0.0005
+AROUND = (38.5, 36.5, 51.5, 44.5)  # west, south, east, north of the locator
+AROUND_SIMPLIFY_DEGREES = 0.05
 LAKE_NAMES = {"mingevir-reservoir": "mingachevir-reservoir"}
 
 
@@ -34,6 +36,7 @@ def topology_of(whole: Whole, cache: Path) -> tuple[dict, dict[str, float]]:
     layer.add("nkao", [("nkao", {}, _former_nkao(units, whole.register).boundary)])
     layer.add("lakes", _lakes(cache, frame))
     layer.add("rivers", _rivers(cache))
+    layer.add("around", _around(cache))
     areas = {key: to_metres(shape).area / 1e6 for key, shape in units.items()}
     return layer.document(), areas
 
@@ -92,3 +95,15 @@ def _rivers(cache: Path) -> list:
     parts = [p for river in rivers for p in shapely.get_parts(river)]
     long = [p for p in parts if p.length > RIVER_MIN_DEGREES]
     return [(f"river-{i}", {}, p) for i, p in enumerate(long, 1)]
+
+
+def _around(cache: Path) -> list:
+    """The countries of a wider window, very coarsely, for the locator."""
+    countries = read_natural_earth(cache, "ne_50m_admin_0_countries", AROUND)
+    shapes = shapely.coverage_simplify(countries.geometry.to_numpy(), AROUND_SIMPLIFY_DEGREES)
+    named = zip(countries["NAME"].str.lower(), shapely.clip_by_rect(shapes, *AROUND), strict=True)
+    return sorted(((name, {}, shape) for name, shape in named if not shape.is_empty), key=_first)
+
+
+def _first(item: tuple) -> str:
+    return str(item[0])

@@ -126,11 +126,13 @@ def read_boundaries(cache: Path) -> geopandas.GeoDataFrame:
     return geopandas.GeoDataFrame({"name": names, "set": sets}, geometry=list(shapes), crs=WGS84)
 
 
-def read_natural_earth(cache: Path, layer: str) -> geopandas.GeoDataFrame:
-    """One Natural Earth 10m layer inside the window, by its file name without ending."""
+def read_natural_earth(
+    cache: Path, layer: str, reach: tuple[float, ...] = REACH
+) -> geopandas.GeoDataFrame:
+    """One Natural Earth layer where it touches a box, by its file name without ending."""
     for ending in (".shx", ".dbf", ".prj", ".cpg"):
         _member(NATURAL_EARTH, cache, f"/{layer}{ending}")
-    return geopandas.read_file(_member(NATURAL_EARTH, cache, f"/{layer}.shp"), bbox=REACH)
+    return geopandas.read_file(_member(NATURAL_EARTH, cache, f"/{layer}.shp"), bbox=reach)
 
 
 def read_former_borders(cache: Path) -> geopandas.GeoDataFrame:

@@ -92,6 +92,14 @@ def test_a_unit_tells_its_history_with_a_source(panel):
     panel.screenshot("territory-card")
 
 
+def test_a_point_appears_on_its_day_and_tells_what_is_claimed(panel):
+    point = panel.mark("point-first-sev-lake-2021").locator("path").first
+    assert point.evaluate("path => getComputedStyle(path).opacity") == "0"
+    panel.set("First day, day", "2021-05-12")
+    assert point.evaluate("path => getComputedStyle(path).opacity") == "1"
+    assert "40 to 45 km² claimed" in panel.click("point-first-sev-lake-2021")
+
+
 def test_units_are_walked_with_the_keyboard(panel):
     panel.keys("ArrowDown")
     first = panel.card_text()

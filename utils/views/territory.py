@@ -15,6 +15,7 @@ from utils.dates import DAY_ONE, parse_day, spell
 from utils.errors import ViewError
 from utils.names import ORDERS, read_names
 from utils.schema import default_package
+from utils.views.territory_points import read_points
 from utils.views.view import View, choice
 
 SHOWS = {
@@ -23,9 +24,9 @@ SHOWS = {
     "one_day": "One day",
 }
 COLUMNS = [
-    "control_id", "unit_id", "unit", "district_id", "area_km2", "controller", "before", "how",
-    "certainty", "date_start", "date_end", "first_map", "second_map", "between", "source_id",
-    "publisher", "url", "note",
+    "control_id", "mark_id", "unit_id", "unit", "district_id", "area_km2", "controller", "before",
+    "how", "certainty", "date_start", "date_end", "first_map", "second_map", "between",
+    "source_id", "publisher", "url", "note",
 ]  # fmt: skip
 
 
@@ -62,7 +63,10 @@ class Territory(View):
         return days[:1] if self.show == "one_day" else days
 
     def rows(self, dataset: Dataset | None = None) -> pd.DataFrame:
-        """Every interval of control that a map shows or that begins between the two days."""
+        """Every interval of control that a map shows or that begins between the two days.
+
+        Below them the changes that are drawn as points (``mark_id``), under their own names.
+        """
         dataset = dataset or load()
         table = dataset.control
         one, other = self.days[0], self.days[-1]
@@ -77,7 +81,33 @@ class Territory(View):
         )
         shown = table[table[["first_map", "second_map", "between"]].any(axis=1)]
         shown = shown.sort_values(["date_start", "unit_id"], kind="stable")
-        return _described(shown, dataset, self.names)[COLUMNS].reset_index(drop=True)
+        rows = [_described(shown, dataset, self.names), self._points(dataset)]
+        return pd.concat(rows).reindex(columns=COLUMNS).reset_index(drop=True)
+
+    def _points(self, dataset: Dataset) -> pd.DataFrame:
+        """The points that a map shows, or that came up between the two days."""
+        one, other = self.days[0], self.days[-1]
+        points = read_points(dataset, self.names)
+        seen = [p for p in points if p.begun(one) or p.begun(other) or p.shown([one, other])]
+        sources = dataset.sources.set_index("source_id")
+        table = dataset.marks[dataset.marks["mark_id"].isin([p.row.mark_id for p in seen])]
+        return pd.DataFrame(
+            {
+                "mark_id": table["mark_id"],
+                "unit": [p.name for p in seen],
+                "controller": table["by"].astype("str"),
+                "how": table["how"].astype("str"),
+                "date_start": table["date"],
+                "date_end": table["date_end"],
+                "first_map": [p.begun(one) for p in seen],
+                "second_map": [p.begun(other) for p in seen],
+                "between": [p.shown([one, other]) for p in seen],
+                "source_id": table["source_id"],
+                "publisher": table["source_id"].map(sources["publisher"]),
+                "url": table["source_id"].map(sources["url"]),
+                "note": table["what"],
+            }
+        )
 
     def draw(self, dataset: Dataset) -> Chart:
         from utils.views.territory_chart import draw

@@ -19,6 +19,7 @@ from utils.sheet import MARGIN, Sheet, Words
 from utils.views import territory_list, territory_words
 from utils.views.territory_changes import Change, levels
 from utils.views.territory_map import States, draw_map, frame_of, place_labels, states_on
+from utils.views.territory_points import Point, read_points
 from utils.views.territory_time import timeline, unit_names
 
 if TYPE_CHECKING:
@@ -50,10 +51,11 @@ def draw(view: Territory, dataset: Dataset) -> Chart:
     said, columns = territory_list.fitted(listed)
     whole = territory_words.districts_of(unit_names(dataset, view.names))
     sources = sources_of(list(rows["source_id"]), dataset)
+    seen = seen_points(view, dataset, pictures)
     words = Words(
         title=territory_words.title(view),
         subtitle=territory_words.subtitle(dataset),
-        notes=territory_words.notes(view, rows, whole),
+        notes=territory_words.notes(view, rows, whole, seen),
         sources=f"{source_line(sources, dataset.version, numbered=False)} {ATTRIBUTION}",
     )
     with style.context():
@@ -91,6 +93,13 @@ def pictures_of(view: Territory, dataset: Dataset) -> list[Picture]:
     states = {unit: (what, False) for unit, what in became.items()}
     table = areas.summed(dataset, became, possible_changes(dataset))
     return [Picture("change", " ", (0, 1), states, table)]
+
+
+def seen_points(view: Territory, dataset: Dataset, pictures: list[Picture]) -> list[Point]:
+    """The changes that a picture shows as points."""
+    days = [[view.days[date] for date in picture.dates] for picture in pictures]
+    points = read_points(dataset, view.names)
+    return [point for point in points if any(map(point.shown, days))]
 
 
 def possible_changes(dataset: Dataset) -> list[str]:
@@ -131,13 +140,19 @@ def _page(
     table_height = 0.0 if alone else (len(pictures[0].table) + 1) * TABLE_LINE
     list_height = territory_list.height(columns) + 12 if listed else 0.0
     sheet = Sheet(words, HEADING + height + table_height + list_height)
-    labels = place_labels(dataset, layer, view.names, scale)
+    points = read_points(dataset, view.names)
+    labels = place_labels(dataset, layer, view.names, scale, points)
     names = unit_names(dataset, view.names)
     y = sheet.plot_top + HEADING
     for index, picture in enumerate(pictures):
         x = MARGIN + index * (width + GUTTER)
         axes = sheet.axes(x, y, width, height)
-        draw_map(axes, picture.name, picture.states, layer, labels, names, len(picture.dates) == 1)
+        shown = [view.days[date] for date in picture.dates]
+        draw_map(
+            axes, picture.name, picture.states, layer, labels, names,
+            [(point, point.shown(shown)) for point in points], scale,
+            fronts=len(shown) == 1, locator=index == 0,
+        )  # fmt: skip
         sheet.text(x, y - 6, picture.heading, 10, weight="bold", gid=f"date-{picture.name}")
         if alone:
             _tall_table(sheet, x + width + GUTTER, y, picture)

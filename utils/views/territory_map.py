@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,9 @@ from utils import control, style
 from utils.dataset import Dataset
 from utils.geometry import Edge, Layer, Shape, project
 from utils.names import Names, read_names
+from utils.views.territory_locator import draw_locator, locator_box
+from utils.views.territory_outline import codes, outline, rings
+from utils.views.territory_points import Point, draw_point, point_box
 from utils.views.territory_words import EDGE_SIDE
 
 PAD = 7.0
@@ -25,7 +28,16 @@ LABEL, LEADING = 6.0, 6.9
 """Size of a place's name and distance of its lines, in points."""
 TOWNS = ("khankendi-stepanakert", "aghdara-martakert", "hadrut")
 """Towns whose name no district bears, if their point is known."""
+APART = 2.0
+"""Room to the left and right of a name, in points."""
+PLATE = 0.36
+"""How far a name's plate hides what lies under it."""
 SCALE = 50
+CORNER = (66.0, 82.0)
+"""Width and height in km of the corner with the scale bar and what is not to scale."""
+STEP = 9.0
+"""From one line of that corner to the next, in km."""
+Box = tuple[float, float, float, float]
 COUNTRIES = {"armenia": "ARMENIA", "azerbaijan": "AZERBAIJAN", "iran": "IRAN"}
 
 
@@ -62,11 +74,15 @@ def draw_map(
     layer: Layer,
     labels: Iterable[Label],
     exclave_names: dict[str, str],
+    points: Sequence[tuple[Point, bool]],
+    scale: float,
     fronts: bool = True,
+    locator: bool = True,
 ) -> None:
-    """Draw who holds what; the ids of units and edges begin with the map's name.
+    """Draw who holds what; the ids of units, edges and points begin with the map's name.
 
-    With ``fronts`` a line is drawn where the holders of two units differ.
+    ``points`` are all changes drawn as points, and whether each is seen; ``scale`` is points per
+    km. With ``fronts`` a line is drawn where the holders of two units differ.
     """
     left, right, bottom, top = frame_of(layer)
     axes.set_xlim(left, right)
@@ -78,19 +94,28 @@ def draw_map(
     for unit, shape in shapes["units"].items():
         if unit not in layer.exclaves:
             axes.add_artist(unit_patch(outline(shape), states[unit][0], f"unit-{name}-{unit}"))
-    _lines(axes, _rings(shapes["districts"].values()), color=style.GROUND, linewidth=0.5, zorder=3)
+    _lines(axes, rings(shapes["districts"].values()), color=style.GROUND, linewidth=0.5, zorder=3)
     for shape in shapes["lakes"].values():
         axes.add_artist(PathPatch(outline(shape), facecolor=style.WATER, linewidth=0, zorder=3))
     _lines(axes, layer.lines["rivers"], color=style.RIVER, linewidth=0.5, zorder=3)
-    _lines(axes, _rings(shapes["countries"].values()), color=style.BORDER, linewidth=0.7, zorder=3)
+    _lines(axes, rings(shapes["countries"].values()), color=style.BORDER, linewidth=0.7, zorder=3)
     nkao = {"color": style.INK, "linewidth": 0.6, "linestyle": (0, (3, 2)), "alpha": 0.75}
     _lines(axes, layer.lines["nkao"], **nkao, zorder=4)
     for edge in layer.edges if fronts else ():
         if not layer.exclaves.intersection(edge.units):
             _edge(axes, edge, states, f"edge-{name}-{edge.number}")
-    _names(axes, labels)
+    _names(axes, labels, scale)
     _scale_bar(axes, left, bottom)
-    _exclaves(axes, name, states, layer, exclave_names)
+    y = _exclaves(axes, name, states, layer, exclave_names)
+    for point, seen in points:
+        inside = left < point.at[0] < right and bottom < point.at[1] < top
+        draw_point(axes, name, point, point.at if inside else (left + 7.5, y), scale, seen)
+        if not inside:
+            _beside(axes, left + 16, y, point.name)
+            y += STEP
+    axes.text(left + 5, y - 1.5, "Not to scale:", size=LABEL, color=style.QUIET, zorder=6)
+    if locator:
+        draw_locator(axes, layer, (left + 3, top - 3), scale)
 
 
 def states_on(day: dt.date, dataset: Dataset) -> States:
@@ -109,30 +134,12 @@ def unit_patch(path: Outline, state: str, gid: str, zorder: int = 2) -> PathPatc
     )  # fmt: skip
 
 
-def outline(shape: Shape) -> Outline:
-    """The rings of a shape as one path with holes."""
-    rings = list(_rings([shape]))
-    return Outline(np.concatenate(rings), np.concatenate([_codes(ring, True) for ring in rings]))
-
-
-def _rings(shapes: Iterable[Shape]) -> Iterable[np.ndarray]:
-    return (ring for shape in shapes for rings in shape.polygons for ring in rings)
-
-
-def _codes(points: np.ndarray, closed: bool) -> np.ndarray:
-    codes = np.full(len(points), Outline.LINETO, dtype=Outline.code_type)
-    codes[0] = Outline.MOVETO
-    if closed:
-        codes[-1] = Outline.CLOSEPOLY
-    return codes
-
-
 def _lines(axes: Axes, lines: Iterable[np.ndarray], **how: Any) -> None:
     """Draw many lines as one mark."""
     lines = list(lines)
-    codes = np.concatenate([_codes(line, False) for line in lines])
+    pen = np.concatenate([codes(line, False) for line in lines])
     colour = how.pop("color")
-    path = Outline(np.concatenate(lines), codes)
+    path = Outline(np.concatenate(lines), pen)
     axes.add_artist(PathPatch(path, facecolor="none", edgecolor=colour, **how))
 
 
@@ -156,30 +163,54 @@ def edge_state(unit: str, states: States) -> tuple[str, bool]:
 # ---- names
 
 
-def place_labels(dataset: Dataset, layer: Layer, order: str, scale: float) -> list[Label]:
-    """The names of towns beside their dots and of districts, each clear of the others.
+def place_labels(
+    dataset: Dataset, layer: Layer, order: str, scale: float, points: Iterable[Point] = ()
+) -> list[Label]:
+    """The names of towns beside their dots and of districts, each clear of all else.
 
     ``scale`` is points per km. The largest districts choose last: they have the most room.
     """
     names = read_names(dataset)
     places = dataset.places.set_index("place_id")
+    taken = [*furniture(layer, scale), *(point_box(point, scale) for point in points)]
+    placed: list[Label] = []
+    towns = [places.loc[town] for town in TOWNS if town in places.index]
     shapes = [layer.shapes["districts"][district] for district in layer.main]
-    placed = [
-        _town(places.loc[town], names, order, scale) for town in TOWNS if town in places.index
-    ]
+    choices = [_town(town, names, order, scale) for town in towns]
+    taken += [_around(label.dot, scale) for label, *_ in choices if label.dot]
     for shape in sorted(shapes, key=lambda shape: shape.area):
         lines = tuple(_broken(names.of(places.loc[shape.id], order)))
-        options = [Label(lines, point) for point in roomy_points(shape)]
-        placed.append(next((o for o in options if _clear(o, placed, scale)), options[0]))
+        choices.append([Label(lines, point) for point in roomy_points(shape)])
+    for options in choices:
+        label = next((o for o in options if _clear(o.box(scale), taken, scale)), options[0])
+        placed.append(label)
+        taken.append(label.box(scale))
     return placed
 
 
-def _town(place: Any, names: Names, order: str, scale: float) -> Label:
-    """A town's names below its dot."""
+def furniture(layer: Layer, scale: float) -> list[Box]:
+    """Boxes of what stands on the map beside the names of places: left, bottom, right, top."""
+    left, _, bottom, top = frame_of(layer)
+    boxes = [(left, bottom, left + CORNER[0], bottom + CORNER[1])]
+    boxes.append(locator_box((left + 3, top - 3), scale))
+    for country, name in COUNTRIES.items():
+        boxes.append(Label((name,), COUNTRY_AT[country]).box(scale))
+    return boxes
+
+
+def _around(dot: tuple[float, float], scale: float) -> Box:
+    x, y = dot
+    return x - 1.2 / scale, y - 1.2 / scale, x + 1.2 / scale, y + 1.2 / scale
+
+
+def _town(place: Any, names: Names, order: str, scale: float) -> list[Label]:
+    """A town's names around its dot: best below, else above, right or left."""
     x, y = project(np.array([[place["longitude"], place["latitude"]]]))[0]
     lines = tuple(_broken(names.of(place, order)))
-    below = (len(lines) * LEADING / 2 + 2) / scale
-    return Label(lines, (x, y - below), (x, y))
+    *_, right, top = Label(lines, (0, 0)).box(scale)
+    up, aside = top + 2 / scale, right + 3 / scale
+    around = [(0, -up), (0, up), (aside, 0), (-aside, 0)]
+    return [Label(lines, (x + dx, y + dy), (x, y)) for dx, dy in around]
 
 
 def _broken(both: str) -> list[str]:
@@ -189,7 +220,7 @@ def _broken(both: str) -> list[str]:
 
 def roomy_points(shape: Shape, step: float = 2.5) -> list[tuple[float, float]]:
     """Points inside a shape, the one farthest from its border first (in km)."""
-    border = np.concatenate(list(_rings([shape])))
+    border = np.concatenate(list(rings([shape])))
     (left, bottom), (right, top) = border.min(axis=0), border.max(axis=0)
     grid = np.meshgrid(np.arange(left, right, step), np.arange(bottom, top, step))
     points = np.column_stack([axis.ravel() for axis in grid])
@@ -198,14 +229,23 @@ def roomy_points(shape: Shape, step: float = 2.5) -> list[tuple[float, float]]:
     return [tuple(point) for point in points[np.argsort(-room, kind="stable")]]
 
 
-def _clear(label: Label, placed: list[Label], scale: float) -> bool:
-    left, bottom, right, top = label.box(scale)
-    boxes = (other.box(scale) for other in placed)
-    return all(right < x0 or x1 < left or top < y0 or y1 < bottom for x0, y0, x1, y1 in boxes)
+def _clear(box: Box, taken: Iterable[Box], scale: float) -> bool:
+    left, bottom, right, top = box
+    gap = APART / scale
+    return all(
+        right + gap < x0 or x1 + gap < left or top < y0 or y1 < bottom for x0, y0, x1, y1 in taken
+    )
 
 
-def _names(axes: Axes, labels: Iterable[Label]) -> None:
+def _names(axes: Axes, labels: Iterable[Label], scale: float) -> None:
+    """The names, each on a plate through which hatches and lines show only faintly."""
     for label in labels:
+        left, bottom, right, top = label.box(scale)
+        plate = Rectangle(
+            (left, bottom), right - left, top - bottom, color=style.GROUND, alpha=PLATE,
+            linewidth=0, zorder=6,
+        )  # fmt: skip
+        axes.add_artist(plate)
         if label.dot:
             axes.plot(*label.dot, marker="o", markersize=2.2, color=style.INK, zorder=7)
         for number, line in enumerate(label.lines):
@@ -230,18 +270,27 @@ def _scale_bar(axes: Axes, left: float, bottom: float) -> None:
 
 def _exclaves(
     axes: Axes, name: str, states: States, layer: Layer, exclave_names: dict[str, str]
-) -> None:
-    """Squares for the units that lie far outside the map, in the empty corner below left."""
+) -> float:
+    """Squares for the units that lie far outside the map, in the empty corner below left.
+
+    Returns where the next line of that corner goes.
+    """
     left, _, bottom, _ = frame_of(layer)
-    x, y = left + 5, bottom + 19
-    axes.add_artist(Rectangle((left, bottom), 74, 84, color=style.LAND, alpha=0.8, zorder=5))
+    x, y = left + 5, bottom + 18.5
+    axes.add_artist(Rectangle((left, bottom), *CORNER, color=style.LAND, alpha=0.8, zorder=5))
     for unit in sorted(layer.exclaves, reverse=True):
-        square = Outline([(x, y), (x + 5, y), (x + 5, y + 5), (x, y + 5), (x, y)], closed=True)
+        corners = [(x, y - 2.5), (x + 5, y - 2.5), (x + 5, y + 2.5), (x, y + 2.5), (x, y - 2.5)]
+        square = Outline(corners, closed=True)
         axes.add_artist(unit_patch(square, states[unit][0], f"unit-{name}-{unit}", 6))
-        lines = _broken(exclave_names[unit])
-        axes.text(
-            x + 8, y + 2.5, "\n".join(lines), size=LABEL, va="center", linespacing=0.82,
-            color=style.INK, zorder=6,
-        )  # fmt: skip
-        y += 6 + 5.5 * len(lines)
-    axes.text(x, y - 0.5, "Not to scale:", size=LABEL, color=style.QUIET, zorder=6)
+        lines = _beside(axes, x + 8, y, exclave_names[unit])
+        y += STEP + 2.5 * (lines - 1)
+    return y
+
+
+def _beside(axes: Axes, x: float, y: float, text: str) -> int:
+    """A name beside its sign; says in how many lines."""
+    lines = _broken(text)
+    axes.text(
+        x, y, "\n".join(lines), size=LABEL, va="center", linespacing=0.82, color=style.INK, zorder=6
+    )
+    return len(lines)

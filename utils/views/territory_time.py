@@ -15,6 +15,7 @@ from utils.names import read_names
 from utils.views import territory_words
 from utils.views.territory_changes import changes_in_words
 from utils.views.territory_list import MORE, NOTHING, change_text
+from utils.views.territory_points import Point, card, read_points
 
 if TYPE_CHECKING:
     from utils.views.territory import Territory
@@ -50,8 +51,9 @@ def timeline(
 
     The keys: ``dates`` (a label for each), ``pictures`` (name, and which dates it shows),
     ``states`` (what a picture tells apart), ``units`` (name, area, spans by start), ``edges``
-    (number and the two units), ``changes`` (day, lines), ``room`` (lines in the list), ``keys``
-    (day, name), ``first`` and ``last`` day, which side a holder belongs to, and fixed words.
+    (number and the two units), ``points`` (first day, day of the end, card), ``changes`` (day,
+    lines), ``room`` (lines in the list), ``keys`` (day, name), ``first`` and ``last`` day, which
+    side a holder belongs to, and fixed words.
     """
     names = unit_names(dataset, view.names)
     arrange = read_names(dataset).arrange
@@ -75,6 +77,7 @@ def timeline(
         "edges": [[edge.number, *edge.units] for edge in layer.edges],
         "changes": [[number_of(change.day), change_text(change)] for change in changes],
         "sources": _sources(dataset),
+        "points": [_point(point, dataset) for point in read_points(dataset, view.names)],
     }
 
 
@@ -113,6 +116,16 @@ def _units(dataset: Dataset, names: dict[str, str]) -> dict[str, Any]:
             "spans": [_span(row) for row in rows.itertuples()],
         }
         for unit, rows in control.intervals_of(table).items()
+    }
+
+
+def _point(point: Point, dataset: Dataset) -> dict[str, Any]:
+    end = point.row.date_end
+    return {
+        "id": point.row.mark_id,
+        "from": number_of(point.row.date.date()),
+        "to": None if pd.isna(end) else number_of(end.date()),
+        "card": card(point, dataset).as_dict(),
     }
 
 

@@ -12,6 +12,7 @@ from utils import areas, control
 from utils.dataset import Dataset
 from utils.dates import spell
 from utils.figures import number
+from utils.views.territory_points import Point, line_of
 
 if TYPE_CHECKING:
     from utils.views.territory import Territory
@@ -42,10 +43,9 @@ CONTROL = (
     "the Nagorno-Karabakh Autonomous Oblast of Soviet times. Areas are measured on the drawn units."
 )
 DASHES = "Dashed edges: the line or the holder is uncertain."
-BORDER_POSITIONS = dt.date(2021, 5, 12)
-NOT_DRAWN = (
-    "Not drawn: positions along the border of Armenia and Azerbaijan since May 2021 and villages "
-    "of Gazakh district outside the former enclaves, for which no line is published."
+POINTS = (
+    "Diamonds are changes too small for a unit, or of which no line is published, such as the "
+    "positions along the border of Armenia and Azerbaijan since May 2021: {}."
 )
 
 
@@ -80,18 +80,20 @@ def subtitle(dataset: Dataset) -> str:
     )
 
 
-def notes(view: Territory, rows: pd.DataFrame, whole: dict[str, int]) -> tuple[str, ...]:
-    """What control means, where it is least certain, and what the map leaves out.
+def notes(
+    view: Territory, rows: pd.DataFrame, whole: dict[str, int], points: list[Point]
+) -> tuple[str, ...]:
+    """What control means, where it is least certain, and what the diamonds stand for.
 
-    ``whole`` is the number of units of each district, by name.
+    ``whole`` is the number of units of each district, by name; ``points`` those that are seen.
     """
     shown = [CONTROL if view.show == "change" else f"{CONTROL} {DASHES}"]
     unsure = rows[(rows["first_map"] | rows["second_map"]) & control.unsure(rows)]
     if not unsure.empty:
         units = gathered(list(dict.fromkeys(unsure["unit"])), whole)
         shown.append(f"Least certain on these days: {units}.")
-    if max(view.days) >= BORDER_POSITIONS:
-        shown.append(NOT_DRAWN)
+    if points:
+        shown.append(POINTS.format("; ".join(map(line_of, points))))
     return tuple(shown)
 
 

@@ -1,0 +1,91 @@
+"""What stands on the map beside the ground: names that never collide, points, the locator."""
+
+import datetime as dt
+import itertools
+
+import pytest
+
+from utils import Territory, load
+from utils.export import svg_text
+from utils.geometry import read_layer
+from utils.names import ORDERS
+from utils.views.territory_chart import ALONE
+from utils.views.territory_map import frame_of, furniture, place_labels
+from utils.views.territory_points import point_box, read_points
+
+HALF = 249.0
+"""Width of one map of two, in points, on the usual page."""
+ORDERS_AND_WIDTHS = list(itertools.product(ORDERS, (HALF, ALONE)))
+
+
+def _meet(one, other):
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _scale(layer, width):
+    left, right, *_ = frame_of(layer)
+    return width / (right - left)
+
+
+@pytest.fixture(params=ORDERS_AND_WIDTHS, ids=str)
+def boxes(request):
+    """Every box on a map by what it is: names stay where they are on every day."""
+    order, width = request.param
+    layer = read_layer(load().folder)
+    scale = _scale(layer, width)
+    points = read_points(load(), order)
+    labels = place_labels(load(), layer, order, scale, points)
+    left, right, bottom, top = frame_of(layer)
+    inside = [p for p in points if left < p.at[0] < right and bottom < p.at[1] < top]
+    named = {" ".join(label.lines): label.box(scale) for label in labels}
+    named |= {f"point {p.number}": point_box(p, scale) for p in inside}
+    return named | {f"furniture {i}": box for i, box in enumerate(furniture(layer, scale))}
+
+
+def test_no_name_collides_with_another_a_point_or_the_furniture(boxes):
+    names = [name for name in boxes if not name.startswith(("point", "furniture"))]
+    met = [
+        (name, other) for name in names for other in boxes
+        if name != other and _meet(boxes[name], boxes[other])
+    ]  # fmt: skip
+    assert met == [] and len(names) == 15
+
+
+def test_names_stay_on_the_map(boxes):
+    left, right, bottom, top = frame_of(read_layer(load().folder))
+    assert all(
+        left <= x0 and x1 <= right and bottom <= y0 and y1 <= top
+        for x0, y0, x1, y1 in boxes.values()
+    )
+
+
+def test_every_change_without_a_line_is_a_point_from_its_day_on():
+    for point in read_points(load(), "alphabetical"):
+        day = point.row.date.date()
+        assert point.begun(day) and not point.begun(day - dt.timedelta(days=1))
+        assert point.shown([day - dt.timedelta(days=1), day])
+
+
+def test_a_point_ends_where_the_units_show_the_change():
+    ends = {p.row.mark_id: p for p in read_points(load(), "alphabetical")}
+    assert ends["lele-tepe-2016"].begun(dt.date(2020, 10, 2))
+    assert not ends["lele-tepe-2016"].begun(dt.date(2020, 10, 3))
+
+
+def test_positions_inside_armenia_are_listed_with_the_area_that_is_claimed():
+    chart = Territory("2021-01-01", "2023-01-01").chart()
+    told = " ".join(chart.notes)
+    assert "Garagol / Sev Lake, 12 May 2021, 40 to 45 km² claimed" in told
+    shown = chart.rows.dropna(subset="mark_id").set_index("mark_id")
+    assert shown.loc["sev-lake-2021", "second_map"] and not shown.loc["sev-lake-2021", "first_map"]
+    assert set(shown["source_id"]) <= set(chart.sources["source_id"])
+
+
+def test_points_of_other_days_are_drawn_unseen_so_that_the_script_can_show_them():
+    svg = svg_text(Territory("1994-05-12", "2020-12-01").chart())
+    assert all(svg.count(f'id="point-{n}-jermuk-2022"') == 1 for n in ("first", "second"))
+
+
+def test_one_locator_shows_where_the_districts_lie():
+    for show in ("side_by_side", "change", "one_day"):
+        assert svg_text(Territory(show=show).chart()).count('id="locator"') == 1
