@@ -8,6 +8,7 @@ shows the chart.
 from utils.chart import Card, Chart
 from utils.dataset import Dataset, load
 from utils.errors import ExplorerError, ExportError, PackageError, ViewError
+from utils.period import Period
 from utils.views.advance import Advance
 from utils.views.casualties import Casualties
 from utils.views.displacement import Displacement
@@ -32,6 +33,7 @@ __all__ = [
     "HeldArea",
     "Incidents",
     "PackageError",
+    "Period",
     "Rivals",
     "Territory",
     "Timeline",

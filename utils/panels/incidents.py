@@ -19,6 +19,7 @@ class IncidentsPanel(Panel):
 
     def __init__(self, view: Incidents):
         self.days = Days(view, self.change)
+        self.remember(lambda: self.days.show(*self.view.stretch))  # type: ignore[misc]
         self.outcome = self.choice("outcome", "What happened", OUTCOMES, view)
         self.names = self.choice("names", "Order of names", ORDERS, view)
         self.place = text_field("Place", view.place, "a name in any language")

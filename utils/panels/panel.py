@@ -16,6 +16,8 @@ from utils.chart import Chart
 from utils.errors import ExplorerError
 from utils.export import html_figure
 from utils.figure_widget import FigureWidget
+from utils.period import Period
+from utils.views.stretch import Stretch
 from utils.views.view import View
 
 WIDTH = {"width": "100%", "max_width": "800px"}
@@ -32,6 +34,7 @@ class Panel(widgets.VBox):
     to what the chart shows. The page never moves: the rows lie over the chart, in the same place.
     """
 
+    period: Period | None = None
     resetting = False
     resets: tuple[Callable[[], None], ...] = ()
 
@@ -55,6 +58,25 @@ class Panel(widgets.VBox):
         """Put other values into fields of the view and show its chart."""
         if not self.resetting:
             self.attempt(lambda: self._change(fields))
+
+    def follow(self, period: Period) -> Panel:
+        """Share days with other panels: go where the period goes, and take it along.
+
+        Days that the view cannot be asked about leave it as it is, with a sentence that says why.
+        """
+        self.period = period
+        self._went(period.days)
+        period.observe(lambda change: self._went(change.new), "days")
+        return self
+
+    def _went(self, days: Stretch) -> None:
+        if days != self.view.stretch:
+            self.attempt(lambda: self._follow(days))
+
+    def _follow(self, days: Stretch) -> str:
+        said = self._show(self.view.at(days))
+        self.reset()
+        return said
 
     def reset(self) -> None:
         """Put every control back to the view that the chart shows."""
@@ -90,7 +112,13 @@ class Panel(widgets.VBox):
         return self.view.chart()
 
     def _change(self, fields: dict[str, Any]) -> str:
-        view = replace(self.view, **fields)
+        before = self.view.stretch
+        said = self._show(replace(self.view, **fields))
+        if self.period and self.view.stretch not in (before, None):
+            self.period.choose(*map(str, self.view.stretch))
+        return said
+
+    def _show(self, view: View) -> str:
         chart = view.chart()
         self.view = view
         self.show_chart(chart)

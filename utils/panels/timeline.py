@@ -31,6 +31,7 @@ class TimelinePanel(Panel):
 
     def __init__(self, view: Timeline):
         self.days = Days(view, self.change)
+        self.remember(lambda: self.days.show(*self.view.stretch))  # type: ignore[misc]
         self.search = text_field("Look for", view.search, "a place or a word, in any language")
         self.search.observe(lambda change: self.change(search=change.new), "value")
         self.names = self.choice("names", "Order of names", ORDERS, view)
@@ -53,7 +54,7 @@ class Days(widgets.VBox):
         labels = {OWN: "Days of your own", ALL: "1988 to today", **period_names()}
         self.period = dropdown("Period", labels, OWN)
         self.first, self.last = (date_field(label) for label in ("First day", "Last day"))
-        self._show(*span(view.start, view.end))
+        self.show(*span(view.start, view.end))
         self.period.observe(self._chosen, "value")
         for field in (self.first, self.last):
             field.observe(self._typed, "value")
@@ -69,10 +70,11 @@ class Days(widgets.VBox):
     def go(self, first: dt.date, last: dt.date) -> None:
         """Show other days, as far as the data covers them."""
         first, last = max(first, DAY_ONE), min(last, last_day())
-        self._show(first, last)
+        self.show(first, last)
         self.change(start=first.isoformat(), end=last.isoformat())
 
-    def _show(self, first: dt.date, last: dt.date) -> None:
+    def show(self, first: dt.date, last: dt.date) -> None:
+        """Show these days, and the period that has them."""
         self.moving = True
         self.first.value, self.last.value = first, last
         known = {days: name for name, days in self.spans.items()}
@@ -87,7 +89,7 @@ class Days(widgets.VBox):
         if self.moving or not (self.first.value and self.last.value):
             return
         if self.first.value <= self.last.value:
-            self._show(self.first.value, self.last.value)
+            self.show(self.first.value, self.last.value)
         self.change(start=self.first.value.isoformat(), end=self.last.value.isoformat())
 
     def _button(

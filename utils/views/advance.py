@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -13,6 +13,7 @@ from utils.dataset import Dataset, load
 from utils.dates import parse_day, spell
 from utils.errors import ViewError
 from utils.names import ORDERS, read_names
+from utils.views.stretch import Stretch
 from utils.views.view import View, choice
 
 SIDES = {"armenian": "Armenian forces", "azerbaijani": "Azerbaijani forces"}
@@ -75,12 +76,21 @@ class Advance(View):
         years = captures["date"].str[:4].between(self.start[:4], self.end[:4])
         return int((vague & years & (captures["by"] == self.by)).sum())
 
+    @property
+    def stretch(self) -> Stretch:
+        """The days shown."""
+        return self.days
+
+    def at(self, stretch: Stretch) -> Advance:
+        """The same question about other days."""
+        return replace(self, start=stretch[0].isoformat(), end=stretch[1].isoformat())
+
     def draw(self, dataset: Dataset) -> Chart:
         from utils.views.advance_chart import draw
 
         return draw(self, dataset)
 
-    def panel(self) -> Any:
+    def make_panel(self) -> Any:
         from utils.panels.advance import AdvancePanel
 
         return AdvancePanel(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -13,6 +13,7 @@ from utils.errors import ViewError
 from utils.figures import extent
 from utils.speakers import SPEAKERS
 from utils.views.claims import FIGURE, GROUPS, NOT_SPLIT, described
+from utils.views.stretch import Stretch, hull, meant, phase_days
 from utils.views.view import View, choice, choices
 
 MIXED = {
@@ -86,12 +87,21 @@ class Casualties(View):
         claims = claims[claims["speaker"].isin(self.speakers)]
         return _in_reading_order(claims, dataset)[COLUMNS]
 
+    @property
+    def stretch(self) -> Stretch | None:
+        """From the first day of the earliest period to the last day of the latest."""
+        return hull(self.phases, phase_days())
+
+    def at(self, stretch: Stretch) -> Casualties:
+        """The periods that the days mean; figures are published for whole periods only."""
+        return replace(self, phases=meant(stretch, phase_days()))
+
     def draw(self, dataset: Dataset) -> Chart:
         from utils.views.casualties_chart import draw
 
         return draw(self, dataset)
 
-    def panel(self) -> Any:
+    def make_panel(self) -> Any:
         from utils.panels.casualties import CasualtiesPanel
 
         return CasualtiesPanel(self)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 
 from utils.chart import Chart
 from utils.dataset import Dataset, load, vocabulary
+from utils.dates import spell_span
 from utils.errors import ViewError
 from utils.names import ORDERS, read_names
 from utils.speakers import SPEAKERS
 from utils.views.casualties import COLUMNS, SCALES
 from utils.views.displacement_rows import PHASES, displaced, exodus, returns, shown_as
+from utils.views.stretch import Stretch, hull, meant, phase_days
 from utils.views.view import View, choice, choices
 
 SHOWS = {
@@ -89,12 +91,25 @@ class Displacement(View):
         rows = self._named(self._voiced(self._asked(dataset)), dataset)
         return _in_order(rows, self.show).reindex(columns=ROWS)
 
+    @property
+    def stretch(self) -> Stretch | None:
+        """From the first day of the earliest period to the last day of the latest."""
+        return hull(self.periods, phase_days())
+
+    def at(self, stretch: Stretch) -> Displacement:
+        """The periods that the days mean, of those with figures on flight."""
+        named = {name: days for name, days in phase_days().items() if name in PERIODS}
+        periods = meant(stretch, named)
+        if not periods:
+            raise ViewError(f"No period with figures on flight lies in {spell_span(*stretch)}.")
+        return replace(self, periods=periods)
+
     def draw(self, dataset: Dataset) -> Chart:
         from utils.views.displacement_chart import draw
 
         return draw(self, dataset)
 
-    def panel(self) -> Any:
+    def make_panel(self) -> Any:
         from utils.panels.displacement import DisplacementPanel
 
         return DisplacementPanel(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -14,6 +14,7 @@ from utils.dataset import Dataset, load
 from utils.dates import DAY_ONE, parse_day, spell
 from utils.errors import ViewError
 from utils.schema import default_package
+from utils.views.stretch import Stretch
 from utils.views.view import View
 
 COLUMNS = [
@@ -55,12 +56,21 @@ class HeldArea(View):
         rows = pd.concat([_series(self.days, dataset), _published(self.days, dataset)])
         return rows.reindex(columns=COLUMNS).reset_index(drop=True)
 
+    @property
+    def stretch(self) -> Stretch:
+        """The days shown."""
+        return self.days
+
+    def at(self, stretch: Stretch) -> HeldArea:
+        """The same question about other days."""
+        return replace(self, start=stretch[0].isoformat(), end=stretch[1].isoformat())
+
     def draw(self, dataset: Dataset) -> Chart:
         from utils.views.held_area_chart import draw
 
         return draw(self, dataset)
 
-    def panel(self) -> Any:
+    def make_panel(self) -> Any:
         from utils.panels.held_area import HeldAreaPanel
 
         return HeldAreaPanel(self)

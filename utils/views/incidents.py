@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -12,6 +12,7 @@ from utils.dataset import Dataset, load
 from utils.errors import ViewError
 from utils.names import ORDERS
 from utils.views.claims import described
+from utils.views.stretch import Stretch
 from utils.views.timeline import kinds_of, words_of
 from utils.views.timeline_axis import span, touching
 from utils.views.timeline_cards import placed
@@ -110,12 +111,21 @@ class Incidents(View):
             "mixed": int(same["outcome"].isin(["killed_or_missing", "casualties"]).sum()),
         }
 
+    @property
+    def stretch(self) -> Stretch:
+        """The days shown."""
+        return span(self.start, self.end)
+
+    def at(self, stretch: Stretch) -> Incidents:
+        """The same kinds and words on other days."""
+        return replace(self, start=stretch[0].isoformat(), end=stretch[1].isoformat())
+
     def draw(self, dataset: Dataset) -> Chart:
         from utils.views.incidents_chart import draw
 
         return draw(self, dataset)
 
-    def panel(self) -> Any:
+    def make_panel(self) -> Any:
         from utils.panels.incidents import IncidentsPanel
 
         return IncidentsPanel(self)

@@ -71,7 +71,7 @@ class Rivals(Question, View):
 
         return draw(self, dataset)
 
-    def panel(self) -> Any:
+    def make_panel(self) -> Any:
         from utils.panels.rivals import RivalsPanel
 
         return RivalsPanel(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -14,6 +14,7 @@ from utils.errors import ViewError
 from utils.speakers import PARTIES
 from utils.views.casualties import COLUMNS, MIXED, phase_names
 from utils.views.claims import GROUPS, NOT_SPLIT, PEOPLE, described
+from utils.views.stretch import Stretch, everything, phase_days, the_one
 from utils.views.view import choice
 
 QUESTIONS = {
@@ -107,6 +108,21 @@ class Question:
         row = self._period_or_event(dataset)
         end = row["date_end"]
         return row["date_start"], row["date_start"] if self.event and pd.isna(end) else end
+
+    @property
+    def stretch(self) -> Stretch | None:
+        """The days of the period, or of the event; ``None`` for figures across periods."""
+        start, end = self.span(load())
+        if pd.isna(start):
+            return None
+        return start.date(), everything()[1] if pd.isna(end) else end.date()
+
+    def at(self, stretch: Stretch) -> Any:
+        """The same question about the period in which the days lie."""
+        if stretch == self.stretch:
+            return self
+        phase = the_one(stretch, phase_days())
+        return replace(self, phase=phase, event=WHOLE_PERIOD)
 
     def title(self, dataset: Dataset) -> str:
         """``Killed (military), Azerbaijanis: Second war``."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -15,6 +15,7 @@ from utils.dates import DAY_ONE, parse_day, spell
 from utils.errors import ViewError
 from utils.names import ORDERS, read_names
 from utils.schema import default_package
+from utils.views.stretch import Stretch
 from utils.views.territory_points import read_points
 from utils.views.view import View, choice
 
@@ -109,12 +110,21 @@ class Territory(View):
             }
         )
 
+    @property
+    def stretch(self) -> Stretch:
+        """From the earlier to the later day that is shown."""
+        return min(self.days), max(self.days)
+
+    def at(self, stretch: Stretch) -> Territory:
+        """The first and the last day as the two days of the maps; one map shows the first."""
+        return replace(self, date=stretch[0].isoformat(), compare=stretch[1].isoformat())
+
     def draw(self, dataset: Dataset) -> Chart:
         from utils.views.territory_chart import draw
 
         return draw(self, dataset)
 
-    def panel(self) -> Any:
+    def make_panel(self) -> Any:
         from utils.panels.territory import TerritoryPanel
 
         return TerritoryPanel(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -12,6 +12,7 @@ from utils.dataset import Dataset, load, vocabulary
 from utils.dates import DAY_ONE
 from utils.errors import ViewError
 from utils.names import ORDERS
+from utils.views.stretch import Stretch
 from utils.views.timeline_axis import span, touching
 from utils.views.timeline_cards import placed
 from utils.views.timeline_find import find
@@ -67,12 +68,21 @@ class Timeline(View):
         )
         return rows.sort_values(["date_start", "event_id"])[COLUMNS].reset_index(drop=True)
 
+    @property
+    def stretch(self) -> Stretch:
+        """The days shown."""
+        return span(self.start, self.end)
+
+    def at(self, stretch: Stretch) -> Timeline:
+        """The same kinds and words on other days."""
+        return replace(self, start=stretch[0].isoformat(), end=stretch[1].isoformat())
+
     def draw(self, dataset: Dataset) -> Chart:
         from utils.views.timeline_chart import draw
 
         return draw(self, dataset)
 
-    def panel(self) -> Any:
+    def make_panel(self) -> Any:
         from utils.panels.timeline import TimelinePanel
 
         return TimelinePanel(self)

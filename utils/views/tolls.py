@@ -57,7 +57,7 @@ class Tolls(Question, View):
 
         return draw(self, dataset)
 
-    def panel(self) -> Any:
+    def make_panel(self) -> Any:
         from utils.panels.tolls import TollsPanel
 
         return TollsPanel(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import functools
 from dataclasses import dataclass, fields
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pandas as pd
 
@@ -13,6 +13,10 @@ from utils import style
 from utils.chart import Chart
 from utils.dataset import Dataset, load
 from utils.errors import ViewError
+from utils.views.stretch import Stretch
+
+if TYPE_CHECKING:
+    from utils.period import Period
 from utils.look import DEFAULT, Look
 
 
@@ -42,8 +46,25 @@ class View:
         """The chart of this view; an equal view in an equal look gets the same chart."""
         return _drawn(self, dataset or load(), look)
 
-    def panel(self) -> Any:
-        """A panel of controls that edit this view, with its chart, for a notebook."""
+    def panel(self, period: Period | None = None) -> Any:
+        """A panel of controls that edit this view, with its chart, for a notebook.
+
+        Panels that are given the same ``Period`` share their days; one without stays by itself.
+        """
+        panel = self.make_panel()
+        return panel if period is None else panel.follow(period)
+
+    def make_panel(self) -> Any:
+        """The panel as it stands by itself; ``panel`` is the door to it."""
+        raise NotImplementedError
+
+    @property
+    def stretch(self) -> Stretch | None:
+        """The first and the last day that the view is about; ``None`` if it has none."""
+        raise NotImplementedError
+
+    def at(self, stretch: Stretch) -> View:
+        """The same question about other days; ``ViewError`` where it cannot be asked of them."""
         raise NotImplementedError
 
     def to_text(self) -> str:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 
 from utils.chart import Chart
 from utils.dataset import Dataset, load, vocabulary
+from utils.dates import spell_span
 from utils.errors import ViewError
 from utils.figures import extent
 from utils.speakers import SPEAKERS
 from utils.views.casualties import COLUMNS, MIXED, SCALES
 from utils.views.claims import NOT_SPLIT, described
 from utils.views.rivals_question import QUESTIONS, refuse_mixtures
+from utils.views.stretch import Stretch, hull, meant
 from utils.views.tolls_time import when
 from utils.views.view import View, choice, choices
 from utils.views.war_clock_wars import WARS, Span, claims_on, on_the_whole, span
@@ -90,12 +93,24 @@ class WarClock(View):
         rows = pd.concat(parts, ignore_index=True)
         return rows.assign(place=self._places(rows))[ROWS]
 
+    @property
+    def stretch(self) -> Stretch | None:
+        """From the first day of the earliest war to the last day of the latest."""
+        return hull(self.wars, war_days())
+
+    def at(self, stretch: Stretch) -> WarClock:
+        """The wars that the days mean; a clock without a war cannot be drawn."""
+        wars = meant(stretch, war_days())
+        if not wars:
+            raise ViewError(f"None of the wars on the clock lies in {spell_span(*stretch)}.")
+        return replace(self, wars=wars)
+
     def draw(self, dataset: Dataset) -> Chart:
         from utils.views.war_clock_chart import draw
 
         return draw(self, dataset)
 
-    def panel(self) -> Any:
+    def make_panel(self) -> Any:
         from utils.panels.war_clock import WarClockPanel
 
         return WarClockPanel(self)
@@ -153,6 +168,13 @@ class WarClock(View):
         precise = inside | (rows["last_day"] == rows["day"])
         on = precise & (rows["day"] >= 1) & (rows["last_day"] <= horizon)
         return ["clock" if each else "edge" for each in on.fillna(False)]
+
+
+def war_days() -> dict[str, Stretch]:
+    """First and last day of each war."""
+    spans = {war: span(war, load()) for war in WARS}
+    day = dt.date.fromordinal
+    return {war: (day(days.first), day(days.last)) for war, days in spans.items()}
 
 
 def clock_outcomes() -> dict[str, str]:

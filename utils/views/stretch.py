@@ -1,0 +1,91 @@
+"""Stretches of days, and which periods of the data they mean."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from utils.dataset import load
+from utils.dates import DAY_ONE, parse_day, spell_span
+from utils.errors import ViewError
+from utils.schema import default_package
+
+Stretch = tuple[dt.date, dt.date]
+"""The first and the last day, both in."""
+
+
+def everything() -> Stretch:
+    """All days that the data covers."""
+    return DAY_ONE, default_package().created
+
+
+def stretch_of(start: object, end: object) -> Stretch:
+    """The days from ``start`` to ``end``, written ``YYYY-MM-DD``.
+
+    Raises ``ViewError`` for what is no day, is not covered by the data, or runs backwards.
+    """
+    try:
+        first, last = parse_day(start), parse_day(end)  # type: ignore[arg-type]
+    except (ValueError, TypeError):
+        raise ViewError(f"Days are written YYYY-MM-DD, not {start!r} and {end!r}.") from None
+    least, most = everything()
+    if not least <= first <= last <= most:
+        raise ViewError(
+            f"Choose days from {spell_span(least, most).replace(' – ', ' to ')}, the first not "
+            "after the last."
+        )
+    return first, last
+
+
+def phase_days() -> dict[str, Stretch]:
+    """First and last day of each period that has days; one that goes on ends with the data."""
+    found = {}
+    phase: Any
+    for phase in load().phases.dropna(subset="date_start").itertuples():
+        end = everything()[1] if pd.isna(phase.date_end) else phase.date_end.date()
+        found[str(phase.phase_id)] = (phase.date_start.date(), end)
+    return found
+
+
+def meant(stretch: Stretch, named: Mapping[str, Stretch]) -> tuple[str, ...]:
+    """The names whose days a stretch means.
+
+    The one with the same days; otherwise all that lie inside the stretch, without those that lie
+    inside another one; otherwise all that share a day with it.
+    """
+    first, last = stretch
+    same = tuple(name for name, days in named.items() if days == stretch)
+    inside = {n: days for n, days in named.items() if first <= days[0] and days[1] <= last}
+    whole = tuple(n for n, days in inside.items() if not _within_another(n, inside))
+    touched = tuple(n for n, days in named.items() if days[0] <= last and first <= days[1])
+    return same or whole or touched
+
+
+def the_one(stretch: Stretch, named: Mapping[str, Stretch]) -> str:
+    """The one name that a stretch means: the same days, or the shortest that holds them all.
+
+    Raises ``ViewError`` when the days run over several.
+    """
+    first, last = stretch
+    around = {n: days for n, days in named.items() if days[0] <= first and last <= days[1]}
+    if not around:
+        raise ViewError(
+            f"{spell_span(first, last)} runs over several periods, and this chart asks about one."
+        )
+    return min(around, key=lambda name: around[name][1] - around[name][0])
+
+
+def hull(names: tuple[str, ...], named: Mapping[str, Stretch]) -> Stretch | None:
+    """From the first day of the earliest to the last day of the latest; ``None`` without days."""
+    days = [named[name] for name in names if name in named]
+    return (min(d[0] for d in days), max(d[1] for d in days)) if days else None
+
+
+def _within_another(name: str, named: Mapping[str, Stretch]) -> bool:
+    mine = named[name]
+    return any(
+        days[0] <= mine[0] and mine[1] <= days[1] and days != mine for days in named.values()
+    )
