@@ -52,7 +52,7 @@ def test_an_event_can_be_followed_and_brings_its_period():
 
 
 def test_what_has_no_date_is_told_and_not_drawn():
-    view = Tolls(event=DEPOT, category="total")
+    view = Tolls(event="d-2022-09-two-day-war", category="total")
     undated = view.undated(load())
     assert len(undated) and not set(undated["claim_id"]) & set(view.rows()["claim_id"])
     assert f"Without a date, so not drawn: {undated.iloc[0]['figure']} by" in "\n".join(
