@@ -1,4 +1,4 @@
-"""The explorer from a shell: ``python -m utils check | areas | export | codebook | sample``."""
+"""The explorer from a shell: ``check | areas | export | codebook | sample | translations``."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from utils.dates import parse_day, spell
 from utils.errors import ExplorerError, PackageError
 from utils.export import PICTURES
 from utils.figures import number
+from utils.language import ENGLISH
+from utils.look import Look
 from utils.map_checks import map_problems
 from utils.sample import SIZES, draw
 from utils.schema import DATASETS
@@ -66,7 +68,7 @@ def _held(date: str) -> None:
 
 def export(chosen: argparse.Namespace) -> None:
     """Draw a view that is given as text and write its bundle of files."""
-    chart = View.from_text(chosen.view).chart()
+    chart = View.from_text(chosen.view).chart(look=Look(language=chosen.language))
     for path in chart.save(chosen.folder, chosen.formats, replace=chosen.replace):
         print(path)
 
@@ -81,6 +83,16 @@ def sample(chosen: argparse.Namespace) -> None:
     size = SIZES[chosen.table] if chosen.size is None else chosen.size
     rows = draw(load(), chosen.seed, chosen.table, size)
     print(rows.to_csv(index=False, lineterminator="\n"), end="")
+
+
+def translations(chosen: argparse.Namespace) -> None:
+    """Say what is not translated yet, language by language; --update brings in new messages."""
+    from utils import translations as catalogs
+
+    if chosen.update:
+        catalogs.update(load())
+    for line in catalogs.report(load()):
+        print(line)
 
 
 def _sizes(dataset: Dataset) -> str:
@@ -113,7 +125,7 @@ def _asked_first(dataset: Dataset) -> str:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m utils", description="Karabakh explorer")
     commands = parser.add_subparsers(required=True, metavar="command")
-    for run in (check, areas, export, codebook, sample):
+    for run in (check, areas, export, codebook, sample, translations):
         command = commands.add_parser(run.__name__, help=run.__doc__, description=run.__doc__)
         command.set_defaults(run=run)
         OPTIONS[run.__name__](command)
@@ -134,6 +146,7 @@ def _export_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("view", help="the view as text: Casualties(outcome='killed')")
     command.add_argument("folder", nargs="?", default="exports", help="where to (exports)")
     command.add_argument("--formats", nargs="+", choices=list(PICTURES), default=list(PICTURES))
+    command.add_argument("--language", default=ENGLISH, help="en, hy, az or ru (en)")
     command.add_argument("--replace", action="store_true", help="write over files that are there")
 
 
@@ -143,12 +156,19 @@ def _sample_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--size", type=int, help="how many rows (100, 15, 15 and 20)")
 
 
+def _translations_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--update", action="store_true", help="bring new messages into template and catalogs"
+    )
+
+
 OPTIONS = {
     "check": _package_options,
     "codebook": _package_options,
     "areas": _areas_options,
     "export": _export_options,
     "sample": _sample_options,
+    "translations": _translations_options,
 }
 
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 from matplotlib.figure import Figure
 
-from utils import style
+from utils import language, style
 from utils.dataset import Dataset
+from utils.language import say
 from utils.look import DEFAULT, Look
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ class Chart:
     ``figure`` is a matplotlib figure that pyplot does not know of; ``rows`` are exactly the rows
     of the data package behind the picture; ``sources`` one row per publication they rest on;
     ``sentence`` says what the chart shows, ``details`` what somebody sees who looks longer;
-    ``look`` is how it is drawn; ``cards`` holds what each mark says, by the mark's id in the SVG;
+    ``look`` is how it is drawn; ``untranslated`` are the messages that stand in English, marked,
+    for want of a translation; ``cards`` holds what each mark says, by the mark's id in the SVG;
     ``timeline`` what the script in the browser needs to move a map through time (empty for a
     chart that stands still).
     """
@@ -60,6 +62,7 @@ class Chart:
     details: str
     data_version: str
     look: Look = DEFAULT
+    untranslated: tuple[str, ...] = ()
     cards: dict[str, Card] = field(default_factory=dict)
     timeline: dict[str, Any] = field(default_factory=dict)
 
@@ -74,6 +77,7 @@ class Chart:
             subtitle=words.subtitle,
             notes=words.notes,
             source_line=words.sources,
+            untranslated=language.untranslated(),
             **what,
         )
 
@@ -136,8 +140,17 @@ def source_line(sources: pd.DataFrame, data_version: str, *, numbered: bool = Tr
         ]
     else:
         named = list(dict.fromkeys(name.partition(" (")[0] for name in sources["publisher"]))
-    listed = "; ".join(named) if named else "none"
-    return f"Sources: {listed}. Data: {CREDIT}, version {data_version}, CC BY 4.0."
+    return sources_named("; ".join(named), data_version)
+
+
+def sources_named(named: str, data_version: str) -> str:
+    """The line of sources: the publications named, then the data with its version and licence."""
+    return say(
+        "Sources: {named}. Data: {credit}, version {version}, CC BY 4.0.",
+        named=named or say("none", "sources"),
+        credit=CREDIT,
+        version=data_version,
+    )
 
 
 def _year(published_on: object) -> str:

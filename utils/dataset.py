@@ -8,6 +8,7 @@ import pandas as pd
 
 from utils.checks import TRUTH, read_checked
 from utils.errors import ExplorerError
+from utils.language import say
 from utils.reading import Columns
 from utils.schema import DATASETS, DESCRIPTOR, Field, Package, default_package
 
@@ -67,8 +68,15 @@ class Dataset:
         return self.package.version
 
     def labels(self, table: str, column: str) -> dict[str, str]:
-        """The reader's words for the vocabulary of one column."""
-        return self.package.labels(table, column)
+        """The reader's words for the vocabulary of one column, in the reader's language."""
+        return {value: say(label) for value, label in self.package.labels(table, column).items()}
+
+    def periods(self, column: str = "short_name") -> dict[str, str]:
+        """The names of the periods, oldest first, in the reader's language."""
+        phases = self.phases
+        return {
+            phase: say(name) for phase, name in zip(phases["phase_id"], phases[column], strict=True)
+        }
 
 
 def load(folder: str | Path = DATASETS) -> Dataset:

@@ -2,7 +2,10 @@
 
 import calendar
 import datetime as dt
+import functools
 import re
+
+from utils import language
 
 PARTIAL = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -42,6 +45,8 @@ def is_partial_date(text: str) -> bool:
 def spell(date: str | dt.date, *, short: bool = False) -> str:
     """Write a partial date in words: ``3 October 2020``, ``Oct 2020``, ``2020``."""
     text = date if isinstance(date, str) else date.isoformat()
+    if language.current() != language.ENGLISH:
+        return _spelled(text, short, language.current())
     names = calendar.month_abbr if short else calendar.month_name
     year, month, day = [*text.split("-"), "", ""][:3]
     words = [str(int(day))] if day else []
@@ -49,11 +54,68 @@ def spell(date: str | dt.date, *, short: bool = False) -> str:
     return " ".join([*words, year])
 
 
+def spell_day(date: dt.date) -> str:
+    """Write a day without its year, for an axis: ``3 Oct``."""
+    if language.current() == language.ENGLISH:
+        return f"{date.day} {calendar.month_abbr[date.month]}"
+    return _in_pattern("MMMd", date, language.current())
+
+
+def spell_month(date: dt.date) -> str:
+    """Write the name of a month, for an axis: ``Oct``."""
+    if language.current() == language.ENGLISH:
+        return calendar.month_abbr[date.month]
+    return _in_pattern("LLL", date, language.current())
+
+
 def spell_span(start: dt.date, end: dt.date) -> str:
-    """Write a span of days in words, each part once: ``27 September – 10 November 2020``."""
+    """Write a span of days in words, each part once: ``27 September – 10 November 2020``.
+
+    What both days share is told once, at the end or, where a language begins with the year, at
+    the beginning.
+    """
     if start == end:
         return spell(start)
-    first, last = spell(start).split(), spell(end).split()
-    if first[2] == last[2]:
-        first = first[: 1 if first[1] == last[1] else 2]
+    first, last = spell(start).split(" "), spell(end).split(" ")
+    shared = 0
+    if language.current() in YEAR_FIRST:
+        while first[shared] == last[shared]:
+            shared += 1
+        last = last[shared:]
+    else:
+        while first[-1 - shared] == last[-1 - shared]:
+            shared += 1
+        first = first[: len(first) - shared]
     return f"{' '.join(first)} – {' '.join(last)}"
+
+
+# ---- languages other than English, by the patterns of the Unicode locale data
+
+
+YEAR_FIRST = ("hy",)
+"""Languages that begin a date with the year."""
+SHORT, LONG = {4: "y", 7: "yMMM", 10: "yMMMd"}, {4: "y", 7: "yMMMM", 10: "yMMMMd"}
+"""Patterns by how much of a date is known: its year, its month, its day."""
+YEAR_SIGNS = {"ru": "\u00a0г.", "hy": "\u00a0թ."}
+"""What a language writes behind a year; left out where a date is written short."""
+
+
+@functools.lru_cache(maxsize=4096)
+def _spelled(text: str, short: bool, spoken: str) -> str:
+    date, sign = bounds(text)[0], YEAR_SIGNS.get(spoken, "")
+    written = _in_pattern((SHORT if short else LONG)[len(text)], date, spoken)
+    if short:
+        return written.replace(sign, "")
+    return written if sign in written else f"{written}{sign}"
+
+
+def _in_pattern(pattern: str, date: dt.date, spoken: str) -> str:
+    """A date by a pattern of the locale data, with plain dots, and no break before a year sign."""
+    from babel.dates import format_date, format_skeleton
+
+    if pattern == "LLL":
+        written = format_date(date, pattern, locale=spoken)
+    else:
+        written = format_skeleton(pattern, date, locale=spoken)
+    written = written.replace("\u202f", "\u00a0").replace("\u2024", ".")
+    return written.replace(" թ.", "\u00a0թ.")

@@ -4,12 +4,21 @@ from typing import Any
 
 import pandas as pd
 
-QUALIFIERS = {"at_least": "at least {}", "about": "about {}", "up_to": "up to {}"}
+from utils.language import Phrases, decimal, say, separated
+
+QUALIFIERS = Phrases(
+    {"at_least": "at least {number}", "about": "about {number}", "up_to": "up to {number}"}
+)
 
 
 def number(value: float) -> str:
-    """A number with commas, and with the fraction that was published, if any."""
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
+    """A number with commas, or as the language writes it; with the fraction that was published."""
+    return decimal(value)
+
+
+def percent(share: float) -> str:
+    """A share (0 to 1) in percent, with one digit after the point."""
+    return say("{number}%", number=separated(f"{100 * share:.1f}"))
 
 
 def wording(low: Any, best: Any, high: Any, qualifier: str) -> str:
@@ -22,7 +31,7 @@ def wording(low: Any, best: Any, high: Any, qualifier: str) -> str:
         span = f"{number(ends[0])}–{number(ends[1])}"
         return span if pd.isna(best) else f"{number(best)} ({span})"
     value = best if not pd.isna(best) else ends[0]
-    return QUALIFIERS.get(qualifier, "{}").format(number(value))
+    return QUALIFIERS.get(qualifier, "{number}").format(number=number(value))
 
 
 def extent(low: Any, best: Any, high: Any) -> tuple[float, float]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
+from utils.errors import ViewError
+from utils.language import ENGLISH, LANGUAGES
 from utils.themes import THEMES, Theme
 
 SCREEN = 540.0
@@ -28,6 +30,12 @@ class Look:
 
     size: str = "screen"
     theme: str = "light"
+    language: str = ENGLISH
+
+    def __post_init__(self) -> None:
+        if self.language not in LANGUAGES:
+            known = ", ".join(f"{code} ({name})" for code, name in LANGUAGES.items())
+            raise ViewError(f"{self.language!r} is not a language of charts; choose from {known}.")
 
     @functools.cached_property
     def page(self) -> Page:

@@ -3,12 +3,15 @@
 import pandas as pd
 
 from utils.dataset import Dataset
+from utils.language import Phrases
 
-SPEAKERS = {
-    "own_side": "Own side",
-    "other_side": "Other side",
-    "third_party": "Neither side",
-}
+SPEAKERS = Phrases(
+    {
+        "own_side": "Own side",
+        "other_side": "Other side",
+        "third_party": "Neither side",
+    }
+)
 """The three ways a claimant can stand to the people whose losses are counted."""
 
 PARTIES = ("armenian", "azerbaijani")

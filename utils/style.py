@@ -11,6 +11,7 @@ import matplotlib as mpl
 from matplotlib.font_manager import fontManager
 from matplotlib.ft2font import FT2Font
 
+from utils.language import speaking
 from utils.look import DEFAULT, Look, Page
 from utils.themes import FAMILY, FONT_FILES, HATCHES, Colour, Ground, Theme
 
@@ -66,10 +67,11 @@ def look() -> Look:
 
 @contextmanager
 def using(chosen: Look) -> Iterator[None]:
-    """Draw in this look; what this module says is meant of it until the end of the block."""
+    """Draw in this look and its language; this module speaks of it to the end of the block."""
     before = _look.set(chosen)
     try:
-        yield
+        with speaking(chosen.language):
+            yield
     finally:
         _look.reset(before)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -132,7 +132,7 @@ class Panel(widgets.VBox):
     # ---- controls, each for one field of the view
 
     def choice(
-        self, field: str, label: str, options: dict[str, str], view: View
+        self, field: str, label: str, options: Mapping[str, str], view: View
     ) -> widgets.Dropdown:
         """A dropdown for a field that holds one word; ``options`` are words and their labels."""
         chooser = dropdown(label, options, getattr(view, field))
@@ -140,7 +140,7 @@ class Panel(widgets.VBox):
         self.remember(lambda: setattr(chooser, "value", getattr(self.view, field)))
         return chooser
 
-    def choices(self, field: str, label: str, options: dict[str, str], view: View) -> Checks:
+    def choices(self, field: str, label: str, options: Mapping[str, str], view: View) -> Checks:
         """Tick boxes for a field that holds several words."""
         chosen = getattr(view, field)
         boxes = Checks(label, options, chosen, lambda values: self.change(**{field: values}))
@@ -215,7 +215,7 @@ def _cell(value: Any) -> str:
     return value.date().isoformat() if isinstance(value, pd.Timestamp) else str(value)
 
 
-def dropdown(label: str, options: dict[str, str], value: str) -> widgets.Dropdown:
+def dropdown(label: str, options: Mapping[str, str], value: str) -> widgets.Dropdown:
     """A labelled choice of one; ``options`` are values and the words for them."""
     pairs = [(words, key) for key, words in options.items()]
     return widgets.Dropdown(
@@ -231,7 +231,7 @@ class Checks(widgets.HBox):
     """A labelled choice of several; ``changed`` is called with the chosen values."""
 
     def __init__(
-        self, label: str, options: dict[str, str], chosen: tuple[str, ...],
+        self, label: str, options: Mapping[str, str], chosen: tuple[str, ...],
         changed: Callable[[tuple[str, ...]], None],
     ):  # fmt: skip
         self.changed = changed

@@ -10,6 +10,7 @@ from utils import style
 from utils.chart import Chart, source_line, sources_of
 from utils.dataset import Dataset
 from utils.dates import spell, spell_span
+from utils.language import say
 from utils.sheet import Sheet, Words
 from utils.views import casualties_words
 from utils.views.claim_list import Slots, draw_list, gid
@@ -66,9 +67,9 @@ def _slots(view: Casualties, rows: pd.DataFrame, dataset: Dataset) -> Slots:
 
 
 def _period(phase: Any) -> str:
+    name, end = say(phase["name"]), phase["date_end"]
     if pd.isna(phase["date_start"]):
-        return phase["name"]
-    end = phase["date_end"]
+        return name
     if pd.isna(end):
-        return f"{phase['name']}, since {spell(phase['date_start'].date())}"
-    return f"{phase['name']}, {spell_span(phase['date_start'].date(), end.date())}"
+        return say("{period}, since {date}", period=name, date=spell(phase["date_start"].date()))
+    return f"{name}, {spell_span(phase['date_start'].date(), end.date())}"

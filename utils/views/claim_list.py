@@ -15,14 +15,22 @@ from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocato
 from utils import style
 from utils.dates import spell
 from utils.figures import extent, number, point
+from utils.language import Phrases, say
 from utils.sheet import MARGIN, Sheet
-from utils.speakers import SPEAKERS
 
 LABELS, INDENT, REFERENCE = 232.0, 8.0, 18.0
 """Widths in points: the column of claimants, its left indent, the room for a source's number."""
 KEY_HEIGHT, AXIS_HEIGHT = 20.0, 16.0
 LINE, SIDE, PERIOD, NEXT = 13.0, 17.0, 22.0, 9.4
 """Heights in points: a figure's line, a side's and a period's heading, a name's next line."""
+VOICES = Phrases(
+    {
+        "own_side": "Own side speaks",
+        "other_side": "Other side speaks",
+        "third_party": "Neither side: media, scholars, organisations",
+    }
+)
+"""Who speaks, as the key says it."""
 MARKERS = {"own_side": "o", "other_side": "D", "third_party": "s"}
 MARKER_SIZE = {"o": 6.5, "D": 5.4, "s": 5.8}
 FADED, OFFSET_ARROW = 0.45, 14.0
@@ -56,7 +64,9 @@ class Slot:
 
     @property
     def date(self) -> str:
-        return spell(self.row.as_of, short=True) if isinstance(self.row.as_of, str) else "undated"
+        return (
+            spell(self.row.as_of, short=True) if isinstance(self.row.as_of, str) else say("undated")
+        )
 
     @property
     def middle(self) -> float:
@@ -153,19 +163,15 @@ def _shares(axes: Axes, rows: pd.DataFrame) -> list[tuple[float, float]]:
 def _key(sheet: Sheet, rows: pd.DataFrame) -> None:
     """Say above the plot what the shapes mean; only shapes that occur."""
     x, baseline = MARGIN, sheet.plot_top + 9
-    voices = [(v, SPEAKERS[v]) for v in SPEAKERS if (rows["speaker"] == v).any()]
-    for voice, label in voices:
+    for voice in (voice for voice in VOICES if (rows["speaker"] == voice).any()):
         _key_mark(sheet, x + 4, baseline - 2.6, MARKERS[voice], style.THIRD)
-        words = (
-            f"{label} speaks"
-            if voice != "third_party"
-            else "Neither side: media, scholars, organisations"
-        )
+        words = VOICES[voice]
         sheet.text(x + 12, baseline, words, style.SMALL, color=style.QUIET)
         x += 24 + style.text_width(words, style.SMALL)
     if (rows["status"] == "superseded").any():
         _key_mark(sheet, x + 4, baseline - 2.6, "o", style.UNKNOWN)
-        sheet.text(x + 12, baseline, "Pale: replaced later", style.SMALL, color=style.QUIET)
+        words = say("Pale: replaced later")
+        sheet.text(x + 12, baseline, words, style.SMALL, color=style.QUIET)
 
 
 def _key_mark(sheet: Sheet, x: float, y: float, marker: str, colour: str) -> None:

@@ -6,30 +6,52 @@ from typing import Any
 
 import pandas as pd
 
+from utils import language
 from utils.chart import Card
 from utils.dataset import Dataset
 from utils.dates import spell
 from utils.figures import wording
-from utils.speakers import SPEAKERS, speakers
+from utils.language import Phrases, message, say
+from utils.speakers import PARTIES, SPEAKERS, speakers
 
-PEOPLE = {
-    "armenian": "Armenians",
-    "azerbaijani": "Azerbaijanis",
-    "both": "Both sides together",
-    "russian": "Russians",
-    "syrian_fighters": "Fighters from Syria",
-    "other": "Others",
-}
+PEOPLE = Phrases(
+    {
+        "armenian": "Armenians",
+        "azerbaijani": "Azerbaijanis",
+        "both": "Both sides together",
+        "russian": "Russians",
+        "syrian_fighters": "Fighters from Syria",
+        "other": "Others",
+    }
+)
 """Whose people are counted: those of Armenia and of Nagorno-Karabakh's Armenians are one side."""
-GROUPS = {
-    "military": "military",
-    "police": "police",
-    "volunteer": "volunteers",
-    "peacekeeper": "peacekeepers",
-    "civilian": "civilians",
-    "total": "both together, or not told apart",
-}
+GROUPS = Phrases(
+    {
+        "military": "military",
+        "police": "police",
+        "volunteer": "volunteers",
+        "peacekeeper": "peacekeepers",
+        "civilian": "civilians",
+        "total": "both together, or not told apart",
+    }
+)
 """Who is counted, as a heading says it; figures of different groups never share a list."""
+FATES = Phrases(
+    {
+        "killed": "killed",
+        "wounded": "wounded",
+        "missing": "missing",
+        "captured": "captured",
+        "released": "released",
+        "displaced": "displaced",
+        "disabled": "disabled",
+        "excess_deaths": "excess deaths",
+        "killed_or_missing": "killed or missing",
+        "casualties": "casualties",
+    },
+    context="people, after a number",
+)
+"""What happened to so many people."""
 NOT_SPLIT = ("combined", "unspecified")
 """Categories that do not tell soldiers and civilians apart: the group ``total``."""
 FIGURE = ["low", "best", "high", "qualifier"]
@@ -57,8 +79,10 @@ def card(row: Any, dataset: Dataset) -> Card:
     """What pointing at a mark shows: value, claimant, as-of date, source."""
     source = dataset.sources.set_index("source_id").loc[row.source_id]
     categories = dataset.labels("claims", "category")
-    counted = f"{PEOPLE[row.side]}, {categories[row.category].lower()}"
-    as_of = f"as of {spell(row.as_of)}" if isinstance(row.as_of, str) else "as-of date not given"
+    counted = f"{PEOPLE[row.side]}, {language.lower(categories[row.category])}"
+    as_of = say("as-of date not given")
+    if isinstance(row.as_of, str):
+        as_of = say("as of {date}", date=spell(row.as_of))
     published = source["published_on"]
     when = f", {spell(published)}" if isinstance(published, str) else ""
     lines = [
@@ -66,10 +90,16 @@ def card(row: Any, dataset: Dataset) -> Card:
         f"{source['publisher']}{when}: {source['title']}",
     ]
     lines += [str(row.note)] if isinstance(row.note, str) else []
-    lines += ["Replaced by a later or better sourced figure."] if row.status != "current" else []
+    replaced = row.status != "current"
+    lines += [say("Replaced by a later or better sourced figure.")] if replaced else []
     return Card(
-        heading=f"{row.figure} {row.outcome.replace('_', ' ')}: {counted}",
-        lines=(*lines, f"Claim {row.claim_id}"),
+        heading=say(
+            "{figure} {killed}: {people}",
+            figure=row.figure,
+            killed=FATES[row.outcome],
+            people=counted,
+        ),
+        lines=(*lines, say("Claim {id}", id=row.claim_id)),
         links=((source["publisher"], source["url"]),),
     )
 
@@ -77,15 +107,18 @@ def card(row: Any, dataset: Dataset) -> Card:
 def _standing(row: Any, dataset: Dataset) -> str:
     """How a claimant stands to the people counted; what and whose it is, if it speaks for none."""
     if row.speaker != "third_party":
-        return SPEAKERS[row.speaker].lower()
+        return language.lower(SPEAKERS[row.speaker])
     claimant = dataset.claimants.set_index("claimant_id").loc[row.claimant_id]
-    kind = dataset.labels("claimants", "kind")[claimant["kind"]].lower()
-    nation = {"armenian": ", Armenian", "azerbaijani": ", Azerbaijani"}.get(claimant["side"], "")
-    return f"{kind}{nation}"
+    kind = language.lower(dataset.labels("claimants", "kind")[claimant["kind"]])
+    nation = dataset.labels("claimants", "side")[claimant["side"]]
+    return f"{kind}, {nation}" if claimant["side"] in PARTIES else kind
 
 
 def said(row: Any) -> str:
     """A claim in running text: ``2,908 military by Military Prosecutor (23 July 2022)``."""
-    category = {"military": "military", "civilian": "civilians"}.get(row.category)
+    whom = {"military": message("{figure} military"), "civilian": message("{figure} civilians")}
+    figure = row.figure
+    if row.category in whom:
+        figure = say(whom[row.category], figure=figure)
     date = f" ({spell(row.as_of)})" if isinstance(row.as_of, str) else ""
-    return f"{row.figure}{f' {category}' if category else ''} by {row.claimant}{date}"
+    return f"{say('{figure} by {claimant}', figure=figure, claimant=row.claimant)}{date}"

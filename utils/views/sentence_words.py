@@ -7,69 +7,109 @@ from collections.abc import Sequence
 
 from utils.dataset import Dataset
 from utils.dates import spell
-from utils.figures import number
+from utils.language import Phrases, inside, listed, lower, message, numbered, plural, say
 from utils.views.claims import PEOPLE
 
-WHO = {
-    "all": "people",
-    "military": "soldiers",
-    "civilian": "civilians",
-    "total": "people",
-    "police": "police officers",
-    "volunteer": "volunteers",
-    "peacekeeper": "peacekeepers",
-}
+__all__ = ["between", "counted", "during", "fate", "listed", "people", "spoken", "voices"]
+
+WHO = Phrases(
+    {
+        "all": "people",
+        "military": "soldiers",
+        "civilian": "civilians",
+        "total": "people",
+        "police": "police officers",
+        "volunteer": "volunteers",
+        "peacekeeper": "peacekeepers",
+    },
+    context="whom figures count",
+)
 """Whom figures of a category count."""
-PERIODS = {
-    "prelude": "the prelude",
-    "first_war": "the first war",
-    "interwar": "the years between the wars",
-    "second_war": "the second war",
-    "post_2020": "the years after the war of 2020",
-    "offensive_2023": "September 2023",
-    "aftermath": "the time since October 2023",
-    "multiple": "several periods taken together",
-}
+PERIODS = Phrases(
+    {
+        "prelude": "the prelude",
+        "first_war": "the first war",
+        "interwar": "the years between the wars",
+        "second_war": "the second war",
+        "post_2020": "the years after the war of 2020",
+        "offensive_2023": "September 2023",
+        "aftermath": "the time since October 2023",
+        "multiple": "several periods taken together",
+    },
+    context="periods in a sentence",
+)
 """Periods as they stand after “in”."""
-SPOKEN = {"own_side": "their own side", "other_side": "the other side", "third_party": "others"}
+SPOKEN = Phrases(
+    {"own_side": "their own side", "other_side": "the other side", "third_party": "others"},
+    context="counted by",
+)
 """Who counts, after “by”."""
-
-
-def listed(words: Sequence[str]) -> str:
-    """``one``, ``one and another``, ``one, another and a third``."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+NOUNS = {
+    "published figure": numbered("{count} published figure", "{count} published figures"),
+    "published running figure": numbered(
+        "{count} published running figure", "{count} published running figures"
+    ),
+    "published area": numbered("{count} published area", "{count} published areas"),
+    "claimant": numbered("{count} claimant", "{count} claimants"),
+    "place": numbered("{count} place", "{count} places"),
+    "district": numbered("{count} district", "{count} districts"),
+    "incident": numbered("{count} incident", "{count} incidents"),
+    "event": numbered("{count} event", "{count} events"),
+}
+"""What is counted in sentences; ``NONE`` where there is none of it."""
+NONE = {
+    "published figure": message("no published figures"),
+    "published running figure": message("no published running figures"),
+    "published area": message("no published areas"),
+    "claimant": message("no claimants"),
+    "place": message("no places"),
+    "district": message("no districts"),
+    "incident": message("no incidents"),
+    "event": message("no events"),
+}
 
 
 def counted(count: int, noun: str = "published figure") -> str:
-    """``no published figure``, ``1 published figure``, ``1,072 published figures``."""
-    return f"{number(count) if count else 'no'} {noun}{'' if count == 1 else 's'}"
+    """``no published figures``, ``1 published figure``, ``1,072 published figures``."""
+    return plural(*NOUNS[noun], count) if count else say(NONE[noun])
 
 
 def people(sides: Sequence[str]) -> str:
     """Whose people, inside a sentence: ``Armenians and both sides together``."""
-    return listed([PEOPLE[s].replace("Both", "both").replace("Others", "others") for s in sides])
+    named = {"both": message("both sides together"), "other": message("others")}
+    return listed([say(named[s]) if s in named else inside(PEOPLE[s]) for s in sides])
 
 
 def fate(outcome: str, category: str, sides: Sequence[str], dataset: Dataset) -> str:
     """What happened to whom: ``soldiers killed (Armenians and Azerbaijanis)``."""
-    what = dataset.labels("claims", "outcome")[outcome].lower()
-    who = WHO[category]
-    happened = f"{what} of {who}" if outcome == "excess_deaths" else f"{who} {what}"
-    apart = ", soldiers and civilians not told apart" if category == "total" else ""
-    return f"{happened} ({people(sides)}{apart})"
+    what, who = lower(dataset.labels("claims", "outcome")[outcome]), WHO[category]
+    happened = say("{who} {what}", who=who, what=what)
+    if outcome == "excess_deaths":
+        happened = say("{what} of {who}", who=who, what=what)
+    if category == "total":
+        apart = message("{fate} ({people}, soldiers and civilians not told apart)")
+        return say(apart, fate=happened, people=people(sides))
+    return f"{happened} ({people(sides)})"
 
 
 def during(phases: Sequence[str], dataset: Dataset) -> str:
     """When: ``in the first war and the second war``."""
-    names = dataset.phases.set_index("phase_id")["short_name"]
-    return f"in {listed([PERIODS.get(phase, names[phase]) for phase in phases])}"
+    names = dataset.periods()
+    return say("in {periods}", periods=listed([PERIODS.get(each, names[each]) for each in phases]))
+
+
+def spoken(speakers: Sequence[str]) -> str:
+    """Who counts: ``their own side and others``."""
+    return listed([SPOKEN[speaker] for speaker in speakers])
 
 
 def voices(speakers: Sequence[str]) -> str:
     """Who counts: ``by their own side and others``."""
-    return f"by {listed([SPOKEN[speaker] for speaker in speakers])}"
+    return say("by {voices}", voices=spoken(speakers))
 
 
 def between(first: dt.date, last: dt.date) -> str:
     """When: ``from 20 February 1988 to 12 May 1994``, ``on 12 May 1994``."""
-    return f"on {spell(first)}" if first == last else f"from {spell(first)} to {spell(last)}"
+    if first == last:
+        return say("on {date}", date=spell(first))
+    return say("from {first} to {last}", first=spell(first), last=spell(last))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import functools
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -124,7 +125,7 @@ def _parse(text: str) -> tuple[str, dict[str, Any]]:
 # ---- checks that views share
 
 
-def choices(name: str, chosen: object, allowed: dict[str, str]) -> tuple[str, ...]:
+def choices(name: str, chosen: object, allowed: Mapping[str, str]) -> tuple[str, ...]:
     """A field that holds several words of a vocabulary, put into the vocabulary's order.
 
     Raises ``ViewError`` when a word is unknown or none is given.
@@ -137,7 +138,7 @@ def choices(name: str, chosen: object, allowed: dict[str, str]) -> tuple[str, ..
     return tuple(word for word in allowed if word in words)
 
 
-def choice(name: str, chosen: object, allowed: dict[str, str]) -> str:
+def choice(name: str, chosen: object, allowed: Mapping[str, str]) -> str:
     """A field that holds one word of a vocabulary; ``ViewError`` when it is unknown."""
     if not isinstance(chosen, str) or chosen not in allowed:
         raise ViewError(f"{chosen!r} is not a known {name}; choose from {', '.join(allowed)}.")

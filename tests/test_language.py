@@ -1,0 +1,208 @@
+"""Languages: messages, plural forms, numbers and dates, and catalogs that can be trusted."""
+
+import datetime as dt
+import re
+import subprocess
+import sys
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from utils import Casualties, ViewError, language, load, style, translations
+from utils.dates import spell, spell_day, spell_span
+from utils.figures import number, percent, wording
+from utils.language import Phrases, listed, plural, say, speaking
+from utils.look import Look
+
+OTHERS = [each for each in language.LANGUAGES if each != language.ENGLISH]
+CATALOGS = translations.catalogs()
+
+
+def forms(entry):
+    said = entry.string if isinstance(entry.string, tuple | list) else (entry.string,)
+    return [each for each in said if each]
+
+
+def braces(text):
+    return set(re.findall(r"\{(\w*)\}", text))
+
+
+def test_english_is_the_message_itself():
+    assert say("as of {date}", date="1 May 1992") == "as of 1 May 1992"
+    assert plural("{count} figure", "{count} figures", 1200) == "1,200 figures"
+
+
+def test_a_message_is_said_in_the_language_of_the_block_only():
+    with speaking("ru"):
+        assert say("Armenians") == "Армяне"
+    assert say("Armenians") == "Armenians"
+
+
+def test_russian_has_three_plural_forms():
+    with speaking("ru"):
+        said = [plural("{count} figure", "{count} figures", count) for count in (1, 3, 11, 21)]
+    assert said == ["1 число", "3 числа", "11 чисел", "21 число"]
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_what_has_no_translation_is_english_with_a_mark_and_remembered(code):
+    with speaking(code):
+        assert say("A message that {nobody} translated", nobody="somebody") == (
+            "A message that somebody translated [en]"
+        )
+        assert plural("{count} apple", "{count} apples", 2) == "2 apples [en]"
+        assert language.untranslated() == ("A message that {nobody} translated", "{count} apple")
+    assert language.untranslated() == ()
+
+
+def test_words_of_a_vocabulary_speak_when_they_are_read():
+    words = Phrases({"armenian": "Armenians"})
+    with speaking("hy"):
+        assert words["armenian"] == "Հայեր"
+        assert list(words.items()) == [("armenian", "Հայեր")]
+    assert words["armenian"] == "Armenians"
+
+
+@pytest.mark.parametrize(
+    ("code", "numbers", "share"),
+    [
+        ("en", ["2,908", "1,234,567", "2.55"], "12.3%"),
+        ("hy", ["2\u00a0908", "1\u00a0234\u00a0567", "2,55"], "12,3%"),
+        ("az", ["2.908", "1.234.567", "2,55"], "12,3%"),
+        ("ru", ["2\u00a0908", "1\u00a0234\u00a0567", "2,55"], "12,3\u00a0%"),
+    ],
+)
+def test_numbers_have_the_separators_of_the_language(code, numbers, share):
+    with speaking(code):
+        assert [number(value) for value in (2908, 1234567, 2.55)] == numbers
+        assert percent(0.1234) == share
+
+
+def test_a_figure_keeps_its_qualifier_in_every_language():
+    said = {}
+    for code in language.LANGUAGES:
+        with speaking(code):
+            said[code] = wording(3000, None, None, "at_least")
+    assert said["en"] == "at least 3,000"
+    assert len(set(said.values())) == 4 and all(" [en]" not in words for words in said.values())
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "month", "year", "short"),
+    [
+        ("hy", "2020\u00a0թ. մայիսի 3", "2020\u00a0թ. մայիս", "2020\u00a0թ.", "2020 մյս 3"),
+        ("az", "3 may 2020", "may 2020", "2020", "3 may 2020"),
+        ("ru", "3 мая 2020\u00a0г.", "май 2020\u00a0г.", "2020\u00a0г.", "3 мая 2020"),
+    ],
+)
+def test_dates_are_written_as_the_language_writes_them(code, day, month, year, short):
+    with speaking(code):
+        assert [spell("2020-05-03"), spell("2020-05"), spell("2020")] == [day, month, year]
+        assert spell("2020-05-03", short=True) == short
+
+
+@pytest.mark.parametrize(
+    ("code", "months", "days"),
+    [
+        ("az", "27 sentyabr – 10 noyabr 2020", "27 – 30 sentyabr 2020"),
+        ("ru", "27 сентября – 10 ноября 2020\u00a0г.", "27 – 30 сентября 2020\u00a0г."),
+        ("hy", "2020\u00a0թ. սեպտեմբերի 27 – նոյեմբերի 10", "2020\u00a0թ. սեպտեմբերի 27 – 30"),
+    ],
+)
+def test_a_span_tells_once_what_its_days_share(code, months, days):
+    start = dt.date(2020, 9, 27)
+    with speaking(code):
+        assert spell_span(start, dt.date(2020, 11, 10)) == months
+        assert spell_span(start, dt.date(2020, 9, 30)) == days
+        assert spell_span(start, start) == spell(start)
+
+
+def test_an_axis_names_days_without_a_year():
+    with speaking("ru"):
+        assert spell_day(dt.date(2020, 9, 27)) == "27 сент."
+    assert spell_day(dt.date(2020, 9, 27)) == "27 Sep"
+
+
+def test_lists_are_joined_by_the_word_of_the_language():
+    for code, joined in (("en", "a, b and c"), ("hy", "a, b և c"), ("az", "a, b və c")):
+        with speaking(code):
+            assert listed(["a", "b", "c"]) == joined
+
+
+def test_azerbaijani_has_two_kinds_of_i():
+    with speaking("az"):
+        assert language.lower("İnsanlar") == "insanlar"
+        assert language.lower("Irəli") == "ırəli"
+        assert language.capital("insanlar") == "İnsanlar"
+
+
+def test_an_unknown_language_is_refused_in_a_sentence():
+    with pytest.raises(ViewError, match="'tr' is not a language of charts; choose from en"):
+        Look(language="tr")
+
+
+# ---- charts
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_chart_speaks_the_language_of_its_look(code):
+    chart = Casualties().chart(look=Look(language=code))
+    assert chart.title != Casualties().chart().title
+    assert chart.untranslated == ()
+    assert " [en]" not in chart.caption
+    assert "2,908" not in chart.svg()
+
+
+def test_names_of_claimants_stay_as_published():
+    assert "Military Prosecutor of Azerbaijan" in Casualties().chart(look=Look(language="hy")).svg()
+
+
+def test_english_charts_do_not_load_the_locale_data():
+    code = "import sys, utils; utils.Casualties().chart(); print('babel' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
+# ---- catalogs
+
+
+def test_every_message_of_code_and_data_stands_in_the_template():
+    stored = translations.names(translations.read(translations.TEMPLATE))
+    assert translations.names(translations.template(load())) == stored
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_catalog_holds_the_messages_of_the_template_and_no_others(code):
+    stored = translations.names(translations.read(translations.TEMPLATE))
+    assert translations.names(CATALOGS[code]) == stored
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_translations_have_the_braces_of_their_messages_and_all_plural_forms(code):
+    for entry in CATALOGS[code]:
+        english = entry.id[-1] if isinstance(entry.id, tuple | list) else entry.id
+        said = forms(entry) if entry.id else []
+        assert all(braces(form) == braces(english) for form in said), english
+        if said and isinstance(entry.id, tuple | list):
+            assert len(said) == CATALOGS[code].num_plurals, english
+
+
+def test_the_typeface_has_every_letter_of_the_translations():
+    letters = {
+        letter
+        for catalog in CATALOGS.values()
+        for entry in catalog
+        if entry.id
+        for form in forms(entry)
+        for letter in form
+    }
+    for file in style.FONT_FILES.values():
+        covered = TTFont(file).getBestCmap()
+        assert sorted(letter for letter in letters if ord(letter) not in covered) == []
+
+
+def test_the_report_counts_what_is_translated():
+    lines = list(translations.report(load()))
+    heads = [line for line in lines if not line.startswith("  ")]
+    assert len(heads) == len(OTHERS)
+    assert all(re.search(r"\d+ of \d+ translated, \d+ missing", head) for head in heads)
