@@ -1,0 +1,45 @@
+"""The benchmarks measure what they say: planted faults are found, a grown package is sound."""
+
+import pytest
+
+from benchmarks import exports, goals, package
+from benchmarks.measure import OURS, Goal, Result, median_of
+from utils import Casualties, PackageError, load
+from utils.checks import read_checked
+
+
+def test_every_planted_fault_is_one_that_the_check_names(tmp_path):
+    broken = package.plant(tmp_path / "datasets", 12)
+    with pytest.raises(PackageError) as refusal:
+        read_checked(broken)
+    assert len(refusal.value.problems) == 12
+
+
+def test_a_package_grown_tenfold_is_sound_and_answers_as_before(tmp_path):
+    grown = load(package.grown(tmp_path, 10) / "datasets")
+    assert len(grown.claims) == 10 * len(load().claims)
+    assert len(Casualties().rows(grown)) == len(Casualties().rows())
+
+
+def test_a_goal_that_was_not_measured_is_not_met():
+    assert not Goal("ours / theirs", 1.5, float("nan"), at_most=True).met
+
+
+@pytest.mark.parametrize(("reached", "met"), [(16.0, True), (14.9, False)])
+def test_a_ratio_is_judged_against_the_peer_of_the_same_run(reached, met):
+    peer = Result("map", "step to painted", "naive interact + geopandas", 10 * reached, "ms")
+    ours = Result("map", "step to painted", OURS, 10.0, "ms")
+    first = goals.judge([ours, peer])[0]
+    assert first.reached == pytest.approx(reached) and first.met is met
+
+
+def test_peers_draw_the_rows_of_our_charts():
+    view = exports.charts_of(1)[0]
+    lines, words = exports.lines_of(view)
+    assert [line["figure"] for line in lines] == list(view.rows()["figure"])
+    assert words["sources"].startswith("Sources: ")
+
+
+def test_a_median_counts_no_first_run():
+    calls = []
+    assert median_of(lambda: calls.append(1), 3) >= 0 and len(calls) == 4
