@@ -1,9 +1,13 @@
 """Advance: announced captures, each a claim of its side, on its day."""
 
+import datetime as dt
+
 import pytest
 
-from utils import Advance, ViewError, load
+from utils import Advance, ViewError, areas, load
 from utils.export import svg_text
+from utils.views.advance_plot import AHEAD
+from utils.views.territory_time import day_of
 
 
 @pytest.fixture(scope="module")
@@ -48,12 +52,39 @@ def test_a_span_without_announcements_says_so():
     assert chart.rows.empty and "No announcement with a day" in chart.alt_text
 
 
+def test_the_map_beside_the_dots_is_that_of_its_day():
+    chart = Advance(day="2020-10-22").chart()
+    held = areas.held(load(), dt.date(2020, 10, 22)).set_index("controller")["area_km2"]
+    svg = svg_text(chart)
+    assert f"{held['armenian']:,.0f} km²" in svg and "22 October 2020" in svg
+    assert Advance().map_day == dt.date(2020, 12, 1)
+
+
+def test_counts_and_pale_dots_follow_the_day_of_the_map():
+    view = Advance(day="2020-10-22")
+    chart = view.chart()
+    come = (chart.rows["date"] <= "2020-10-22").sum()
+    counts = {text.get_gid(): text.get_text() for text in chart.figure.texts if text.get_gid()}
+    assert counts["count-all"] == str(come)
+    pale = [line for line in chart.figure.axes[1].lines if line.get_alpha() == AHEAD]
+    assert len(pale) == len(chart.rows) - come
+
+
+def test_the_script_knows_the_day_of_every_dot():
+    chart = Advance().chart()
+    days = {mark: day_of(number).isoformat() for mark, number, _ in chart.timeline["dots"]}
+    told = dict(zip("capture-" + chart.rows["capture_id"], chart.rows["date"], strict=True))
+    assert days == told
+
+
 @pytest.mark.parametrize(
     ("fields", "why"),
     [
         ({"start": "2020-12-01", "end": "2020-09-27"}, "lies before the first"),
         ({"start": "1992-01-01", "end": "1994-05-12"}, "Choose at most 400 days"),
         ({"start": "soon"}, "must be a day written YYYY-MM-DD"),
+        ({"start": "1905-01-01", "end": "1905-02-01"}, "outside what the data covers"),
+        ({"day": "2021-01-01"}, "lies outside the span"),
         ({"by": "soviet"}, "'soviet' is not a known side"),
     ],
 )

@@ -321,6 +321,7 @@ class TimeMap {
     }
     for (const picture of this.pictures) picture.attach();
     const drawn = this.view.model.get("days");
+    this.advance = this.data.dots ? new Advance(this, drawn[0]) : null;
     this.show(this.days, this.days.every((day, at) => day === drawn[at]));
   }
 
@@ -329,6 +330,7 @@ class TimeMap {
     this.days = days;
     this.dates.forEach((date, index) => date.show(days[index]));
     for (const picture of this.pictures) picture.show(days);
+    this.advance?.show(days[0]);
     if (!written) this.write();
   }
 
@@ -345,6 +347,7 @@ class TimeMap {
 
   // The title and the list of changes: as many lines as the picture has room for.
   write() {
+    if (!this.data.changes) return;
     const [from, to] = [Math.min(...this.days), Math.max(...this.days)];
     const named = this.data.in_order ? [from, to] : this.days;
     this.put("title", named.reduce((text, day, at) => text.replace(`{${at}}`, spell(day)), this.data.title));
@@ -449,6 +452,31 @@ class DateControl {
   }
 }
 
+// Announced places beside the map: pale until their day, counted, with a line at the map's day.
+class Advance {
+  constructor(time, drawn) {
+    const { view, data } = time;
+    this.time = time;
+    this.drawn = drawn;
+    this.dots = data.dots.map(([id, day, lane]) => ({ day, lane, mark: view.find(id)?.querySelector("use") }));
+    this.cursors = data.cursors.map(([id, pace]) => ({ pace, line: view.find(id) }));
+  }
+
+  show(day) {
+    const counts = { all: 0 };
+    for (const { day: its, lane, mark } of this.dots) {
+      const come = its <= day;
+      if (mark) mark.style.opacity = come ? 1 : this.time.data.ahead;
+      counts[lane] = (counts[lane] ?? 0) + come;
+      counts.all += come;
+    }
+    for (const [lane, count] of Object.entries(counts)) this.time.put(`count-${lane}`, number(count));
+    for (const { line, pace } of this.cursors) {
+      line?.setAttribute("transform", `translate(${(day - this.drawn) * pace} 0)`);
+    }
+  }
+}
+
 // A map of one day, or of what changed between two.
 class Picture {
   constructor(time, { name, dates }) {
@@ -463,9 +491,8 @@ class Picture {
     this.days = [];
     this.units = Object.entries(time.data.units)
       .map(([id, unit]) => ({ id, unit, node: time.view.find(`unit-${name}-${id}`),
-        path: path(`unit-${name}-${id}`), state: null }))
-      .filter((entry) => entry.path);
-    this.byNode = new Map(this.units.map((entry) => [entry.node, entry]));
+        path: path(`unit-${name}-${id}`), state: null }));
+    this.byNode = new Map(this.units.filter(({ node }) => node).map((entry) => [entry.node, entry]));
     this.byId = new Map(this.units.map((entry) => [entry.id, entry]));
     this.edges = time.data.edges
       .map(([id, ...pair]) => ({ path: path(`edge-${name}-${id}`), pair }))
@@ -494,7 +521,7 @@ class Picture {
     const state = at.length > 1 ? this.changed(spans, Math.min(...at), Math.max(...at)) : entry.span.state;
     if (state === entry.state) return;
     entry.state = state;
-    entry.path.style.cssText = this.time.styles[state];
+    if (entry.path) entry.path.style.cssText = this.time.styles[state];
   }
 
   // The same rule as in utils/control.py: to whom, and how the last of the runs there began.
@@ -561,7 +588,7 @@ class Picture {
   }
 
   walkable() {
-    const units = this.units.map((entry) => ({ node: entry.node, card: this.card(entry) }));
+    const units = [...this.byNode.values()].map((entry) => ({ node: entry.node, card: this.card(entry) }));
     return [...units, ...this.points.filter((point) => point.shown)];
   }
 }

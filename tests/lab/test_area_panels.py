@@ -42,3 +42,19 @@ def test_days_in_the_wrong_order_are_told_and_change_nothing(panels):
     advance.set("Last day", "2020-01-01")
     assert "lies before the first" in advance.message()
     assert advance.stays(0.5)
+
+
+def test_one_slider_moves_the_map_and_the_advance_without_the_kernel(panels, page):
+    _, advance = panels
+    sent = []
+    page.on("websocket", lambda socket: sent.append(socket))
+    last = advance.mark("count-all").text_content()
+    advance.set("Day of the map, day", "2020-10-09")
+    assert advance.text("date-map") == "9 October 2020"
+    assert int(advance.text("count-all")) < int(last)
+    line = advance.mark("cursor-lanes").get_attribute("transform")
+    assert line and line.startswith("translate(-")
+    assert sent == []
+    page.wait_for_timeout(1500)
+    assert int(advance.text("count-all")) < int(last)
+    advance.screenshot("advance-day")

@@ -97,6 +97,7 @@ def test_a_point_appears_on_its_day_and_tells_what_is_claimed(panel):
     assert point.evaluate("path => getComputedStyle(path).opacity") == "0"
     panel.set("First day, day", "2021-05-12")
     assert point.evaluate("path => getComputedStyle(path).opacity") == "1"
+    panel.page.wait_for_timeout(1500)  # the picture is drawn anew at rest, which closes a card
     assert "40 to 45 km² claimed" in panel.click("point-first-sev-lake-2021")
 
 

@@ -6,7 +6,7 @@ import ipywidgets as widgets
 
 from utils.names import ORDERS
 from utils.panels.days import Span
-from utils.panels.panel import Panel
+from utils.panels.moments import MomentPanel
 from utils.views.advance import SIDES, Advance
 
 HEIGHT = 760
@@ -19,13 +19,15 @@ SPANS = {
 """Spans that readers ask for, first and last day."""
 
 
-class AdvancePanel(Panel):
-    """Controls for every field of ``Advance``, and its chart."""
+class AdvancePanel(MomentPanel):
+    """Controls for every field of ``Advance``, and its chart; the map's day moves in it."""
+
+    moments = ("day",)
 
     def __init__(self, view: Advance):
         self.by = self.choice("by", "Taken by", SIDES, view)
         self.names = self.choice("names", "Names", ORDERS, view)
-        self.span = Span(SPANS, view.start, view.end, lambda days: self.change(**days))
+        self.span = Span(SPANS, view.start, view.end, lambda days: self.change(day="", **days))
         self.remember(lambda: self.span.show(self.view.start, self.view.end))  # type: ignore[attr-defined]
         choosers = widgets.Box([self.by, self.names], layout={"flex_flow": "row wrap"})
         super().__init__(view, [choosers, self.span], HEIGHT)

@@ -14,6 +14,7 @@ from utils.dates import parse_day, spell
 from utils.errors import ViewError
 from utils.names import ORDERS, read_names
 from utils.views.stretch import Stretch
+from utils.views.territory import covered
 from utils.views.view import View, choice
 
 SIDES = {"armenian": "Armenian forces", "azerbaijani": "Azerbaijani forces"}
@@ -34,6 +35,7 @@ class Advance(View):
     start, end : first and last day, ``YYYY-MM-DD``, at most 400 days apart
     by : whose forces took or received the places: armenian or azerbaijani
     names : the order of a place's two names: alphabetical, azerbaijani_first, armenian_first
+    day : the day of the map; empty: the last day
 
     An announcement is a claim of whoever announces it. Raises ``ViewError``, one sentence, for a
     span that cannot be drawn.
@@ -43,20 +45,35 @@ class Advance(View):
     end: str = "2020-12-01"
     by: str = "azerbaijani"
     names: str = "alphabetical"
+    day: str = ""
 
     def __post_init__(self) -> None:
         choice("side", self.by, SIDES)
         choice("order of names", self.names, ORDERS)
-        first, last = (_day(name, getattr(self, name)) for name in ("start", "end"))
+        for name in ("start", "end", *(["day"] if self.day else [])):
+            covered(name, getattr(self, name))
+        first, last = self.days
         if last < first:
             raise ViewError(f"The last day, {spell(last)}, lies before the first, {spell(first)}.")
         if (last - first).days > LONGEST:
             raise ViewError(f"Choose at most {LONGEST} days: each day has a column of its own.")
+        if not first <= self.map_day <= last:
+            raise ViewError(f"The map's day, {spell(self.map_day)}, lies outside the span.")
 
     @property
     def days(self) -> tuple[dt.date, dt.date]:
         """The first and the last day."""
         return parse_day(self.start), parse_day(self.end)
+
+    @property
+    def map_day(self) -> dt.date:
+        """The day of the map."""
+        return parse_day(self.day or self.end)
+
+    @property
+    def moments(self) -> tuple[dt.date, ...]:
+        """The days that a reader moves through time: that of the map."""
+        return (self.map_day,)
 
     def rows(self, dataset: Dataset | None = None) -> pd.DataFrame:
         """One row per announced place, by day, then by district and place."""
@@ -82,8 +99,8 @@ class Advance(View):
         return self.days
 
     def at(self, stretch: Stretch) -> Advance:
-        """The same question about other days."""
-        return replace(self, start=stretch[0].isoformat(), end=stretch[1].isoformat())
+        """The same question about other days; the map goes to the last of them."""
+        return replace(self, start=stretch[0].isoformat(), end=stretch[1].isoformat(), day="")
 
     def draw(self, dataset: Dataset) -> Chart:
         from utils.views.advance_chart import draw
@@ -94,13 +111,6 @@ class Advance(View):
         from utils.panels.advance import AdvancePanel
 
         return AdvancePanel(self)
-
-
-def _day(name: str, value: object) -> dt.date:
-    try:
-        return parse_day(value)  # type: ignore[arg-type]
-    except (ValueError, TypeError):
-        raise ViewError(f"{name} must be a day written YYYY-MM-DD, not {value!r}.") from None
 
 
 def _described(rows: pd.DataFrame, dataset: Dataset, order: str) -> pd.DataFrame:

@@ -1,31 +1,26 @@
-"""Draws ``Advance``: a lane for each district, a dot for each announced place on its day."""
+"""Draws ``Advance``: announced places by day and district, beside the map of a day."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-from matplotlib.axes import Axes
 
-from utils import style
+from utils import areas, style
 from utils.chart import Card, Chart, source_line, sources_of
 from utils.dataset import Dataset
 from utils.dates import spell, spell_span
-from utils.figures import number
-from utils.sheet import MARGIN, Sheet, Words
+from utils.geometry import ATTRIBUTION, read_layer
+from utils.sheet import Words
 from utils.views.advance import SIDES
+from utils.views.advance_plot import AHEAD, PICTURE, cursors, draw_sheet
 from utils.views.sentence_words import between, counted
+from utils.views.territory_time import ground_through_time, key_days, number_of
 
 if TYPE_CHECKING:
     from utils.views.advance import Advance
 
-LABELS, TOTALS = 112.0, 26.0
-"""Widths in points: the districts' names on the left, their totals on the right."""
-DOT, PITCH = 3.6, 4.6
-"""Diameter of a dot and the distance from one to the next, in points."""
-LANE_PAD, CUMULATIVE, GAP, AXIS = 6.0, 76.0, 16.0, 18.0
 HOW = {
     "captured": "taken",
     "retaken": "retaken",
@@ -43,10 +38,11 @@ def draw(view: Advance, dataset: Dataset) -> Chart:
         title=title(view),
         subtitle=subtitle(view),
         notes=tuple(filter(None, [READING, _undated(view, dataset)])),
-        sources=source_line(sources, dataset.version, numbered=False),
+        sources=f"{source_line(sources, dataset.version, numbered=False)} {ATTRIBUTION}",
     )
     with style.context():
-        sheet = _sheet(view, rows, words)
+        sheet = draw_sheet(view, dataset, rows, words)
+        moving = _timeline(view, dataset, rows)
     return Chart.of(
         view,
         sheet.figure,
@@ -57,14 +53,17 @@ def draw(view: Advance, dataset: Dataset) -> Chart:
         details=details(rows),
         data_version=dataset.version,
         cards={gid(row): card(row) for row in rows.itertuples()},
+        timeline=moving,
     )
 
 
 READING = (
     "Each dot is one place in one announcement, which is a claim of the side that announces it; a "
-    "ring marks one that the other side denied. A place with rival dates has a dot for each. The "
-    "map of control may date a change differently. Districts stand by the day of "
-    "their first dot."
+    "ring marks one that the other side denied. A place with rival dates has a dot for each. Pale "
+    "dots come after the day of the map, which may date a change differently. Districts stand by "
+    "the day of their first dot. Control means whose forces or authorities held the ground, not "
+    "whose it is by law; dashed edges: the line or the holder is uncertain. Areas count the former "
+    "enclaves, which lie outside this map."
 )
 
 
@@ -139,115 +138,26 @@ def _districts(rows: pd.DataFrame) -> list[tuple[str, int]]:
     return [(str(name), len(group)) for name, group in rows.groupby("district", sort=False)]
 
 
-# ---- layout
+# ---- the map through time
 
 
-def _sheet(view: Advance, rows: pd.DataFrame, words: Words) -> Sheet:
-    wide = _abreast(view)
-    lanes = {name: _height(rows[rows["district"] == name], wide) for name, _ in _districts(rows)}
-    plot = sum(lanes.values()) or 40.0
-    sheet = Sheet(words, plot + GAP + CUMULATIVE + AXIS)
-    left, width = MARGIN + LABELS, _plot_width()
-    axes = _axes(sheet, view, (left, sheet.plot_top, width, plot), plot)
-    top = 0.0
-    for name, height in lanes.items():
-        _lane(sheet, axes, view, rows[rows["district"] == name], top, height)
-        top += height
-    below = sheet.axes(left, sheet.plot_top + plot + GAP, width, CUMULATIVE)
-    _cumulative(sheet, below, view, rows, sheet.plot_top + plot + GAP)
-    return sheet
-
-
-def _plot_width() -> float:
-    return style.WIDTH - 2 * MARGIN - LABELS - TOTALS
-
-
-def _abreast(view: Advance) -> int:
-    """How many dots stand side by side on one day: two where a day is wide enough."""
+def _timeline(view: Advance, dataset: Dataset, rows: pd.DataFrame) -> dict[str, Any]:
+    """What the script needs to move the map, the dots and the counts to another day."""
     first, last = view.days
-    return 2 if _plot_width() / ((last - first).days + 2) >= 2 * PITCH else 1
-
-
-def _height(group: pd.DataFrame, abreast: int) -> float:
-    highest = int(group["date"].value_counts().max())
-    return max(-(-highest // abreast) * PITCH + 2 * LANE_PAD, 18.0)
-
-
-def _axes(sheet: Sheet, view: Advance, box: tuple[float, ...], height: float) -> Axes:
-    axes = sheet.axes(*box)
-    axes.set_ylim(height, 0)
-    _calendar(axes, view)
-    axes.set_yticks([])
-    axes.tick_params(axis="x", labelbottom=False)
-    return axes
-
-
-def _calendar(axes: Axes, view: Advance) -> None:
-    """Days on the axis, with a rule at each week or month."""
-    first, last = view.days
-    axes.set_xlim(-1, (last - first).days + 1)
-    axes.patch.set_visible(False)
-    for spine in axes.spines.values():
-        spine.set_visible(False)
-    ticks = list(_ticks(first, last))
-    axes.set_xticks([(day - first).days for day in ticks])
-    axes.set_xticklabels([f"{day.day} {day:%b}" for day in ticks])
-    axes.tick_params(axis="x", length=0, labelsize=style.SMALL, labelcolor=style.QUIET, pad=3)
-    axes.grid(axis="x", color=style.RULE, linewidth=0.5)
-    axes.set_axisbelow(True)
-
-
-def _ticks(first: dt.date, last: dt.date) -> Iterator[dt.date]:
-    step = max(7, -(-(last - first).days // 9))
-    day = first
-    while day <= last:
-        yield day
-        day += dt.timedelta(days=step)
-
-
-def _lane(
-    sheet: Sheet, axes: Axes, view: Advance, group: pd.DataFrame, top: float, height: float
-) -> None:
-    """One district: its name, its dots in pairs above each other, its total."""
-    first = view.days[0]
-    abreast = _abreast(view)
-    points = _plot_width() / (axes.get_xlim()[1] - axes.get_xlim()[0])
-    axes.axhline(top + height, color=style.RULE, linewidth=0.5)
-    lines = style.wrap(group["district"].iloc[0], LABELS - 8, style.BODY)
-    middle = sheet.plot_top + top + height / 2 + 3
-    baseline = middle - 4.7 * (len(lines) - 1)
-    for line_number, line in enumerate(lines):
-        sheet.text(MARGIN, baseline + line_number * 9.4, line, style.BODY)
-    sheet.text(sheet.width - MARGIN, middle, number(len(group)), style.BODY, ha="right")
-    for day, members in group.groupby("date", sort=False):
-        x = (dt.date.fromisoformat(str(day)) - first).days
-        for index, row in enumerate(members.itertuples()):
-            row_up, aside = divmod(index, abreast)
-            shift = (aside - 0.5 * (min(abreast, len(members)) > 1)) * PITCH / points
-            _dot(axes, view, row, x + shift, top + height - LANE_PAD - (row_up + 0.5) * PITCH)
-
-
-def _dot(axes: Axes, view: Advance, row: Any, x: float, y: float) -> None:
-    denied = isinstance(row.disputed_by, str)
-    colour = style.side_colour(view.by)
-    axes.plot(
-        [x], [y], marker="o", markersize=DOT, linestyle="none", clip_on=False, gid=gid(row),
-        markerfacecolor=style.GROUND if denied else colour, markeredgecolor=colour,
-        markeredgewidth=1.0, zorder=3,
-    )  # fmt: skip
-
-
-def _cumulative(sheet: Sheet, axes: Axes, view: Advance, rows: pd.DataFrame, top: float) -> None:
-    """All announced places so far, day by day."""
-    first, last = view.days
-    days = pd.date_range(first, last)
-    counted = pd.to_datetime(rows["date"]).value_counts().reindex(days, fill_value=0).cumsum()
-    axes.step(range(len(days)), counted, where="post", color=style.side_colour(view.by), lw=1.4)
-    axes.set_ylim(0, max(counted.max(), 1) * 1.15)
-    _calendar(axes, view)
-    axes.tick_params(axis="y", length=0, labelsize=style.SMALL, labelcolor=style.QUIET)
-    axes.grid(axis="y", color=style.RULE, linewidth=0.5)
-    axes.locator_params(axis="y", nbins=4, integer=True)
-    for line_number, line in enumerate(("All districts,", "added up")):
-        sheet.text(MARGIN, top + 12 + line_number * 9.4, line, style.BODY)
-    sheet.text(sheet.width - MARGIN, top + 12, number(len(rows)), style.BODY, ha="right")
+    lanes = {name: lane for lane, (name, _) in enumerate(_districts(rows))}
+    moved = zip(rows["capture_id"], rows["date"], rows["district"], strict=True)
+    return {
+        **ground_through_time(dataset, read_layer(dataset.folder), view.names),
+        "dates": ["Day of the map"],
+        "pictures": [{"name": PICTURE, "dates": [0]}],
+        "first": number_of(first),
+        "last": number_of(last),
+        "keys": key_days(dataset, view.names, first, last),
+        "states": areas.states(dataset),
+        "cursors": cursors(view),
+        "ahead": AHEAD,
+        "dots": [
+            [f"capture-{capture}", number_of(dt.date.fromisoformat(day)), lanes[district]]
+            for capture, day, district in moved
+        ],
+    }

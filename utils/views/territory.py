@@ -63,6 +63,11 @@ class Territory(View):
         days = (parse_day(self.date), parse_day(self.compare))
         return days[:1] if self.show == "one_day" else days
 
+    @property
+    def moments(self) -> tuple[dt.date, ...]:
+        """The days that a reader moves through time."""
+        return self.days
+
     def rows(self, dataset: Dataset | None = None) -> pd.DataFrame:
         """Every interval of control that a map shows or that begins between the two days.
 

@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
 
 from utils import areas, control, style
 from utils.chart import Chart, source_line, sources_of
 from utils.dataset import Dataset
 from utils.dates import spell
-from utils.figures import number
 from utils.geometry import ATTRIBUTION, Layer, read_layer
 from utils.sheet import MARGIN, Sheet, Words
 from utils.views import territory_list, territory_words
 from utils.views.territory_changes import Change, levels
+from utils.views.territory_legend import LINE, tall_table, wide_table
 from utils.views.territory_map import States, draw_map, frame_of, place_labels, states_on
 from utils.views.territory_points import Point, read_points
 from utils.views.territory_time import timeline, unit_names
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 GUTTER = 14.0
 ALONE = 330.0
 """Width of a map that stands alone, in points; its table stands beside it."""
-HEADING, TABLE_LINE, TALL_LINE = 17.0, 11.0, 20.0
+HEADING = 17.0
 
 
 @dataclass(frozen=True)
@@ -137,7 +136,7 @@ def _page(
     left, right, bottom, top = frame_of(layer)
     scale = width / (right - left)
     height = (top - bottom) * scale
-    table_height = 0.0 if alone else (len(pictures[0].table) + 1) * TABLE_LINE
+    table_height = 0.0 if alone else (len(pictures[0].table) + 1) * LINE
     list_height = territory_list.height(columns) + 12 if listed else 0.0
     sheet = Sheet(words, HEADING + height + table_height + list_height)
     points = read_points(dataset, view.names)
@@ -155,53 +154,10 @@ def _page(
         )  # fmt: skip
         sheet.text(x, y - 6, picture.heading, 10, weight="bold", gid=f"date-{picture.name}")
         if alone:
-            _tall_table(sheet, x + width + GUTTER, y, picture)
+            tall_table(sheet, x + width + GUTTER, y, picture.name, picture.table)
         else:
-            _table(sheet, x, y + height + 4, picture)
+            wide_table(sheet, x, y + height + 4, width, picture.name, picture.table)
     if listed:
         below = y + height + table_height + 10
         territory_list.draw_changes(sheet, below, view.days, said, columns)
     return sheet.figure
-
-
-# ---- who held how much: legend and table in one
-
-
-def _table(sheet: Sheet, x: float, top: float, picture: Picture) -> None:
-    right = x + _half()
-    for line, (state, *held) in enumerate(picture.table.itertuples(index=False)):
-        baseline = top + (line + 1) * TABLE_LINE - 2.5
-        _swatch(sheet, x, baseline, picture.name, state)
-        _figures(sheet, baseline, picture.name, state, held, (right - 36, right), "right")
-
-
-def _tall_table(sheet: Sheet, x: float, top: float, picture: Picture) -> None:
-    for line, (state, *held) in enumerate(picture.table.itertuples(index=False)):
-        baseline = top + line * TALL_LINE + 8
-        _swatch(sheet, x, baseline, picture.name, state)
-        _figures(sheet, baseline + 9, picture.name, state, held, (x + 20, x + 68), "left")
-
-
-def _figures(
-    sheet: Sheet, baseline: float, name: str, state: str, held: list[float],
-    places: tuple[float, float], align: str,
-) -> None:  # fmt: skip
-    for kind, text, x in zip(("area", "share"), figures_of(*held), places, strict=True):
-        how = {"ha": align, "color": style.INK if align == "right" else style.QUIET}
-        sheet.text(x, baseline, text, style.SMALL, gid=f"{kind}-{name}-{state}", **how)
-
-
-def figures_of(area: float, share: float) -> tuple[str, str]:
-    """An area and a share as the table writes them; a dash where there is none."""
-    return (f"{number(round(area))} km²", f"{share:.1%}") if area else ("–", "–")
-
-
-def _swatch(sheet: Sheet, x: float, baseline: float, name: str, state: str) -> None:
-    ground = style.ground(state)
-    box = Rectangle(
-        (x / sheet.width, 1 - (baseline + 1) / sheet.height), 15 / sheet.width, 7.5 / sheet.height,
-        facecolor=ground.face, edgecolor=ground.line, hatch=ground.hatch, linewidth=0.3,
-        transform=sheet.figure.transFigure, gid=f"swatch-{name}-{state}",
-    )  # fmt: skip
-    sheet.figure.add_artist(box)
-    sheet.text(x + 20, baseline, territory_words.STATES[state], style.SMALL)

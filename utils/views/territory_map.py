@@ -78,11 +78,13 @@ def draw_map(
     scale: float,
     fronts: bool = True,
     locator: bool = True,
+    small: bool = False,
 ) -> None:
     """Draw who holds what; the ids of units, edges and points begin with the map's name.
 
     ``points`` are all changes drawn as points, and whether each is seen; ``scale`` is points per
-    km. With ``fronts`` a line is drawn where the holders of two units differ.
+    km. With ``fronts`` a line is drawn where the holders of two units differ. A ``small`` map
+    leaves out the locator and what lies outside its frame.
     """
     left, right, bottom, top = frame_of(layer)
     axes.set_xlim(left, right)
@@ -106,15 +108,18 @@ def draw_map(
             _edge(axes, edge, states, f"edge-{name}-{edge.number}")
     _names(axes, labels, scale)
     _scale_bar(axes, left, bottom)
-    y = _exclaves(axes, name, states, layer, exclave_names)
+    y = bottom if small else _exclaves(axes, name, states, layer, exclave_names)
     for point, seen in points:
         inside = left < point.at[0] < right and bottom < point.at[1] < top
+        if small and not inside:
+            continue
         draw_point(axes, name, point, point.at if inside else (left + 7.5, y), scale, seen)
         if not inside:
             _beside(axes, left + 16, y, point.name)
             y += STEP
-    axes.text(left + 5, y - 1.5, "Not to scale:", size=LABEL, color=style.QUIET, zorder=6)
-    if locator:
+    if not small:
+        axes.text(left + 5, y - 1.5, "Not to scale:", size=LABEL, color=style.QUIET, zorder=6)
+    if locator and not small:
         draw_locator(axes, layer, (left + 3, top - 3), scale)
 
 
@@ -164,17 +169,19 @@ def edge_state(unit: str, states: States) -> tuple[str, bool]:
 
 
 def place_labels(
-    dataset: Dataset, layer: Layer, order: str, scale: float, points: Iterable[Point] = ()
-) -> list[Label]:
+    dataset: Dataset, layer: Layer, order: str, scale: float,
+    points: Iterable[Point] = (), small: bool = False,
+) -> list[Label]:  # fmt: skip
     """The names of towns beside their dots and of districts, each clear of all else.
 
-    ``scale`` is points per km. The largest districts choose last: they have the most room.
+    ``scale`` is points per km. The largest districts choose last: they have the most room. On a
+    ``small`` map towns have no names, and a district only where there is room.
     """
     names = read_names(dataset)
     places = dataset.places.set_index("place_id")
     taken = [*furniture(layer, scale), *(point_box(point, scale) for point in points)]
     placed: list[Label] = []
-    towns = [places.loc[town] for town in TOWNS if town in places.index]
+    towns = [places.loc[town] for town in TOWNS if town in places.index and not small]
     shapes = [layer.shapes["districts"][district] for district in layer.main]
     choices = [_town(town, names, order, scale) for town in towns]
     taken += [_around(label.dot, scale) for label, *_ in choices if label.dot]
@@ -182,9 +189,10 @@ def place_labels(
         lines = tuple(_broken(names.of(places.loc[shape.id], order)))
         choices.append([Label(lines, point) for point in roomy_points(shape)])
     for options in choices:
-        label = next((o for o in options if _clear(o.box(scale), taken, scale)), options[0])
-        placed.append(label)
-        taken.append(label.box(scale))
+        clear = [o for o in options if _clear(o.box(scale), taken, scale)]
+        for label in (clear or options)[: 1 if clear or not small else 0]:
+            placed.append(label)
+            taken.append(label.box(scale))
     return placed
 
 

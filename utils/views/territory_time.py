@@ -56,29 +56,42 @@ def timeline(
     side a holder belongs to, and fixed words.
     """
     names = unit_names(dataset, view.names)
-    arrange = read_names(dataset).arrange
     everything = control.changes_between(dataset.control, DAY_ONE, dataset.package.created)
     changes = changes_in_words(everything, names)
     return {
+        **ground_through_time(dataset, layer, view.names),
         "dates": ["First day", "Second day"][: len(view.days)],
         "pictures": pictures,
         "first": number_of(DAY_ONE),
         "last": number_of(dataset.package.created),
-        "keys": [[_day(day), arrange(text, view.names)] for day, text in KEY_DAYS],
+        "keys": key_days(dataset, view.names, DAY_ONE, dataset.package.created),
         "title": territory_words.TITLES[view.show],
         "in_order": view.show == "change",
         "none": NOTHING,
         "more": MORE,
         "room": room,
         "states": states,
+        "changes": [[number_of(change.day), change_text(change)] for change in changes],
+    }
+
+
+def ground_through_time(dataset: Dataset, layer: Layer, order: str) -> dict[str, Any]:
+    """The part of it that any map needs: units, edges, points, sides and sources."""
+    return {
         "sides": control.SIDE_OF,
         "edge_sides": {state: _edge_side(state) for state in areas.states(dataset)},
-        "units": _units(dataset, names),
+        "units": _units(dataset, unit_names(dataset, order)),
         "edges": [[edge.number, *edge.units] for edge in layer.edges],
-        "changes": [[number_of(change.day), change_text(change)] for change in changes],
         "sources": _sources(dataset),
-        "points": [_point(point, dataset) for point in read_points(dataset, view.names)],
+        "points": [_point(point, dataset) for point in read_points(dataset, order)],
     }
+
+
+def key_days(dataset: Dataset, order: str, first: dt.date, last: dt.date) -> list[list[Any]]:
+    """The days that readers ask for inside a span, each with its name."""
+    arrange = read_names(dataset).arrange
+    days = ((dt.date.fromisoformat(day), text) for day, text in KEY_DAYS)
+    return [[number_of(day), arrange(text, order)] for day, text in days if first <= day <= last]
 
 
 def number_of(day: dt.date) -> int:
@@ -96,10 +109,6 @@ def unit_names(dataset: Dataset, order: str) -> dict[str, str]:
     names = read_names(dataset)
     units = dataset.units.set_index("unit_id")["name"]
     return {str(unit): names.arrange(name, order) for unit, name in units.items()}
-
-
-def _day(text: str) -> int:
-    return number_of(dt.date.fromisoformat(text))
 
 
 def _edge_side(state: str) -> str:
