@@ -90,19 +90,7 @@ def draw_map(
     axes.set_xlim(left, right)
     axes.set_ylim(bottom, top)
     axes.set_axis_off()
-    ground = Rectangle((left, bottom), right - left, top - bottom, color=style.LAND, linewidth=0)
-    axes.add_artist(ground)
-    shapes = layer.shapes
-    for unit, shape in shapes["units"].items():
-        if unit not in layer.exclaves:
-            axes.add_artist(unit_patch(outline(shape), states[unit][0], f"unit-{name}-{unit}"))
-    _lines(axes, rings(shapes["districts"].values()), color=style.GROUND, linewidth=0.5, zorder=3)
-    for shape in shapes["lakes"].values():
-        axes.add_artist(PathPatch(outline(shape), facecolor=style.WATER, linewidth=0, zorder=3))
-    _lines(axes, layer.lines["rivers"], color=style.RIVER, linewidth=0.5, zorder=3)
-    _lines(axes, rings(shapes["countries"].values()), color=style.BORDER, linewidth=0.7, zorder=3)
-    nkao = {"color": style.INK, "linewidth": 0.6, "linestyle": (0, (3, 2)), "alpha": 0.75}
-    _lines(axes, layer.lines["nkao"], **nkao, zorder=4)
+    _ground(axes, name, states, layer)
     for edge in layer.edges if fronts else ():
         if not layer.exclaves.intersection(edge.units):
             _edge(axes, edge, states, f"edge-{name}-{edge.number}")
@@ -121,6 +109,24 @@ def draw_map(
         axes.text(left + 5, y - 1.5, "Not to scale:", size=LABEL, color=style.QUIET, zorder=6)
     if locator and not small:
         draw_locator(axes, layer, (left + 3, top - 3), scale)
+
+
+def _ground(axes: Axes, name: str, states: States, layer: Layer) -> None:
+    """Land, units, water and the borders that stay."""
+    left, right, bottom, top = frame_of(layer)
+    ground = Rectangle((left, bottom), right - left, top - bottom, color=style.LAND, linewidth=0)
+    axes.add_artist(ground)
+    shapes = layer.shapes
+    for unit, shape in shapes["units"].items():
+        if unit not in layer.exclaves:
+            axes.add_artist(unit_patch(outline(shape), states[unit][0], f"unit-{name}-{unit}"))
+    _lines(axes, rings(shapes["districts"].values()), color=style.GROUND, linewidth=0.5, zorder=3)
+    for shape in shapes["lakes"].values():
+        axes.add_artist(PathPatch(outline(shape), facecolor=style.WATER, linewidth=0, zorder=3))
+    _lines(axes, layer.lines["rivers"], color=style.RIVER, linewidth=0.5, zorder=3)
+    _lines(axes, rings(shapes["countries"].values()), color=style.BORDER, linewidth=0.7, zorder=3)
+    nkao = {"color": style.INK, "linewidth": 0.6, "linestyle": (0, (3, 2)), "alpha": 0.75}
+    _lines(axes, layer.lines["nkao"], **nkao, zorder=4)
 
 
 def states_on(day: dt.date, dataset: Dataset) -> States:
