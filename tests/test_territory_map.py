@@ -83,7 +83,10 @@ def test_positions_inside_armenia_are_listed_with_the_area_that_is_claimed():
 
 def test_points_of_other_days_are_drawn_unseen_so_that_the_script_can_show_them():
     svg = svg_text(Territory("1994-05-12", "2020-12-01").chart())
-    assert all(svg.count(f'id="point-{n}-jermuk-2022"') == 1 for n in ("first", "second"))
+    for name in ("first", "second"):
+        _, _, drawn = svg.partition(f'id="point-{name}-jermuk-2022"')
+        style = drawn.partition("</g>")[0]
+        assert "opacity: 0.001" in style and "stroke: #" in style and "fill: #" in style
 
 
 def test_one_locator_shows_where_the_districts_lie():

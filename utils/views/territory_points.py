@@ -23,6 +23,8 @@ from utils.names import Names, read_names
 
 HALF, NUMBER = 3.0, 5.5
 """Half the height of a diamond and the size of its number, in points."""
+UNSEEN = 0.001
+"""How strongly a point of another day is drawn: at nought matplotlib leaves out its colours."""
 HOW = {
     "administrative": "by administration",
     "captured": "captured",
@@ -88,7 +90,7 @@ def draw_point(
 
     One that is not seen is there all the same: the script in the browser may show it.
     """
-    alpha = 1.0 if seen else 0.0
+    alpha = 1.0 if seen else UNSEEN
     half = HALF / scale
     corners = np.array([(0, half), (half, 0), (0, -half), (-half, 0), (0, half)]) + at
     diamond = PathPatch(
