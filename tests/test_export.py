@@ -97,7 +97,7 @@ def test_a_save_that_fails_leaves_nothing_behind(tmp_path, monkeypatch):
     def full(descriptor, *arguments, **options):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("utils.export.os.fdopen", full)
+    monkeypatch.setattr("utils.files.os.fdopen", full)
     with pytest.raises(ExportError, match="No space left on device"):
         Casualties(outcome="missing").chart().save(tmp_path, ("svg",))
     assert list(tmp_path.iterdir()) == []

@@ -5,9 +5,7 @@ import csv
 import functools
 import html
 import io
-import os
 import re
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -19,6 +17,7 @@ from fontTools.ttLib import TTFont
 from utils import style
 from utils.chart import CREDIT, Chart
 from utils.errors import ExportError
+from utils.files import write_all
 
 DPI = 300
 PATHS, TAILS = re.compile(r' d="[^"]*"'), re.compile(r"(\.\d\d)\d+")
@@ -53,9 +52,7 @@ def save(
         raise ExportError(f"{stem!r} cannot be a file name; leave out folders and slashes.")
     contents = bundle(chart, formats)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        stem = stem if replace else _free_stem(folder, stem, list(contents))
-        return _write_all({folder / f"{stem}{end}": data for end, data in contents.items()})
+        return write_all(folder, stem, contents, replace=replace)
     except OSError as fault:
         raise ExportError(f"The chart could not be saved in {folder}: {fault.strerror}.") from None
 
@@ -208,45 +205,6 @@ def text_bytes(chart: Chart) -> bytes:
 def _citation(row: Any) -> str:
     parts = [row.publisher, row.title, row.published_on, row.url]
     return f"{row.number}. {'. '.join(part for part in parts if isinstance(part, str))}"
-
-
-# ---- writing
-
-
-def _free_stem(folder: Path, stem: str, ends: list[str]) -> str:
-    """The first of stem, stem-2, stem-3 ... under which no file of the bundle exists."""
-    number = 1
-    while True:
-        name = stem if number == 1 else f"{stem}-{number}"
-        if not any((folder / f"{name}{end}").exists() for end in ends):
-            return name
-        number += 1
-
-
-def _write_all(files: dict[Path, bytes]) -> list[Path]:
-    """Write every file beside its place first; only when all are on disk do they take it."""
-    waiting: dict[Path, Path] = {}
-    try:
-        for path, data in files.items():
-            waiting[path] = _write_beside(path, data)
-        for path, temporary in waiting.items():
-            temporary.replace(path)
-    finally:
-        for temporary in waiting.values():
-            temporary.unlink(missing_ok=True)
-    return list(files)
-
-
-def _write_beside(path: Path, data: bytes) -> Path:
-    handle, name = tempfile.mkstemp(prefix=".saving-", suffix=path.suffix, dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        Path(name).chmod(0o644)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return Path(name)
 
 
 PICTURES: dict[str, Callable[[Chart], bytes]] = {
