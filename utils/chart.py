@@ -44,8 +44,9 @@ class Chart:
     ``figure`` is a matplotlib figure that pyplot does not know of; ``rows`` are exactly the rows
     of the data package behind the picture; ``sources`` one row per publication they rest on;
     ``sentence`` says what the chart shows, ``details`` what somebody sees who looks longer;
-    ``look`` is how it is drawn; ``untranslated`` are the messages that stand in English, marked,
-    for want of a translation; ``cards`` holds what each mark says, by the mark's id in the SVG;
+    ``look`` is how it is drawn, ``zoom`` how much larger than the figure the picture is;
+    ``untranslated`` are the messages that stand in English, marked, for want of a translation;
+    ``cards`` holds what each mark says, by the mark's id in the SVG;
     ``timeline`` what the script in the browser needs to move a map through time (empty for a
     chart that stands still).
     """
@@ -62,6 +63,7 @@ class Chart:
     details: str
     data_version: str
     look: Look = DEFAULT
+    zoom: float = 1.0
     untranslated: tuple[str, ...] = ()
     cards: dict[str, Card] = field(default_factory=dict)
     timeline: dict[str, Any] = field(default_factory=dict)
@@ -72,6 +74,7 @@ class Chart:
         return cls(
             view=view,
             look=style.look(),
+            zoom=style.page().zoom,
             figure=figure,
             title=words.title,
             subtitle=words.subtitle,

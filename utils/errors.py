@@ -25,5 +25,17 @@ class ViewError(ExplorerError):
     """A view asks for something that cannot be drawn honestly, or that does not exist."""
 
 
+class LookError(ExplorerError):
+    """A look does not exist, or its size cannot hold the chart."""
+
+
+class PageFull(LookError):
+    """A chart needs a page of ``height`` points where there is ``room`` for fewer."""
+
+    def __init__(self, height: float, room: float):
+        self.height, self.room = height, room
+        super().__init__(f"The chart needs {height:.0f} points where there is room for {room:.0f}.")
+
+
 class ExportError(ExplorerError):
     """A chart could not be written; nothing was changed on disk."""

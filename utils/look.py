@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
-from utils.errors import ViewError
+from utils.errors import LookError, ViewError
 from utils.language import ENGLISH, LANGUAGES
+from utils.sizes import Size, size_of
 from utils.themes import THEMES, Theme
 
 SCREEN = 540.0
@@ -14,19 +15,13 @@ SCREEN = 540.0
 
 
 @dataclass(frozen=True)
-class Page:
-    """The page that a chart is laid out on: its width and its type sizes, in points."""
-
-    width: float = SCREEN
-    title: float = 14.0
-    subtitle: float = 9.5
-    body: float = 8.0
-    small: float = 6.8
-
-
-@dataclass(frozen=True)
 class Look:
-    """How a chart is drawn. A view and a look together determine a picture byte for byte."""
+    """How a chart is drawn. A view and a look together determine a picture byte for byte.
+
+    ``size`` is a preset of ``utils.sizes.SIZES`` (screen, a4_column, a4_full, slide, web,
+    web_2x, social) or a width such as ``120mm`` or ``800px``; ``theme`` is light, dark or print
+    (black and white). Raises ``LookError`` for anything else.
+    """
 
     size: str = "screen"
     theme: str = "light"
@@ -36,16 +31,27 @@ class Look:
         if self.language not in LANGUAGES:
             known = ", ".join(f"{code} ({name})" for code, name in LANGUAGES.items())
             raise ViewError(f"{self.language!r} is not a language of charts; choose from {known}.")
+        size_of(self.size)
+        if self.theme not in THEMES:
+            known = ", ".join(THEMES)
+            raise LookError(f"{self.theme!r} is not a theme; choose from {known}.")
 
     @functools.cached_property
-    def page(self) -> Page:
-        """The page that the size stands for."""
-        return Page()
+    def picture(self) -> Size:
+        """The size of the finished picture."""
+        return size_of(self.size)
 
     @functools.cached_property
     def colours(self) -> Theme:
-        """The theme, with what a house style changes in it."""
+        """The colours and typefaces that charts are drawn in."""
         return THEMES[self.theme]
+
+    def to_text(self) -> str:
+        """The look as the Python call that makes it, without what is as usual."""
+        values = {each.name: getattr(self, each.name) for each in fields(self)}
+        usual = {each.name: each.default for each in fields(self)}
+        changed = [f"{name}={value!r}" for name, value in values.items() if value != usual[name]]
+        return f"Look({', '.join(changed)})"
 
 
 DEFAULT = Look()

@@ -10,6 +10,7 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from utils import style
+from utils.errors import PageFull
 
 MARGIN = 14.0
 GAP = 7.0
@@ -40,7 +41,11 @@ class Block:
 
 
 class Sheet:
-    """A page in points, with y counted down from the top, and a matplotlib figure behind it."""
+    """A page in points, with y counted down from the top, and a matplotlib figure behind it.
+
+    On a page of fixed height the words below the plot stand at its foot, and ``spare`` says how
+    much higher than asked for the plot may be. Raises ``PageFull`` when there is no room.
+    """
 
     def __init__(self, words: Words, plot_height: float):
         self.width = width = style.WIDTH
@@ -55,7 +60,12 @@ class Sheet:
         )
         self.plot_top = MARGIN + sum(block.height for block in head) + 2 * GAP
         foot_top = self.plot_top + plot_height + GAP
-        self.height = foot_top + sum(block.height for block in foot) + 1.5 * GAP + MARGIN
+        needed = foot_top + sum(block.height for block in foot) + 1.5 * GAP + MARGIN
+        self.height = style.page().height or needed
+        if needed > self.height + 0.01:
+            raise PageFull(needed, self.height)
+        self.spare = self.height - needed
+        foot_top += self.spare
         self.figure = Figure(figsize=(width / 72, self.height / 72), facecolor=style.GROUND)
         self._place(head, MARGIN)
         self.figure.texts[0].set_gid("title")
@@ -97,6 +107,20 @@ class Sheet:
                 how = {"color": block.colour, "weight": block.weight}
                 self.text(MARGIN, top - drop, line, block.size, **how)
             top += GAP / 2
+
+
+def flow(widths: Sequence[float], room: float, gap: float = 12.0) -> list[tuple[int, float]]:
+    """Places for things that stand one after another: row and left edge, in points.
+
+    A thing that has no room in a row begins the next.
+    """
+    places, row, x = [], 0, 0.0
+    for width in widths:
+        if x and x + width > room:
+            row, x = row + 1, 0.0
+        places.append((row, x))
+        x += width + gap
+    return places
 
 
 def _block(

@@ -4,7 +4,6 @@ import functools
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import fields
 from typing import Any
 
 import matplotlib as mpl
@@ -12,7 +11,8 @@ from matplotlib.font_manager import fontManager
 from matplotlib.ft2font import FT2Font
 
 from utils.language import speaking
-from utils.look import DEFAULT, Look, Page
+from utils.look import DEFAULT, Look
+from utils.sizes import Page
 from utils.themes import FAMILY, FONT_FILES, HATCHES, Colour, Ground, Theme
 
 __all__ = ["FAMILY", "FONT_FILES", "HATCHES", "Ground"]
@@ -35,17 +35,22 @@ GROUNDS: dict[str, Ground]
 CHANGES: dict[str, Ground]
 WIDTH: float
 """Width of the page in points."""
+NARROW: bool
+WIDE: bool
+"""Whether the page is a column of text, or wider than high like a slide."""
 TITLE: float
 SUBTITLE: float
 BODY: float
 SMALL: float
+LEAST: float
 """Type sizes in points."""
 LEADING = 1.32
 """Line height as a multiple of the type size."""
 
-_look: ContextVar[Look] = ContextVar("look", default=DEFAULT)
-_OF_THE_PAGE = {each.name.upper() for each in fields(Page)}
-_OF_THE_THEME = {each.name.upper() for each in fields(Theme)} | {"SIDES", "GROUNDS", "CHANGES"}
+_current: ContextVar[tuple[Look, Page]] = ContextVar(
+    "look", default=(DEFAULT, DEFAULT.picture.pages()[0])
+)
+_OF_THE_PAGE = ("WIDTH", "NARROW", "WIDE", "TITLE", "SUBTITLE", "BODY", "SMALL", "LEAST")
 
 for _file in FONT_FILES.values():
     fontManager.addfont(str(_file))
@@ -53,27 +58,35 @@ for _file in FONT_FILES.values():
 
 def __getattr__(name: str) -> Any:
     """A colour, a size or the width of the current look, by its name in capitals."""
-    if name in _OF_THE_THEME:
-        return getattr(look().colours, name.lower())
     if name in _OF_THE_PAGE:
-        return getattr(look().page, name.lower())
+        return getattr(page(), name.lower())
+    if name in __annotations__:
+        return getattr(look().colours, name.lower())
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def look() -> Look:
     """The look that is being drawn."""
-    return _look.get()
+    return _current.get()[0]
+
+
+def page() -> Page:
+    """The page that is being laid out."""
+    return _current.get()[1]
 
 
 @contextmanager
-def using(chosen: Look) -> Iterator[None]:
-    """Draw in this look and its language; this module speaks of it to the end of the block."""
-    before = _look.set(chosen)
+def using(chosen: Look, on: Page | None = None) -> Iterator[None]:
+    """Draw in this look and its language; this module speaks of it to the end of the block.
+
+    ``on`` is one of the pages of the look's size; without it, the first of them.
+    """
+    before = _current.set((chosen, on or chosen.picture.pages()[0]))
     try:
         with speaking(chosen.language):
             yield
     finally:
-        _look.reset(before)
+        _current.reset(before)
 
 
 @contextmanager
@@ -86,7 +99,7 @@ def context() -> Iterator[None]:
 def _settings(theme: Theme) -> dict[Any, Any]:
     return {
         "font.family": theme.families,
-        "font.size": look().page.body,
+        "font.size": page().body,
         "svg.fonttype": "none",
         "svg.hashsalt": "karabakh-context-explorer",
         "pdf.fonttype": 42,

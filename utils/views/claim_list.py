@@ -1,40 +1,66 @@
-"""Claims as a list: one line each, with who states it, as of when, and a mark on a common scale."""
+"""Claims as a list: one line each, with who states it, as of when, and a mark on a common scale.
+
+On a wide page the list stands in two columns with the same scale; on a narrow one each mark
+stands below its claimant.
+"""
 
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
-from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocator
+from matplotlib.ticker import FixedLocator, FuncFormatter, LogLocator, MaxNLocator, NullLocator
 
 from utils import style
 from utils.dates import spell
-from utils.figures import extent, number, point
-from utils.language import Phrases, say
+from utils.figures import extent, number
+from utils.language import say
 from utils.sheet import MARGIN, Sheet
+from utils.views.claim_key import draw_key, key_height
+from utils.views.claim_marks import FADED, MARKERS, OFFSET_ARROW, draw_figure, gid
+
+__all__ = ["FADED", "MARKERS", "Slot", "Slots", "draw_list", "gid"]
 
 LABELS, INDENT, REFERENCE = 232.0, 8.0, 18.0
 """Widths in points: the column of claimants, its left indent, the room for a source's number."""
-KEY_HEIGHT, AXIS_HEIGHT = 20.0, 16.0
+TWO, BETWEEN = 760.0, 24.0
+"""Least width in points of a page with two columns, and the room between them."""
+AXIS_HEIGHT = 16.0
 LINE, SIDE, PERIOD, NEXT = 13.0, 17.0, 22.0, 9.4
-"""Heights in points: a figure's line, a side's and a period's heading, a name's next line."""
-VOICES = Phrases(
-    {
-        "own_side": "Own side speaks",
-        "other_side": "Other side speaks",
-        "third_party": "Neither side: media, scholars, organisations",
-    }
-)
-"""Who speaks, as the key says it."""
-MARKERS = {"own_side": "o", "other_side": "D", "third_party": "s"}
-MARKER_SIZE = {"o": 6.5, "D": 5.4, "s": 5.8}
-FADED, OFFSET_ARROW = 0.45, 14.0
-"""Strength of what was replaced; points from a mark with an arrow to the words beside it."""
+"""Heights in points: a figure's line, a side's and a period's heading, the next line of a text."""
+MARK, HEADING_NEXT = 12.0, 10.6
+"""Heights in points: a mark below its claimant, the next line of a period's heading."""
+ROOMY = 200.0
+"""Width in points from which a scale has room for more numbers."""
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A column of the list, in points: where it begins, its width, and that of its names."""
+
+    left: float
+    width: float
+    labels: float
+
+    @property
+    def scale(self) -> tuple[float, float]:
+        """Left edge and width of the scale: beside the names, or below them."""
+        aside = 0.0 if style.NARROW else self.labels
+        return self.left + aside, self.width - aside
+
+
+def strips() -> list[Strip]:
+    """The columns that the page has room for."""
+    count = 2 if style.WIDTH >= TWO else 1
+    width = (style.WIDTH - 2 * MARGIN - (count - 1) * BETWEEN) / count
+    labels = width if style.NARROW else min(LABELS, width / 2)
+    lefts = [MARGIN + place * (width + BETWEEN) for place in range(count)]
+    return [Strip(left, width, labels) for left in lefts]
 
 
 @dataclass(frozen=True)
@@ -52,15 +78,28 @@ class Slot:
 
     @property
     def height(self) -> float:
-        return {"period": PERIOD, "side": SIDE}.get(self.kind, LINE + (len(self.name) - 1) * NEXT)
+        below = MARK if self.marked and style.NARROW else 0.0
+        if self.kind == "period":
+            return PERIOD + (len(self.lines) - 1) * HEADING_NEXT
+        return (SIDE if self.kind == "side" else LINE) + (len(self.lines) - 1) * NEXT + below
+
+    @property
+    def marked(self) -> bool:
+        """Whether the line has something on the scale: a mark, or a hatch for what is unknown."""
+        return self.kind in ("figure", "unknown")
 
     @functools.cached_property
-    def name(self) -> list[str]:
-        """The claimant's name, or ``text`` in its place, broken to the room the date leaves."""
-        if self.row is None:
-            return [self.text]
-        room = LABELS - REFERENCE - INDENT - style.text_width(self.date, style.SMALL) - 6
-        return style.wrap(self.text or self.row.claimant, room, style.BODY)
+    def lines(self) -> list[str]:
+        """The claimant's name, or ``text`` in its place, broken to its room."""
+        strip = strips()[0]
+        if self.row is not None:
+            room = strip.labels - REFERENCE - INDENT - style.text_width(self.date, style.SMALL) - 6
+            return style.wrap(self.text or self.row.claimant, room, style.BODY)
+        if self.kind == "period":
+            return style.wrap(self.text, strip.width, style.BODY + 1, "bold")
+        room = strip.labels if self.kind == "unknown" else strip.width
+        weight = "bold" if self.kind == "side" else "normal"
+        return style.wrap(self.text, room - INDENT, style.BODY, weight)
 
     @property
     def date(self) -> str:
@@ -70,7 +109,15 @@ class Slot:
 
     @property
     def middle(self) -> float:
-        return self.top + self.height / 2
+        """The middle of the words, in points below the top of the list."""
+        below = MARK if self.marked and style.NARROW else 0.0
+        return self.top + (self.height - below) / 2
+
+    @property
+    def mark(self) -> float:
+        """The middle of the mark: beside the words, or below them."""
+        below = self.marked and style.NARROW
+        return self.top + self.height - MARK / 2 - 1 if below else self.middle
 
     def colour(self, strength: float) -> tuple[float, float, float]:
         """The colour of the people counted, pale where the figure was replaced later."""
@@ -91,7 +138,35 @@ class Slots(list[Slot]):
     @property
     def plot_height(self) -> float:
         """What the list needs with the key above and the scale below, in points."""
-        return KEY_HEIGHT + self.height + AXIS_HEIGHT
+        return key_height(self) + max(column.height for column in self.columns()) + AXIS_HEIGHT
+
+    def columns(self) -> list[Slots]:
+        """The list in as many columns as the page has, of nearly equal height."""
+        if len(strips()) == 1:
+            return [self]
+        return min(self._cuts(), key=lambda pair: max(column.height for column in pair))
+
+    def _cuts(self) -> Iterator[list[Slots]]:
+        """Every way to go on in a second column; a heading that applies there is repeated."""
+        yield [self, Slots()]
+        period: Slot | None = None
+        side: Slot | None = None
+        for place, slot in enumerate(self):
+            if place and self[place - 1].kind not in ("period", "side"):
+                again = [] if slot.kind == "period" else [period]
+                again += [side] if slot.marked else []
+                repeated = [replace(s, text=f"… {s.text}") for s in again if s]
+                yield [_stacked(self[:place]), _stacked([*repeated, *self[place:]])]
+            period = slot if slot.kind == "period" else period
+            side = slot if slot.kind == "side" else side if slot.kind != "period" else None
+
+
+def _stacked(slots: list[Slot]) -> Slots:
+    """Lines below each other, from the top of a column."""
+    found = Slots()
+    for slot in slots:
+        found.append(replace(slot, top=found.height))
+    return found
 
 
 def draw_list(
@@ -101,204 +176,145 @@ def draw_list(
 
     ``rows`` are the claims as ``claims.described`` gives them, ``sources`` as ``sources_of`` does.
     """
-    _key(sheet, rows)
-    axes = _axes(sheet, rows, slots.height, scale)
-    for slot in slots:
-        _draw_slot(sheet, axes, slot, sources)
+    draw_key(sheet, slots)
+    top = sheet.plot_top + key_height(slots)
+    for strip, column in zip(strips(), slots.columns(), strict=False):
+        if column:
+            axes = _axes(sheet, strip, top, rows, column.height, scale)
+            for slot in column:
+                _draw_slot(sheet, axes, strip, slot, top, sources)
 
 
-def gid(row: Any) -> str:
-    """The id of a claim's mark in the SVG; rows of another table carry its name in ``table``."""
-    return f"{getattr(row, 'table', 'claim')}-{row.claim_id}"
+# ---- the scale
 
 
-# ---- scale and key
-
-
-def _axes(sheet: Sheet, rows: pd.DataFrame, height: float, scale: str) -> Axes:
+def _axes(
+    sheet: Sheet, strip: Strip, top: float, rows: pd.DataFrame, height: float, scale: str
+) -> Axes:
     """The common scale of all lines, with light rules and its numbers below."""
-    left = MARGIN + LABELS
-    top = sheet.plot_top + KEY_HEIGHT
-    axes = sheet.axes(left, top, sheet.width - MARGIN - left, height)
+    left, width = strip.scale
+    axes = sheet.axes(left, top, width, height)
     axes.set_ylim(height, 0)
     axes.patch.set_visible(False)
     for spine in axes.spines.values():
         spine.set_visible(False)
     axes.set_yticks([])
-    _scale(axes, rows, scale)
+    _scale(axes, rows, scale, width)
+    _keep_inside(axes, left, width)
     axes.tick_params(axis="x", length=0, labelsize=style.SMALL, labelcolor=style.QUIET, pad=3)
     axes.grid(axis="x", color=style.RULE, linewidth=0.5)
     axes.set_axisbelow(True)
     return axes
 
 
-def _scale(axes: Axes, rows: pd.DataFrame, scale: str) -> None:
+def _scale(axes: Axes, rows: pd.DataFrame, scale: str, width: float) -> None:
     ends = [extent(row.low, row.best, row.high) for row in rows.itertuples()]
     highest = max((high for _, high in ends), default=10.0)
     lowest = min((low for low, _ in ends), default=1.0)
+    wide = width >= ROOMY
     if scale == "log":
         axes.set_xscale("log")
         first = max(lowest, 1) / 1.6
-        far = max((first * (high / first) ** s for high, s in _shares(axes, rows)), default=0)
+        far = max((first * (high / first) ** s for high, s in _shares(width, rows)), default=0)
         axes.set_xlim(first, max(max(highest, 10) * 4, far))
         decades = axes.get_xlim()[1] / axes.get_xlim()[0]
-        steps = (1.0, 2.0, 5.0) if decades < 500 else (1.0,)
+        steps = (1.0, 2.0, 5.0) if wide and decades < 500 else (1.0,)
         axes.xaxis.set_major_locator(LogLocator(subs=steps))
         axes.xaxis.set_minor_locator(NullLocator())
     else:
-        far = max((high * share for high, share in _shares(axes, rows)), default=0)
+        far = max((high * share for high, share in _shares(width, rows)), default=0)
         axes.set_xlim(0, max(max(highest, 4) * 1.3, far))
-        axes.xaxis.set_major_locator(MaxNLocator(5, integer=True))
+        axes.xaxis.set_major_locator(MaxNLocator(5 if wide else 3, integer=True))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(round(value))))
 
 
-def _shares(axes: Axes, rows: pd.DataFrame) -> list[tuple[float, float]]:
+def _keep_inside(axes: Axes, left: float, width: float) -> None:
+    """Leave out the last number of a scale if it would stand beyond the edge of the page."""
+    low, high = axes.get_xlim()
+    ticks = [tick for tick in axes.get_xticks() if low <= tick <= high]
+    if not ticks:
+        return
+    place = axes.transLimits.transform(axes.transScale.transform((ticks[-1], 1)))[0]
+    half = style.text_width(number(round(ticks[-1])), style.SMALL) / 2
+    if left + place * width + half > style.WIDTH - 3:
+        axes.xaxis.set_major_locator(FixedLocator(ticks[:-1]))
+
+
+def _shares(width: float, rows: pd.DataFrame) -> list[tuple[float, float]]:
     """The high end of each figure, and how many times its way the scale needs for the words."""
-    width = axes.bbox.width * 72 / axes.figure.dpi
     words = [style.text_width(figure, style.BODY) + OFFSET_ARROW for figure in rows["figure"]]
     highs = [extent(row.low, row.best, row.high)[1] for row in rows.itertuples()]
     return [(high, width / (width - room)) for high, room in zip(highs, words, strict=True)]
 
 
-def _key(sheet: Sheet, rows: pd.DataFrame) -> None:
-    """Say above the plot what the shapes mean; only shapes that occur."""
-    x, baseline = MARGIN, sheet.plot_top + 9
-    for voice in (voice for voice in VOICES if (rows["speaker"] == voice).any()):
-        _key_mark(sheet, x + 4, baseline - 2.6, MARKERS[voice], style.THIRD)
-        words = VOICES[voice]
-        sheet.text(x + 12, baseline, words, style.SMALL, color=style.QUIET)
-        x += 24 + style.text_width(words, style.SMALL)
-    if (rows["status"] == "superseded").any():
-        _key_mark(sheet, x + 4, baseline - 2.6, "o", style.UNKNOWN)
-        words = say("Pale: replaced later")
-        sheet.text(x + 12, baseline, words, style.SMALL, color=style.QUIET)
-
-
-def _key_mark(sheet: Sheet, x: float, y: float, marker: str, colour: str) -> None:
-    mark = Line2D(
-        [x / sheet.width],
-        [1 - y / sheet.height],
-        marker=marker,
-        markersize=MARKER_SIZE[marker],
-        color=colour,
-        linestyle="none",
-        transform=sheet.figure.transFigure,
-    )
-    sheet.figure.add_artist(mark)
-
-
 # ---- one line
 
 
-def _draw_slot(sheet: Sheet, axes: Axes, slot: Slot, sources: pd.DataFrame) -> None:
-    top = sheet.plot_top + KEY_HEIGHT
-    if slot.kind == "period":
+def _draw_slot(
+    sheet: Sheet, axes: Axes, strip: Strip, slot: Slot, top: float, sources: pd.DataFrame
+) -> None:
+    if slot.kind == "period" or style.NARROW:
         _clear_band(axes, slot)
-        sheet.text(MARGIN, top + slot.middle + 5, slot.text, style.BODY + 1, weight="bold")
+    if slot.kind == "period":
+        first = top + slot.middle + 5 - (len(slot.lines) - 1) * HEADING_NEXT / 2
+        for number_of_line, line in enumerate(slot.lines):
+            y = first + number_of_line * HEADING_NEXT
+            sheet.text(strip.left, y, line, style.BODY + 1, weight="bold")
     elif slot.kind == "side":
-        _side_heading(sheet, slot, top)
+        _side_heading(sheet, strip, slot, top)
     elif slot.kind == "unknown":
-        _unknown(sheet, axes, slot, top)
+        _unknown(sheet, axes, strip, slot, top)
     else:
-        _figure_label(sheet, slot, top, sources)
-        _figure_mark(axes, slot)
+        _figure_label(sheet, strip, slot, top, sources)
+        draw_figure(axes, slot)
 
 
 def _clear_band(axes: Axes, slot: Slot) -> None:
-    """Let the rules of the scale end at a period's heading, which may be long."""
+    """Let the rules of the scale end at words that stand in their way."""
     low, high = axes.get_xlim()
-    band = (low, slot.top), high - low, slot.height
+    below = MARK if slot.marked and style.NARROW else 0.0
+    band = (low, slot.top), high - low, slot.height - below
     axes.add_artist(Rectangle(*band, color=style.GROUND, linewidth=0, zorder=2.6))
 
 
-def _side_heading(sheet: Sheet, slot: Slot, top: float) -> None:
+def _side_heading(sheet: Sheet, strip: Strip, slot: Slot, top: float) -> None:
     chip = Rectangle(
-        (MARGIN / sheet.width, 1 - (top + slot.middle + 6) / sheet.height),
+        (strip.left / sheet.width, 1 - (top + slot.middle + 6) / sheet.height),
         3 / sheet.width,
         10 / sheet.height,
         color=style.side_colour(slot.side),
         transform=sheet.figure.transFigure,
     )
     sheet.figure.add_artist(chip)
-    baseline = top + slot.middle + 4
-    sheet.text(MARGIN + 8, baseline, slot.text, style.BODY, weight="bold", color=style.QUIET)
+    _words(sheet, slot, strip.left + INDENT, top + 4, weight="bold", color=style.QUIET)
 
 
-def _unknown(sheet: Sheet, axes: Axes, slot: Slot, top: float) -> None:
-    sheet.text(MARGIN + 8, top + slot.middle + 3, slot.text, style.BODY, color=style.QUIET)
+def _words(sheet: Sheet, slot: Slot, x: float, y: float, **how: Any) -> None:
+    """The lines of a slot, around its middle."""
+    first = y + slot.middle - (len(slot.lines) - 1) * NEXT / 2
+    for number_of_line, line in enumerate(slot.lines):
+        sheet.text(x, first + number_of_line * NEXT, line, style.BODY, **how)
+
+
+def _unknown(sheet: Sheet, axes: Axes, strip: Strip, slot: Slot, top: float) -> None:
+    _words(sheet, slot, strip.left + INDENT, top + 3, color=style.QUIET)
     low, high = axes.get_xlim()
     band = Rectangle(
-        (low, slot.top + 2.5), high - low, LINE - 5,
+        (low, slot.mark - LINE / 2 + 2.5), high - low, LINE - 5,
         facecolor="none", edgecolor=style.UNKNOWN, hatch="////", linewidth=0, clip_on=False,
     )  # fmt: skip
     axes.add_patch(band)
 
 
-def _figure_label(sheet: Sheet, slot: Slot, top: float, sources: pd.DataFrame) -> None:
+def _figure_label(
+    sheet: Sheet, strip: Strip, slot: Slot, top: float, sources: pd.DataFrame
+) -> None:
     """Claimant on the left, then the as-of date and the number of the source."""
     row = slot.row
     baseline = top + slot.middle + 3
-    right = MARGIN + LABELS - REFERENCE
+    right = strip.left + strip.labels - REFERENCE
     colour = style.INK if row.status == "current" else style.QUIET
-    first = baseline - (len(slot.name) - 1) * NEXT / 2
-    for number_of_line, line in enumerate(slot.name):
-        y = first + number_of_line * NEXT
-        sheet.text(MARGIN + INDENT, y, line, style.BODY, color=colour)
+    _words(sheet, slot, strip.left + INDENT, top + 3, color=colour)
     sheet.text(right, baseline, slot.date, style.SMALL, color=style.QUIET, ha="right")
     reference = str(sources.loc[sources["source_id"] == row.source_id, "number"].iloc[0])
-    sheet.text(right + 2, baseline - 2.0, reference, 6.0, color=style.QUIET)
-
-
-def _figure_mark(axes: Axes, slot: Slot) -> None:
-    """A dot; a bar between its published ends; an arrow for at least or up to; then the figure."""
-    row = slot.row
-    strong = 1.0 if row.status == "current" else FADED
-    low, high = extent(row.low, row.best, row.high)
-    here = point(row.low, row.best, row.high)
-    if high > low:
-        _range_bar(axes, slot, low, high, strong)
-    if here is None:
-        _dots(axes, slot, [low, high], strong, hollow=True)
-    else:
-        _dots(axes, slot, [here], strong)
-    if here is not None and row.qualifier in ("at_least", "up_to"):
-        _arrow(axes, slot, here, strong)
-    _value_label(axes, slot, high, OFFSET_ARROW if row.qualifier == "at_least" else 7)
-
-
-def _dots(axes: Axes, slot: Slot, values: list[float], strong: float, hollow: bool = False) -> None:
-    marker = MARKERS[slot.row.speaker]
-    axes.plot(
-        values, [slot.middle] * len(values), marker=marker, linestyle="none",
-        markersize=MARKER_SIZE[marker], markeredgecolor=slot.colour(strong), markeredgewidth=1.1,
-        zorder=4, clip_on=False, markerfacecolor=style.GROUND if hollow else slot.colour(strong),
-        gid=gid(slot.row),
-    )  # fmt: skip
-
-
-def _range_bar(axes: Axes, slot: Slot, low: float, high: float, strong: float) -> None:
-    """A bar without end caps: the figure lies somewhere in it."""
-    axes.plot(
-        [low, high], [slot.middle] * 2, color=slot.colour(0.45 * strong), linewidth=4.5,
-        solid_capstyle="butt", zorder=3, gid=f"{gid(slot.row)}-range",
-    )  # fmt: skip
-
-
-def _arrow(axes: Axes, slot: Slot, value: float, strong: float) -> None:
-    way = 1 if slot.row.qualifier == "at_least" else -1
-    axes.annotate(
-        "", xy=(value, slot.middle), xytext=(13 * way, 0), textcoords="offset points", zorder=3,
-        arrowprops={
-            "arrowstyle": "<-", "color": slot.colour(strong), "linewidth": 1.1,
-            "shrinkA": 0, "shrinkB": 2, "mutation_scale": 7,
-        },
-        annotation_clip=False,
-    )  # fmt: skip
-
-
-def _value_label(axes: Axes, slot: Slot, value: float, offset: float) -> None:
-    colour = style.INK if slot.row.status == "current" else style.QUIET
-    axes.annotate(
-        slot.row.figure, xy=(value, slot.middle), xytext=(offset, -2.9),
-        textcoords="offset points", size=style.BODY, color=colour, annotation_clip=False,
-    )  # fmt: skip
+    sheet.text(right + 2, baseline - 2.0, reference, style.LEAST, color=style.QUIET)

@@ -187,11 +187,11 @@ def _later(sheet: Sheet, axes: Axes, rows: pd.DataFrame, corner: tuple[float, fl
             row.figure, xy=(middle, value), xytext=(0, 6), textcoords="offset points",
             ha="center", size=style.SMALL,
         )  # fmt: skip
-        lines = style.wrap(row.claimant, COLUMN - 4, 6.2)
+        lines = style.wrap(row.claimant, COLUMN - 4, max(6.2, style.LEAST))
         for line, words in enumerate([spell(row.as_of, short=True), *lines]):
             axes.annotate(
                 words, xy=(middle, value), xytext=(0, -12 - 8 * line), ha="center",
-                textcoords="offset points", size=6.2, color=style.QUIET,
+                textcoords="offset points", size=max(6.2, style.LEAST), color=style.QUIET,
             )  # fmt: skip
 
 

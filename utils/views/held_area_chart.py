@@ -194,5 +194,6 @@ def _dots(
             )  # fmt: skip
             axes.annotate(
                 str(references[row["source_id"]]), (x, row["area_km2"]), xytext=(0, 5),
-                textcoords="offset points", size=6.0, ha="center", color=style.INK, zorder=6,
+                textcoords="offset points", size=style.LEAST, ha="center",
+                color=style.INK, zorder=6,
             )  # fmt: skip

@@ -273,7 +273,9 @@ class Plot:
         frame = Box(self.days.left, top + 10, self.days.right + 8, floor)
         placed = labels(places, list(groups["title"]), firsts, frame)
         for label in placed.values():
-            self.text(label.x, label.baseline, label.text, color=style.INK, size=6.4)
+            self.text(
+                label.x, label.baseline, label.text, color=style.INK, size=max(6.4, style.LEAST)
+            )
             if label.leader:
                 x = (label.leader.left + label.leader.right) / 2
                 ends = [label.leader.top, label.leader.bottom]

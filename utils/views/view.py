@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import pandas as pd
 
-from utils import style
+from utils import fitting
 from utils.chart import Chart
 from utils.dataset import Dataset, load
 from utils.errors import ViewError
@@ -105,8 +105,7 @@ class View:
 
 @functools.lru_cache(maxsize=64)
 def _drawn(view: View, dataset: Dataset, look: Look) -> Chart:
-    with style.using(look):
-        return view.draw(dataset)
+    return fitting.draw(view, dataset, look)
 
 
 def _parse(text: str) -> tuple[str, dict[str, Any]]:

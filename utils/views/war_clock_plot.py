@@ -227,7 +227,7 @@ def draw_edge(
         x, below = left + middle, top + height
         how = {"ha": "center", "color": style.QUIET}
         sheet.text(x, below + 10, WARS[war].short, style.SMALL, **(how | {"color": style.INK}))
-        sheet.text(x, below + 18.5, length, 6.2, **how)
+        sheet.text(x, below + 18.5, length, max(6.2, style.LEAST), **how)
         members = rows[rows["war"] == war]
         _column(axes, members, middle, column, scale)
 
@@ -236,8 +236,8 @@ def _column(axes: Axes, rows: pd.DataFrame, middle: float, column: float, scale:
     """Put marks above each other, aside where they would hide each other; name the ends."""
     if rows.empty:
         axes.text(
-            middle, 0.5, "none in\nthe data", size=6.2, color=style.QUIET, ha="center",
-            va="center", transform=axes.get_xaxis_transform(),
+            middle, 0.5, "none in\nthe data", size=max(6.2, style.LEAST), color=style.QUIET,
+            ha="center", va="center", transform=axes.get_xaxis_transform(),
         )  # fmt: skip
         return
     ordered = sorted(each(rows), key=lambda row: (scale.ends(row), row.claim_id))
@@ -277,7 +277,7 @@ def _end_label(axes: Axes, row: Any, x: float, scale: Scale, side: int) -> None:
     arrow = ARROW if way(row) == side else 0
     axes.annotate(
         scale.words(row), xy=(x, value), xytext=(0, side * (5 + arrow)), ha="center",
-        va="bottom" if side > 0 else "top", textcoords="offset points", size=6.4,
+        va="bottom" if side > 0 else "top", textcoords="offset points", size=max(6.4, style.LEAST),
         color=style.INK if strength(row) == 1 else style.QUIET, annotation_clip=False, zorder=6,
         bbox={"facecolor": style.GROUND, "edgecolor": "none", "alpha": 0.8, "pad": 0.3},
     )  # fmt: skip

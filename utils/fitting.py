@@ -1,0 +1,98 @@
+"""From a view and a look to a chart: the page with the largest type that can hold it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from matplotlib.backend_bases import RendererBase
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+
+from utils import style
+from utils.dataset import Dataset
+from utils.errors import LookError, PageFull
+from utils.look import DEFAULT, Look
+
+if TYPE_CHECKING:
+    from utils.chart import Chart
+    from utils.views.view import View
+
+SLACK = 1.0
+"""Points that a letter may stand beyond what was measured."""
+
+
+def draw(view: View, dataset: Dataset, look: Look) -> Chart:
+    """Draw a view in a look.
+
+    Raises ``LookError`` with a sentence when no page of this size can hold the chart.
+    """
+    missing = 0.0
+    for page in look.picture.pages():
+        try:
+            with style.using(look, page):
+                chart = view.draw(dataset)
+        except PageFull as full:
+            missing = full.height / full.room - 1
+            continue
+        if look != DEFAULT:
+            _nothing_cut(chart.figure, look)
+        return chart
+    raise LookError(
+        f"The chart does not fit into the frame of {look.picture.words}: even with the smallest "
+        f"type it is {missing:.0%} too high. Show less (fewer periods, sides or kinds, a shorter "
+        "span of days), or choose a size without a fixed height (a4_full, web)."
+    )
+
+
+def _nothing_cut(figure: Figure, look: Look) -> None:
+    """Refuse a picture that has words beyond its edge."""
+    for text, box in text_boxes(figure):
+        width, height = figure.get_size_inches() * 72
+        beyond = max(-box[0], -box[1], box[2] - width, box[3] - height)
+        if beyond > SLACK:
+            raise LookError(
+                f"{look.picture.words} is too small for this chart: {text.get_text()!r} would be "
+                "cut off. Choose a larger size."
+            )
+
+
+Box = tuple[float, float, float, float]
+
+
+def text_boxes(figure: Figure) -> list[tuple[Text, Box]]:
+    """Every text that is drawn, with its left, bottom, right and top edge in points."""
+    with style.context():
+        listener = _Listener(figure)
+        figure.draw(listener)
+        found = [(text, text.get_window_extent(listener)) for text in listener.heard]
+    points = 72 / figure.dpi
+    return [
+        (text, (box.x0 * points, box.y0 * points, box.x1 * points, box.y1 * points))
+        for text, box in found
+    ]
+
+
+class _Listener(RendererBase):
+    """Draws nothing, and remembers the texts that it was told to draw."""
+
+    def __init__(self, figure: Figure):
+        super().__init__()
+        self.size = figure.bbox.width, figure.bbox.height
+        self.dpi = figure.dpi
+        self.heard: list[Text] = []
+
+    def get_canvas_width_height(self) -> tuple[float, float]:
+        return self.size
+
+    def points_to_pixels(self, points: Any) -> Any:
+        return points * self.dpi / 72
+
+    def draw_path(self, *what: Any, **how: Any) -> None:
+        """A path says nothing."""
+
+    def draw_image(self, *what: Any, **how: Any) -> None:
+        """Nor does an image."""
+
+    def draw_text(self, *what: Any, mtext: Text | None = None, **how: Any) -> None:
+        if mtext is not None and mtext.get_text().strip():
+            self.heard.append(mtext)

@@ -1,0 +1,68 @@
+"""The key above a list of claims: which shape speaks for whom, in as many rows as it needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from matplotlib.lines import Line2D
+
+from utils import style
+from utils.language import Phrases, say
+from utils.sheet import MARGIN, Sheet, flow
+from utils.views.claim_marks import MARKER_SIZE, MARKERS
+
+if TYPE_CHECKING:
+    from utils.views.claim_list import Slots
+
+KEY, KEY_LINE = 9.0, 11.0
+"""Points from the top to the first line of the key, and from one to the next."""
+VOICES = Phrases(
+    {
+        "own_side": "Own side speaks",
+        "other_side": "Other side speaks",
+        "third_party": "Neither side: media, scholars, organisations",
+    }
+)
+"""Who speaks, as the key says it."""
+
+
+def words_of(slots: Slots) -> list[tuple[str, str, str]]:
+    """What the shapes mean, only those that occur: words, marker, colour."""
+    rows = [slot.row for slot in slots if slot.row is not None]
+    spoken = [voice for voice in VOICES if any(row.speaker == voice for row in rows)]
+    found = [(VOICES[voice], MARKERS[voice], style.THIRD) for voice in spoken]
+    if any(row.status == "superseded" for row in rows):
+        found.append((say("Pale: replaced later"), "o", style.UNKNOWN))
+    return found
+
+
+def _places(slots: Slots) -> list[tuple[int, float]]:
+    widths = [12 + style.text_width(words, style.SMALL) for words, *_ in words_of(slots)]
+    return flow(widths, style.WIDTH - 2 * MARGIN)
+
+
+def key_height(slots: Slots) -> float:
+    """What the key needs above the list, in points."""
+    return KEY + KEY_LINE * (1 + max((row for row, _ in _places(slots)), default=0))
+
+
+def draw_key(sheet: Sheet, slots: Slots) -> None:
+    """Say above the plot what the shapes mean."""
+    places = _places(slots)
+    for (words, marker, colour), (row, x) in zip(words_of(slots), places, strict=True):
+        left, baseline = MARGIN + x, sheet.plot_top + KEY + row * KEY_LINE
+        _key_mark(sheet, left + 4, baseline - 2.6, marker, colour)
+        sheet.text(left + 12, baseline, words, style.SMALL, color=style.QUIET)
+
+
+def _key_mark(sheet: Sheet, x: float, y: float, marker: str, colour: str) -> None:
+    mark = Line2D(
+        [x / sheet.width],
+        [1 - y / sheet.height],
+        marker=marker,
+        markersize=MARKER_SIZE[marker],
+        color=colour,
+        linestyle="none",
+        transform=sheet.figure.transFigure,
+    )
+    sheet.figure.add_artist(mark)
