@@ -1,0 +1,311 @@
+"""Statements without a number: who accused whom, a town taken, a ceasefire, a call from abroad.
+
+Each kind of act has the kinds of event it can be, in the table `ACTS`. An event is taken when its
+kind, its days and its place or actors fit; what the sources say of it is the answer.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from utils.article.attribution import OPPOSITE, Speaker
+from utils.article.compare import CONFIRMED, DIFFERS, NO_DATA, Verdict
+from utils.article.marks import Mark, Sentence
+from utils.article.record import Event, Record
+from utils.article.settings import WIDE_PLACES, Setting
+from utils.dates import spell_span
+
+ACTS: dict[str, tuple[str, ...]] = {
+    "mobilise": ("mobilisation",),
+    "capture": ("capture", "battle", "massacre"),
+    "handover": ("handover",),
+    "accuse": ("statement", "clash", "battle", "shelling"),
+    "call": ("statement",),
+    "calm": ("statement",),
+    "ceasefire": ("ceasefire", "agreement"),
+    "agreement": ("agreement", "ceasefire"),
+    "blockade": ("blockade",),
+    "exchange": ("prisoner_exchange",),
+    "shootdown": ("shootdown",),
+    "peacekeeping": ("peacekeeping",),
+    "legal": ("legal",),
+    "political": ("political",),
+    "operation": ("battle",),
+    "shelling": ("shelling", "bombing"),
+    "talks": ("negotiation", "agreement"),
+}
+ORDER = tuple(ACTS)
+SPOKEN = {"accuse", "call", "calm"}
+"""Acts that are words: somebody must be named who says them."""
+WEAK = {"shelling", "talks", "shootdown", "legal", "political"}
+"""Acts that many words point to: told only where no count stands in the same sentence."""
+
+TITLES = {
+    "armenia": ("armen", "yerev"), "azerbaijan": ("azerb", "baku"), "russia": ("russi", "mosco"),
+    "karabakh": ("karab", "artsa"), "eu": ("europ", "bruss"), "us": ("unite", "washi", "state"),
+    "turkey": ("turki", "turke"), "iran": ("iran",), "france": ("franc", "paris"), "un": ("secur",),
+}  # fmt: skip
+ENOUGH = 6.0
+BESIDE = 70
+LATER = {"handover": dt.timedelta(days=30)}
+"""Land is handed over in the weeks after the days that a report speaks of."""
+
+
+@dataclass(frozen=True)
+class Act:
+    """A statement without a number, and the event it was matched with."""
+
+    start: int
+    end: int
+    kind: str
+    event: Event | None
+    verdict: Verdict
+
+
+def acts(
+    record: Record,
+    sentence: Sentence,
+    setting: Setting,
+    speaker: Speaker | None,
+    counted: bool,
+    day: dt.date | None,
+    before: str | None = None,
+) -> list[Act]:
+    """The acts that a sentence tells of, the most telling first, no event twice."""
+    found: list[Act] = []
+    marks = sorted(_acts(sentence), key=lambda m: ORDER.index(m.value))
+    for mark in marks:
+        if (counted and mark.value in WEAK) or any(a.kind == mark.value for a in found):
+            continue
+        act = _matched(record, sentence, mark, setting, speaker, day, before)
+        known = {a.event for a in found}
+        if act and not (act.event and act.event in known) and not _same_spoken(act, found):
+            found.append(act)
+    return found
+
+
+def _same_spoken(act: Act, found: list[Act]) -> bool:
+    return act.kind in SPOKEN and any(
+        a.kind in SPOKEN and a.start < act.end and act.start < a.end for a in found
+    )
+
+
+def _acts(sentence: Sentence) -> list[Mark]:
+    return [m for m in sentence.of("act") if m.value in ACTS]
+
+
+def _matched(
+    record: Record,
+    sentence: Sentence,
+    mark: Mark,
+    setting: Setting,
+    speaker: Speaker | None,
+    day: dt.date | None,
+    before: str | None,
+) -> Act | None:
+    places = _places(record, sentence)
+    if mark.value == "capture":
+        return _capture(record, sentence, mark, places, setting, speaker, day, before)
+    if mark.value == "operation":
+        return _operation(record, sentence, mark)
+    start, end = clause(sentence, mark)
+    actors = {h.value.split("|")[0] for h in sentence.of("holder") if start <= h.start < end}
+    if mark.value in SPOKEN and not actors:
+        return None
+    first, last = _act_days(sentence, mark, setting, day)
+    if first is None or last is None:
+        return None
+    ranked = []
+    if mark.value in LATER:
+        last += LATER[mark.value]
+    named = [record.by_id.get(m.value.split("|")[0]) for m in sentence.of("event")]
+    stated = setting.stated or (first, last) != _days(setting, day)
+    for event in dict.fromkeys([*record.between(first, last), *filter(None, named)]):
+        if event.kind in ACTS[mark.value]:
+            points = _points(record, sentence, mark, event, places, actors, (first, last, stated))
+            ranked.append((points, -abs((event.first - last).days), event))
+    best = max(ranked, key=lambda r: r[:2], default=None)
+    if best is None or best[0] < ENOUGH:
+        return None
+    return _act(sentence, mark, best[2])
+
+
+def _days(setting: Setting, day: dt.date | None) -> tuple[dt.date | None, dt.date | None]:
+    if setting.first and setting.last:
+        return setting.first, setting.last
+    return (day - dt.timedelta(days=3), day) if day else (None, None)
+
+
+def _act_days(
+    sentence: Sentence, mark: Mark, setting: Setting, day: dt.date | None
+) -> tuple[dt.date | None, dt.date | None]:
+    """The date beside the act, otherwise that of the sentence."""
+    names = [*sentence.of("phase"), *sentence.of("event")]
+    near = [
+        d for d in sentence.dates
+        if min(abs(d.start - mark.end), abs(d.end - mark.start)) <= BESIDE
+        and not any(n.start <= d.start < n.end for n in names)
+    ]  # fmt: skip
+    if near:
+        best = min(near, key=lambda d: min(abs(d.start - mark.end), abs(d.end - mark.start)))
+        return best.first, best.last
+    return _days(setting, day)
+
+
+def _places(record: Record, sentence: Sentence) -> list[str]:
+    return [
+        record.place_of(m.value, sentence, m)
+        for m in sentence.of("place")
+        if not any(v in WIDE_PLACES for v in m.value.split("|"))
+    ]
+
+
+def _points(
+    record: Record,
+    sentence: Sentence,
+    mark: Mark,
+    event: Event,
+    places: list[str],
+    actors: set[str],
+    days: tuple[dt.date, dt.date, bool],
+) -> float:
+    """How well an event fits an act; `ENOUGH` are needed."""
+    first, last, stated = days
+    named = any(m.value.split("|")[0] == event.event_id for m in sentence.of("event"))
+    short = (last - first).days <= 31
+    points = 3.0 + (4.0 if named else 0) + (2.5 if stated and short else 0 if stated else 2.0)
+    points += 0.5 if event.kind == ACTS[mark.value][0] else 0
+    near = {record.nearness(place, event) for place in places}
+    if near & {"place", "unit"}:
+        points += 3
+    elif near and not near & {"district", "wide", "named"}:
+        points -= 3
+    told = event.words | {w[:5] for w in event.words}
+    fitting = sum(any(w[:5] in told or any(t.startswith(w) for t in told) for w in TITLES[a])
+                  for a in actors if a in TITLES)  # fmt: skip
+    points += min(3.0, 1.5 * fitting)
+    if event.kind == "statement":
+        points -= 3 * len(_speakers(event) - actors)
+        points += 3.0 if mark.value == "accuse" and not _speakers(event) and len(actors) > 1 else 0
+    if mark.value in SPOKEN and actors and not fitting:
+        points -= 2.5
+    if mark.value == "accuse":
+        told_ = " ".join(event.words)
+        points += 1.5 if "accus" in told_ or "viola" in told_ else -3 if event.kind == "statement" else 0
+    if mark.value == "call":
+        points += 1.0 if any(w[:4] in ("call", "urge", "asks", "back") for w in event.title.lower().split()) else 0
+    words = {t.letters[:5] for t in sentence.tokens if len(t.letters) > 4}
+    return points + min(2.0, 0.7 * len(words & {w[:5] for w in event.words}))
+
+
+def _operation(record: Record, sentence: Sentence, mark: Mark) -> Act | None:
+    """An operation that is called by its name."""
+    for name in sentence.of("event"):
+        event = record.by_id.get(name.value.split("|")[0])
+        if event and name.start <= mark.start < name.end + 2 and event.kind == "battle":
+            return _act(sentence, mark, event)
+    return None
+
+
+def _speakers(event: Event) -> set[str]:
+    """Whose statement an event is, by the first words of its title."""
+    first = event.title.lower()[:24]
+    return {actor for actor, words in TITLES.items() if first.startswith(words)}
+
+
+def _act(sentence: Sentence, mark: Mark, event: Event) -> Act:
+    when = spell_span(event.first, event.last)
+    why = f"Matches “{event.title}” ({when})."
+    start, end = clause(sentence, mark)
+    return Act(start, end, mark.value, event, Verdict(CONFIRMED, (), why))
+
+
+def clause(sentence: Sentence, mark: Mark) -> tuple[int, int]:
+    """The part of a sentence around an act, from comma to comma."""
+    text, at = sentence.text, mark.start - sentence.start
+    starts = [text.rfind(stop, 0, at) for stop in (", ", "; ", ". ", "\n")]
+    ends = [text.find(stop, mark.end - sentence.start) for stop in (", ", "; ", "\n")]
+    start = max([0, *(s + 2 for s in starts if s >= 0)])
+    end = min([len(text.rstrip(" .\n\t")), *(e for e in ends if e > 0)])
+    while start < at and not text[start].strip():
+        start += 1
+    return sentence.start + start, sentence.start + max(end, mark.end - sentence.start)
+
+
+# ---- a place taken
+
+
+def _capture(
+    record: Record,
+    sentence: Sentence,
+    mark: Mark,
+    places: list[str],
+    setting: Setting,
+    speaker: Speaker | None,
+    day: dt.date | None,
+    before: str | None,
+) -> Act | None:
+    """A town or height taken: the side that took it and the day are compared with the record."""
+    taker = _taker(sentence, mark, speaker)
+    first, last = _act_days(sentence, mark, setting, day)
+    start, end = clause(sentence, mark)
+    if not places and before and _town(sentence, mark):
+        places = [before]
+    if not places:
+        return _heights(record, sentence, mark, setting, day)
+    rows = [r for p in places for r in record.captures(p)]
+    if not rows:
+        return None
+    mine = [r for r in rows if taker in (None, r.by)]
+    stated = setting.stated or day is None
+    timely = [r for r in mine if first is None or last is None or r.touches(first, last)]
+    if timely:
+        event = record.event_of(timely[0])
+        return Act(start, end, "capture", event, Verdict(CONFIRMED, (), timely[0].words()))
+    if not stated:
+        return None
+    return Act(start, end, "capture", None, Verdict(DIFFERS, (), f"Known otherwise: {rows[0].words()}"))
+
+
+def _town(sentence: Sentence, mark: Mark) -> bool:
+    """``took the town``: the place that was spoken of before."""
+    text = sentence.between(mark.start, mark.end + 24).lower()
+    return any(word in text for word in TOWN)
+
+
+TOWN = ("the town", "the city", "the village", "la ville", "la città", "город", "şəhər", "քաղաք")
+
+
+def _heights(
+    record: Record, sentence: Sentence, mark: Mark, setting: Setting, day: dt.date | None
+) -> Act | None:
+    """Heights or positions without a name: a capture announced on these days."""
+    first, last = _days(setting, day)
+    text = sentence.between(mark.start, mark.end + 60).lower()
+    if first is None or last is None or not any(word in text for word in GROUND):
+        return None
+    found = [e for e in record.between(first, last) if e.kind == "capture"]
+    return _act(sentence, mark, found[0]) if found else None
+
+
+GROUND = ("height", "position", "hill", "высот", "позици", "hauteur", "alture", "yüksəklik",
+          "mövqe", "բարձունք", "दिर", "colline", "posizion")  # fmt: skip
+
+
+def _taker(sentence: Sentence, mark: Mark, speaker: Speaker | None) -> str | None:
+    """Whose forces took it: after ``by`` or before the verb."""
+    words = sentence.between(mark.start, mark.end).lower()
+    fell = words.startswith(("fell", "fall", "control", "has fallen", "came under"))
+    after = [m for m in sentence.of("side") if 0 <= m.start - mark.end <= 60]
+    agent = [m for m in after if sentence.between(m.start - 8, m.start).lower().split()[-1:] in
+             (["by"], ["to"], ["the"])]  # fmt: skip
+    if agent and (fell or "by" in sentence.between(mark.end, agent[0].start).lower().split()):
+        value = agent[0].value.split("|")[0]
+        return value if value in OPPOSITE else None
+    before = [m for m in sentence.of("side") if m.end <= mark.start and m.value in OPPOSITE]
+    if before and not fell:
+        return before[-1].value
+    if speaker and speaker.side in OPPOSITE and not fell:
+        return speaker.side
+    return None

@@ -1,0 +1,172 @@
+"""According to whom: the claimant of a statement, carried on while the report speaks of them."""
+
+from __future__ import annotations
+
+import csv
+import functools
+from dataclasses import dataclass
+
+from utils.article.lexicon import WORDS
+from utils.article.marks import Mark, Sentence
+
+BODY_WITHIN = 34
+SPEECH_WITHIN = 60
+AFTERWARDS = 12
+OUTLETS = {"media", "state_media", "encyclopedia"}
+HOLDER_SIDE = {"armenia": "armenian", "karabakh": "armenian", "azerbaijan": "azerbaijani",
+               "russia": "russian"}  # fmt: skip
+OPPOSITE = {"armenian": "azerbaijani", "azerbaijani": "armenian"}
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Somebody named in a sentence who can state things: a body, an organisation, a person."""
+
+    start: int
+    end: int
+    claimant_id: str
+    side: str | None
+    is_outlet: bool = False
+    holder: str | None = None
+
+
+@functools.cache
+def bodies() -> dict[tuple[str, str], str]:
+    """Which claimant a body of a holder is: ``defence_ministry`` of ``armenia``."""
+    with (WORDS / "bodies.csv").open(encoding="utf-8", newline="") as file:
+        return {(r["body"], r["holder"]): r["claimant_id"] for r in csv.DictReader(file)}
+
+
+class Claimants:
+    """Finds who speaks; ``kinds`` and ``sides`` come from ``claimants.csv``."""
+
+    def __init__(self, kinds: dict[str, str], sides: dict[str, str]):
+        self.kinds, self.sides = kinds, sides
+
+    def speakers(self, sentence: Sentence, before: Speaker | None) -> list[Speaker]:
+        """Everybody in a sentence who could be the speaker, in the order of the text."""
+        found = [*self._bodies(sentence, before), *self._names(sentence)]
+        taken = [(s.start, s.end) for s in found]
+        found += [
+            speaker
+            for speaker in self._holders(sentence)
+            if not any(speaker.start < end and start < speaker.end for start, end in taken)
+        ]
+        return sorted((s for s in found if s.claimant_id in self.kinds), key=lambda s: s.start)
+
+    def _names(self, sentence: Sentence) -> list[Speaker]:
+        found = []
+        for mark in sentence.of("name"):
+            claimant_id = mark.value.split("|")[0]
+            outlet = self.kinds.get(claimant_id) in OUTLETS
+            side = self.sides.get(claimant_id)
+            found.append(Speaker(mark.start, mark.end, claimant_id, side, outlet))
+        return found
+
+    def _bodies(self, sentence: Sentence, before: Speaker | None) -> list[Speaker]:
+        found = []
+        for body in sentence.of("body"):
+            holder = self._holder(sentence, body)
+            name = holder.value.split("|")[0] if holder else before.holder if before else None
+            claimant_id = bodies().get((body.value.split("|")[0], name or ""))
+            if claimant_id:
+                start = min(body.start, holder.start) if holder else body.start
+                end = max(body.end, holder.end) if holder else body.end
+                side = HOLDER_SIDE.get(name or "")
+                found.append(Speaker(start, end, claimant_id, side, False, name))
+        return found
+
+    def _holder(self, sentence: Sentence, body: Mark) -> Mark | None:
+        """Whose body it is: ``Armenian defence ministry``, ``defence ministry of Armenia``."""
+        others = [b for b in sentence.of("body") if b is not body]
+
+        def apart(mark: Mark) -> float:
+            start, end = (mark.end, body.start) if mark.end <= body.start else (body.end, mark.start)
+            gap = sentence.between(start, end)
+            crossed = any(start <= b.start and b.end <= end for b in others)
+            joint = len(gap.split()) > 3 or "," in gap or crossed
+            return 99.0 if joint else len(gap) + (2 if mark.start >= body.end else 0)
+
+        near = [m for m in sentence.of("holder") if apart(m) <= BODY_WITHIN]
+        inside = [m for m in sentence.of("holder") if body.start <= m.start and m.end <= body.end]
+        return (inside or sorted(near, key=apart) or [None])[0]
+
+    def _holders(self, sentence: Sentence) -> list[Speaker]:
+        found = []
+        for mark in sentence.of("holder"):
+            name = mark.value.split("|")[0]
+            claimant_id = bodies().get(("officials", name))
+            if claimant_id:
+                side = HOLDER_SIDE.get(name)
+                found.append(Speaker(mark.start, mark.end, claimant_id, side, False, name))
+        return found
+
+
+def spoken(
+    sentence: Sentence, speakers: list[Speaker], before: Speaker | None, at: int
+) -> Speaker | None:
+    """Who says what stands at a place of a sentence; ``before`` spoke in the sentence before."""
+    speech = [m for m in sentence.of("speech") if not _is_count(m, sentence)]
+    ranked = []
+    for speaker in speakers:
+        ways = [_way(sentence, speaker, verb, speakers) for verb in speech]
+        way = min(ways, default=999.0)
+        if way <= SPEECH_WITHIN:
+            after = AFTERWARDS if speaker.start > at else 0
+            ranked.append((speaker.is_outlet, abs(at - speaker.start) * 0.1 + way + after, speaker))
+    if ranked:
+        officials = [r for r in ranked if not r[0]] or ranked
+        best = min(officials, key=lambda r: r[1])[2]
+        return _own_voice(best, before, sentence)
+    if before and speech and _refers_back(sentence, speech):
+        return before
+    return None
+
+
+def _own_voice(best: Speaker, before: Speaker | None, sentence: Sentence) -> Speaker:
+    return best
+
+
+def _is_count(mark: Mark, sentence: Sentence) -> bool:
+    """``claimed 6,500 lives`` and ``reached 200`` count; nobody speaks."""
+    words = sentence.between(mark.start, mark.end).lower()
+    return words in ("claims", "claimed") and any(
+        o.start == mark.start for o in sentence.of("outcome")
+    ) and any(0 <= f.start - mark.end <= 14 for f in sentence.figures)  # fmt: skip
+
+
+def _way(sentence: Sentence, speaker: Speaker, verb: Mark, speakers: list[Speaker]) -> float:
+    """How far a speech verb is from a speaker: ``Baku said``, ``according to Baku``."""
+    after = verb.start >= speaker.end
+    start, end = (speaker.end, verb.start) if after else (verb.end, speaker.start)
+    if start > end:
+        return 0.0
+    others = sum(start <= s.start and s.end <= end and not s.is_outlet for s in speakers)
+    gap = sentence.between(start, end)
+    verb_word = sentence.between(verb.start, verb.end).lower()
+    leads = verb.value == "say" and (
+        verb_word.endswith(LEADING) or verb_word.startswith(LEADING_START)
+    )
+    way = len(gap) * 0.5 + 25 * others + 8 * gap.count(",")
+    if not after and not leads:
+        way += 14 if len(gap) <= 6 else 45
+    return way + (30 if _is_object(sentence, speaker) else 0)
+
+
+LEADING = ("to", "by", "selon", "secondo", "данным", "from", "словам", "quoting", "citing", "quoted")
+LEADING_START = ("figures", "data", "d'apres", "d'après", "par", "по", "per", "как сообщ", "list",
+                 "сообщ", "заяв", "bulletin")  # fmt: skip
+OBJECT_BEFORE = (" in", " into", " on", " of", " against", " at", " near", " with", " between",
+                 " killed", " killing", " that", " accused", " blamed", " accusing", " from", " в",
+                 " на", " en", " contre", " contro", " against the")  # fmt: skip
+
+
+def _is_object(sentence: Sentence, speaker: Speaker) -> bool:
+    """``in Armenia``, ``accused Baku``: named, but not the one who speaks."""
+    before = " " + sentence.between(speaker.start - 14, speaker.start).lower().rstrip()
+    before = before.removesuffix(" the").removesuffix(" an").removesuffix(" a")
+    return before.endswith(OBJECT_BEFORE)
+
+
+def _refers_back(sentence: Sentence, speech: list[Mark]) -> bool:
+    return bool(speech)

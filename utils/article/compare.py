@@ -1,0 +1,254 @@
+"""The verdict on a figure: which published claims are comparable, and what they say.
+
+Comparable is a claim on the same outcome, side and kind of people, and on the same event or period;
+of a running total, the claims published around the day that the report speaks of.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from dataclasses import dataclass
+
+from utils.article.marks import Figure
+from utils.article.record import Claim, Record
+from utils.article.settings import Setting
+from utils.dates import bounds, spell
+from utils.figures import number
+
+CONFIRMED, WITHIN, DIFFERS, NO_DATA = "confirmed", "within_range", "differs", "no_data"
+VERDICTS = {
+    CONFIRMED: "A comparable claim has this figure",
+    WITHIN: "Inside the lowest and the highest comparable claim",
+    DIFFERS: "Comparable claims exist; the figure is outside",
+    NO_DATA: "Nothing comparable is known, or the figure is of a kind that is not compared",
+}
+AROUND = dt.timedelta(days=4)
+LONG_AROUND = dt.timedelta(days=45)
+ROUNDING = 0.05
+"""How far a round figure may be from the exact one that it stands for."""
+COMPATIBLE = {
+    "military": ("military", "volunteer"),
+    "civilian": ("civilian",),
+    "police": ("police",),
+    "peacekeeper": ("peacekeeper",),
+    "volunteer": ("volunteer", "military"),
+    "combined": ("combined", "unspecified"),
+    "unspecified": ("combined", "unspecified"),
+}
+FALLBACK = {
+    "military": ("combined", "unspecified"),
+    "unspecified": ("military", "civilian", "police", "peacekeeper", "volunteer"),
+    "combined": ("military", "civilian"),
+    "police": ("military", "combined"),
+    "civilian": ("unspecified", "combined"),
+    "volunteer": ("combined",),
+}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the published figures say of a statement, the rows it rests on, and why."""
+
+    verdict: str
+    claim_ids: tuple[str, ...]
+    why: str
+
+
+def judge(
+    record: Record,
+    figure: Figure,
+    outcome: str,
+    side: str,
+    category: str,
+    setting: Setting,
+    day: dt.date | None,
+) -> Verdict:
+    """Compare a figure with the claims that are about the same thing."""
+    same = _same_event_or_period(record, setting, [
+        c for c in record.claims if c.outcome == outcome and c.side == side
+    ])  # fmt: skip
+    exact, compared = _pools(same, category, setting, day)
+    hits = [c for c in exact if equal(figure, c)]
+    if hits:
+        ids = [c.claim_id for c in hits] + [c.claim_id for c in compared if c not in hits]
+        return Verdict(CONFIRMED, tuple(ids), f"{_said(record, hits)}.")
+    if not compared:
+        return Verdict(NO_DATA, (), _nothing(setting, outcome, side))
+    lowest, highest = min(c.lowest for c in compared), max(c.highest for c in compared)
+    ids = tuple(c.claim_id for c in compared)
+    spread = number(lowest) if lowest == highest else f"{number(lowest)} to {number(highest)}"
+    figures = f"{len(compared)} comparable claim{'s' if len(compared) > 1 else ''}"
+    if _inside(figure, lowest, highest):
+        return Verdict(WITHIN, ids, f"Inside what {figures} give: {spread}.")
+    return Verdict(DIFFERS, ids, f"Outside what {figures} give: {spread}.")
+
+
+def not_compared(why: str) -> Verdict:
+    """The verdict on what is found and read, but cannot be compared."""
+    return Verdict(NO_DATA, (), why)
+
+
+def _same_event_or_period(record: Record, setting: Setting, claims: list[Claim]) -> list[Claim]:
+    if setting.event:
+        here = [c for c in claims if c.event_id == setting.event.event_id]
+        if here:
+            return here
+        if record.is_war(setting.event.phase_id):
+            return []
+        inside = [c for c in claims if c.event_id is None and c.scope == "event"
+                  and setting.event.first <= c.first <= c.last <= setting.event.last]  # fmt: skip
+        return inside
+    if not setting.phase_id:
+        return []
+    of_phase = [c for c in claims if c.phase_id == setting.phase_id]
+    spans = _same_span(setting, [c for c in claims if c.event_id is None])
+    if spans:
+        return spans
+    if setting.first and setting.last and not _whole(record, setting):
+        return [c for c in of_phase if c.event_id is None and _day_claim(c, setting)]
+    free = [c for c in of_phase if c.event_id is None and c.scope != "part"]
+    return free or _main_event(of_phase)
+
+
+def _same_span(setting: Setting, claims: list[Claim]) -> list[Claim]:
+    """Claims that count exactly the days that the sentence gives, such as one year."""
+    if not (setting.stated and setting.first and setting.last) or setting.whole:
+        return []
+    margin = dt.timedelta(days=5)
+    return [
+        c for c in claims
+        if abs(c.first - setting.first) <= margin and abs(c.last - setting.last) <= margin
+        and (c.scope != "part" or c.phase_id not in ("first_war", "second_war"))
+    ]  # fmt: skip
+
+
+def _whole(record: Record, setting: Setting) -> bool:
+    """The days are a period's own, or lie in a war, whose running totals can be compared."""
+    first, last = record.phase_days[setting.phase_id or ""]
+    return (setting.first, setting.last) == (first, last) or record.is_war(setting.phase_id or "")
+
+
+def _day_claim(claim: Claim, setting: Setting) -> bool:
+    assert setting.first and setting.last
+    return setting.first <= claim.first and claim.last <= setting.last and claim.scope == "event"
+
+
+def _main_event(claims: list[Claim]) -> list[Claim]:
+    counted: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.event_id:
+            counted.setdefault(claim.event_id, []).append(claim)
+    return max(counted.values(), key=len, default=[])
+
+
+def _pools(
+    same: list[Claim], category: str, setting: Setting, day: dt.date | None
+) -> tuple[list[Claim], list[Claim]]:
+    """The claims that can confirm a figure, and those that span its range."""
+    kinds = COMPATIBLE.get(category, (category,))
+    whole = [c for c in same if c.scope != "part"]
+    fitting = [c for c in whole if c.category in kinds]
+    if not fitting:
+        fitting = [c for c in whole if c.category in FALLBACK.get(category, ())]
+    compared = _timely(fitting, setting, day)
+    wider = [c for c in same if category == "unspecified" or c.category in kinds]
+    confirming = _confirming({c.claim_id: c for c in [*fitting, *wider]}, compared, setting, day)
+    return confirming, compared
+
+
+def _confirming(
+    fitting: dict[str, Claim], compared: list[Claim], setting: Setting, day: dt.date | None
+) -> list[Claim]:
+    """Any final or event figure confirms; a running total only around its own day."""
+    known = {c.claim_id for c in compared}
+    found = []
+    for claim in fitting.values():
+        running = claim.scope == "cumulative" and setting.event is None
+        if claim.claim_id in known or not running or day is None:
+            found.append(claim)
+        elif _near(claim, day, AROUND):
+            found.append(claim)
+    return found
+
+
+def _timely(claims: list[Claim], setting: Setting, day: dt.date | None) -> list[Claim]:
+    """For a running total the claims around the day; otherwise the final and the current ones."""
+    running = [c for c in claims if c.scope == "cumulative"]
+    final = [c for c in claims if c.scope != "cumulative"]
+    last = setting.event.last if setting.event else setting.last
+    if day and last and day <= last + (dt.timedelta(days=2) if setting.event is None else AROUND):
+        timely = [c for c in claims if _near(c, day, AROUND)]
+        if timely and setting.event is None:
+            return timely
+        if setting.event is None:
+            return [c for c in running if _near(c, day, dt.timedelta(days=10))]
+    current = [c for c in final if c.status == "current"]
+    recent = [c for c in claims if day and _near(c, day, LONG_AROUND)]
+    chosen = list(dict.fromkeys([*current, *recent]))
+    return chosen or final or [c for c in running if c.status == "current"] or running
+
+
+def _near(claim: Claim, day: dt.date, around: dt.timedelta) -> bool:
+    if claim.as_of is None:
+        return False
+    first, last = bounds(claim.as_of)
+    return first - around <= day <= last + around
+
+
+# ---- figures
+
+
+def equal(figure: Figure, claim: Claim) -> bool:
+    """The same figure, or one that the text's round figure stands for."""
+    if figure.low is not None and figure.high is not None:
+        return (figure.low, figure.high) == (claim.lowest, claim.highest)
+    best = figure.best
+    if best is None:
+        return False
+    if claim.lowest <= best <= claim.highest and (claim.lowest == claim.highest
+                                                  or best in (claim.lowest, claim.highest)):  # fmt: skip
+        return claim.lowest == claim.highest or claim.qualifier != "range"
+    if claim.lowest != claim.highest:
+        return False
+    return _rounds(best, claim.highest, figure.qualifier)
+
+
+def _rounds(best: float, exact: float, qualifier: str) -> bool:
+    """``more than 3,800`` stands for 3,833, ``nearly 3,000`` for 2,908, ``some 2,000`` for 1,960."""
+    if best < 20 or best % 10:
+        return False
+    step = 10 ** (math.floor(math.log10(best)) if best % 10 ** math.floor(math.log10(best)) == 0
+                  else math.floor(math.log10(best)) - 1)  # fmt: skip
+    reach = min(step, ROUNDING * best)
+    if qualifier == "at_least":
+        return best <= exact < best + reach
+    if qualifier == "about":
+        return abs(exact - best) <= reach
+    return qualifier == "up_to" and best - reach <= exact <= best
+
+
+def _inside(figure: Figure, lowest: float, highest: float) -> bool:
+    low = figure.low if figure.low is not None else figure.best
+    high = figure.high if figure.high is not None else figure.best
+    return low is not None and high is not None and lowest <= low and high <= highest
+
+
+# ---- words
+
+
+def _said(record: Record, claims: list[Claim]) -> str:
+    names = list(dict.fromkeys(record.names[c.claimant_id] for c in claims))
+    listed = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+    dates = [c.as_of for c in claims if c.as_of]
+    when = f" ({spell(dates[0])})" if len(set(dates)) == 1 else ""
+    return f"This figure is published by {listed}{when}"
+
+
+def _nothing(setting: Setting, outcome: str, side: str) -> str:
+    if not setting.event and not setting.phase_id:
+        return "The text does not say of which event or period this is a figure."
+    what = f"“{setting.event.title}”" if setting.event else "this period"
+    whose = {"both": "both sides together", "armenian": "Armenians",
+             "azerbaijani": "Azerbaijanis"}.get(side, side.replace("_", " "))  # fmt: skip
+    return f"No comparable claim on {outcome.replace('_', ' ')}, {whose}, is known for {what}."

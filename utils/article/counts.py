@@ -1,0 +1,226 @@
+"""What a number counts: which outcome it belongs to, and what kind of people.
+
+Each number looks for the outcome word that stands nearest in the direction in which such a word
+takes its number: ``two soldiers were killed``, ``killing two``, ``the deaths of two``. Words in
+between make the way longer: other numbers, commas, another verb's number.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from utils.article.marks import Figure, Mark, Sentence
+
+FARTHEST = 95
+PEOPLE_WITHIN = 55
+WRONG_WAY = {"state": 9, "die": 9, "act": 60, "noun": 9, "lose": 80}
+"""What it costs when the number stands on the other side than usual for such a word."""
+CROSSED_NUMBER, CROSSED_OUTCOME, CROSSED_COMMA, CROSSED_STOP = 9, 14, 7, 40
+NEEDS_PEOPLE = {"lose", "act"}
+PREFERRED = ("peacekeeper", "police", "civilian", "military", "volunteer", "unspecified")
+BARE_WITHIN = 28
+"""How near an outcome must be to a number that no people follow."""
+
+
+@dataclass(frozen=True)
+class Count:
+    """A number of people to whom something happened."""
+
+    figure: Figure
+    outcome: str
+    how: str
+    word: Mark
+    category: str
+    people: Mark | None
+
+    @property
+    def start(self) -> int:
+        return min(self.figure.start, self.word.start)
+
+    @property
+    def end(self) -> int:
+        ends = [self.figure.end, self.word.end]
+        return max([*ends, self.people.end] if self.people else ends)
+
+
+def counts(sentence: Sentence) -> list[Count]:
+    """The counts of people in a sentence, in the order of the text."""
+    words = _outcomes(sentence)
+    if not words:
+        return []
+    figures = [f for f in sentence.figures if not _is_date(f, sentence)]
+    found = []
+    for figure in figures:
+        unit = _next(sentence, figure, "unit", 22)
+        people = _people(sentence, figure, figures)
+        if unit and not (people and people.start < unit.start):
+            continue
+        count = _count(sentence, figure, people, words, figures)
+        if count:
+            found.append(count)
+    return _shared(found)
+
+
+def _outcomes(sentence: Sentence) -> list[Mark]:
+    """Outcome words; one that lies inside another (``dead`` in ``dead and wounded``) is dropped."""
+    marks = sentence.of("outcome")
+    return [
+        m for m in marks if not any(o is not m and o.start <= m.start and m.end <= o.end
+                                    and (o.end - o.start) > (m.end - m.start) for o in marks)
+    ]  # fmt: skip
+
+
+def _is_date(figure: Figure, sentence: Sentence) -> bool:
+    if any(figure.start < when.end and when.start < figure.end for when in sentence.dates):
+        return True
+    named = sentence.of("phase") + sentence.of("event")
+    return any(figure.start < mark.end and mark.start < figure.end for mark in named)
+
+
+def _next(sentence: Sentence, figure: Figure, kind: str, within: int) -> Mark | None:
+    """The first mark of a kind that follows a number closely."""
+    for mark in sentence.of(kind):
+        if mark.start >= figure.end - 1 and mark.start - figure.end <= within:
+            gap = sentence.between(figure.end, mark.start)
+            if "," not in gap and not _number_between(sentence, figure.end, mark.start):
+                return mark
+    return None
+
+
+def _number_between(sentence: Sentence, start: int, end: int) -> bool:
+    return any(start <= f.start and f.end <= end and not f.is_article for f in sentence.figures)
+
+
+def _people(sentence: Sentence, figure: Figure, figures: list[Figure]) -> Mark | None:
+    """The people that a number counts: the most telling word of the phrase after it."""
+    limit = figure.end + PEOPLE_WITHIN
+    for other in figures:
+        if other.start >= figure.end and not other.is_article:
+            limit = min(limit, other.start)
+    for mark in sentence.of("outcome"):
+        if mark.start >= figure.end and mark.value.split(".")[1] in ("state", "act", "die"):
+            limit = min(limit, max(mark.start, figure.end + 1)) if mark.start > figure.end + 2 else limit
+    gap_end = _phrase_end(sentence, figure.end, limit)
+    near = [m for m in sentence.of("people") if figure.end <= m.start and m.end <= gap_end + 1
+            and sentence.between(m.end, m.end + 1) not in ("-", "–")]  # fmt: skip
+    if not near:
+        return None
+    telling = [m for m in near if m.value != "unspecified"]
+    if figure.is_article and near[0].start - figure.end > 30:
+        return None
+    return telling[0] if telling and telling[0].start - figure.end <= 45 else near[0]
+
+
+def _phrase_end(sentence: Sentence, start: int, limit: int) -> int:
+    """Where the noun phrase after a number ends at the latest: a comma, a stop, the limit."""
+    text = sentence.between(start, limit)
+    cuts = [text.find(stop) for stop in (",", ";", ":", " (", " and ", " et ", " и ", " və ", " և ")]
+    cut = min((c for c in cuts if c > 0), default=len(text))
+    return start + cut
+
+
+def _count(
+    sentence: Sentence,
+    figure: Figure,
+    people: Mark | None,
+    words: list[Mark],
+    figures: list[Figure],
+) -> Count | None:
+    ways = sorted(
+        ((_way(sentence, figure, people, word, figures), word) for word in words),
+        key=lambda pair: pair[0],
+    )
+    way, word = ways[0]
+    outcome, how = word.value.split("|")[0].split(".")
+    if way > (FARTHEST if people else BARE_WITHIN):
+        return None
+    single = figure.is_article or (figure.is_word and figure.best == 1)
+    if single and (people is None or way > 30):
+        return None
+    if how in NEEDS_PEOPLE and people is None and word.start > figure.start:
+        return None
+    if how == "lose" and people is None:
+        return None
+    people = people or _before_noun(sentence, word)
+    category = people.value.split("|")[0] if people else "unspecified"
+    if outcome == "displaced" and category == "unspecified":
+        category = "civilian"  # as claims.csv counts everybody who had to leave
+    return Count(figure, outcome, how, word, category, people)
+
+
+def _before_noun(sentence: Sentence, word: Mark) -> Mark | None:
+    """``military losses``, ``civilian death toll``."""
+    near = [m for m in sentence.of("people") if 0 <= word.start - m.end <= 2 or
+            word.start <= m.start and m.end <= word.end]  # fmt: skip
+    return next((m for m in near if m.value not in ("unspecified", "same")), None)
+
+
+def _way(
+    sentence: Sentence,
+    figure: Figure,
+    people: Mark | None,
+    word: Mark,
+    figures: list[Figure],
+) -> float:
+    """How far an outcome word is from a number."""
+    how = word.value.split("|")[0].split(".")[1]
+    end = max(figure.end, people.end) if people and people.start >= figure.end else figure.end
+    if word.start >= figure.end:
+        start, stop = (end, word.start) if word.start >= end else (figure.end, figure.end)
+        wrong = how in ("act", "lose") or (how == "noun" and word.start - figure.end > 30)
+    else:
+        start, stop = word.end, figure.start
+        wrong = how in ("state", "die")
+        if how == "state" and people and not _subject_before(sentence, word, figures):
+            wrong = False  # "killed two soldiers"
+        if how == "noun" and _subject_before_noun(sentence, word, figures):
+            wrong = True
+    gap = sentence.between(start, stop)
+    way = float(len(gap)) * 0.6
+    way += WRONG_WAY[how] if wrong else 0
+    way += CROSSED_NUMBER * sum(
+        start <= f.start and f.end <= stop and f is not figure and not f.is_article
+        for f in figures
+    )
+    way += CROSSED_OUTCOME * sum(
+        start <= o.start and o.end <= stop and o is not word for o in sentence.of("outcome")
+    )
+    return way + CROSSED_COMMA * gap.count(",") + CROSSED_STOP * (gap.count(";") + gap.count(":") * 0.2)
+
+
+def _subject_before(sentence: Sentence, word: Mark, figures: list[Figure]) -> bool:
+    """Tell whether a number that a participle could belong to stands close before it."""
+    return any(
+        not f.is_article
+        and 0 <= word.start - f.end <= 40
+        and not sentence.between(f.end, word.start).count(",")
+        and not any(f.end <= o.start and o.end <= word.start for o in sentence.of("outcome"))
+        for f in figures
+    )
+
+
+def _subject_before_noun(sentence: Sentence, word: Mark, figures: list[Figure]) -> bool:
+    """``200 deaths``: the noun has its number already, directly before it."""
+    return any(0 <= word.start - f.end <= 24 and "," not in sentence.between(f.end, word.start)
+               and not f.is_article for f in figures)  # fmt: skip
+
+
+def _shared(found: list[Count]) -> list[Count]:
+    """``49 Armenian and 50 Azerbaijani soldiers``: the first takes the other's kind of people."""
+    result = []
+    for index, count in enumerate(found):
+        after = found[index + 1] if index + 1 < len(found) else None
+        same = after and after.word == count.word and after.figure.start - count.end < 30
+        if after and same and count.category == "unspecified" and count.word.start > count.figure.end:
+            count = replace(count, category=after.category)
+        before = result[-1] if result else None
+        if before and count.category in ("unspecified", "same") and _others(count, before):
+            count = replace(count, category=before.category)
+        result.append(replace(count, category="unspecified") if count.category == "same" else count)
+    return result
+
+
+def _others(count: Count, before: Count) -> bool:
+    """``two soldiers killed and eight wounded``, ``eight others``: people as before."""
+    same = count.people is None or count.people.value == "same"
+    return same and count.figure.start - before.end < 60

@@ -1,0 +1,254 @@
+"""Dates as reports write them, in six languages, read against the day of the report.
+
+Names of months and weekdays come from the Unicode CLDR by way of Babel; the rest is here.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import functools
+import re
+
+from babel.dates import get_day_names, get_month_names
+
+from utils.article.marks import Mark, Sentence, When, fold
+
+FIRST_YEAR, LAST_YEAR = 1987, 2035
+ISO = re.compile(r"(?<!\d)(19[89]\d|20[0-3]\d)-(\d{2})-(\d{2})(?!\d)")
+DOTTED = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](19[89]\d|20[0-3]\d)(?!\d)")
+YEARS = re.compile(r"(?<![\d.,])(19[89]\d|20[0-3]\d)\s?[-–]\s?(\d{4}|\d{2})(?![\d-])")
+YEAR = re.compile(r"(?<![\d.,-])(?:19[89]\d|20[0-3]\d)(?![\d]|[.,]\d{3})")
+DECADE = re.compile(
+    r"(?<!\d)(?:19)?(?P<d>[89]0)(?:'?s\b|-х\b|-e\b|-ական)"
+    r"|(?:années|anni)\s+(?:'|’)?(?:19)?(?P<e>[89]0)|anni\s+(?P<n>[Nn]ovanta)|19(?P<f>90)-cı illər",
+)
+ORDINAL = r"(?:st|nd|rd|th|er|-го|-е|-ին|-ի|-nda|-də|-de|-ci|-cı|-cu|-cü)?"
+YEAR_TAIL = r"(?:[-\s]*(?:ci|cı|cu|cü)\s+il\w*)?"
+
+
+@functools.cache
+def _months(language: str) -> dict[str, int]:
+    """Every form of a month's name, without case and accents."""
+    names: dict[str, int] = {}
+    for width in ("abbreviated", "wide"):
+        for context in ("format", "stand-alone"):
+            for number, name in get_month_names(width, context, language).items():
+                word = fold(name.strip(". "))
+                if len(word) > 2:
+                    names[word] = number
+    return names
+
+
+@functools.cache
+def _weekdays(language: str) -> dict[str, int]:
+    found = {}
+    for context in ("format", "stand-alone"):
+        for number, name in get_day_names("wide", context, language).items():
+            found[fold(name)] = number
+    return found
+
+
+@functools.cache
+def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    ends = {"ru": r"[а-я]{0,2}", "az": r"\w{0,5}", "hy": r"\w{0,4}"}.get(language, "")
+    stems = {_stem(name, language) for name in _months(language)}
+    month = rf"(?P<month>{'|'.join(sorted(map(re.escape, stems), key=len, reverse=True))}){ends}\.?"
+    of = r"(?:\s+(?:of|de|di|del))?"
+    year = r"(?:\s*,?\s*(?:of|de|del|в)?\s*(?P<year>19[89]\d|20[0-3]\d)(?!\d))?"
+    day = rf"(?<![\d.,])(?P<day>\d{{1,2}})(?:\s?[-–]\s?(?P<last>\d{{1,2}})|\s+(?:and|to|et|e|и|по|au|al)\s+(?P<last2>\d{{1,2}}))?{ORDINAL}"
+    pre = rf"(?:(?<!\d)(?P<year>19[89]\d|20[0-3]\d)\s*(?:թ\.?|թվական\w*|{YEAR_TAIL[3:-2]}|-ի)\s*)"
+    forms = [
+        rf"{day}\.?\s*{of}\s*(?<!\w){month}(?!\w){year}",
+        rf"(?<!\w){month}\s+(?P<day>\d{{1,2}})(?:\s?[-–]\s?(?P<last>\d{{1,2}}))?(?:st|nd|rd|th|-ին|-ի)?(?![\d,]\d)(?!\w){year}",
+        rf"(?<!\w){month}(?!\w){year}",
+    ]
+    if language in ("hy", "az"):
+        forms.insert(0, rf"{pre}(?<!\w){month}\s*(?:(?P<day>\d{{1,2}})(?:\s?[-–]\s?(?P<last>\d{{1,2}}))?)?(?!\d)")
+        forms.insert(0, rf"{pre}(?:(?P<day>\d{{1,2}})(?:\s?[-–]\s?(?P<last>\d{{1,2}}))?\s+)?(?<!\w){month}(?!\w)")
+    return tuple(re.compile(form) for form in forms)  # fmt: skip
+
+
+def _stem(name: str, language: str) -> str:
+    return name[:-1] if language == "ru" and len(name) > 3 and name[-1] in "ьяйи" else name
+
+
+class Dates:
+    """Reads the dates of one report; ``day`` is the report's own day, if it is known."""
+
+    def __init__(self, language: str, day: dt.date | None):
+        self.language, self.day = language, day
+
+    def find(self, sentence: Sentence) -> list[When]:
+        """The dates of a sentence; the same letters are never read twice."""
+        text = fold(sentence.text)
+        found: list[When] = []
+        for when in (
+            *self._numeric(text),
+            *self._named(text, sentence),
+            *self._seasons(sentence),
+            *self._years(text, sentence),
+            *self._relative(sentence),
+            *self._weekday(text),
+        ):
+            moved = _moved(when, sentence.start)
+            if all(moved.end <= w.start or moved.start >= w.end for w in found):
+                found.append(moved)
+        return sorted(found, key=lambda when: when.start)
+
+    def _numeric(self, text: str) -> list[When]:
+        found = []
+        for match in ISO.finditer(text):
+            found += _day(match, *map(int, match.groups()))
+        for match in DOTTED.finditer(text):
+            day, month, year = map(int, match.groups())
+            found += _day(match, year, month, day)
+        return found
+
+    def _named(self, text: str, sentence: Sentence) -> list[When]:
+        months = {_stem(name, self.language): number for name, number in self._names().items()}
+        found: list[When] = []
+        for pattern in _patterns(self.language):
+            for match in pattern.finditer(text):
+                if not _is_name(match, sentence, self.language):
+                    continue
+                parts = match.groupdict()
+                month = months[parts["month"]]
+                year = int(parts["year"]) if parts.get("year") else self._year(month, sentence)
+                if year:
+                    found += _spread(match, year, month, parts, sentence)
+        return found
+
+    def _names(self) -> dict[str, int]:
+        return _months(self.language)
+
+    def _year(self, month: int, sentence: Sentence) -> int | None:
+        """The year of a month without one: the last such month up to the report's day."""
+        years = YEAR.findall(sentence.text)
+        if years and not self.day:
+            return int(years[0])
+        if not self.day:
+            return None
+        return self.day.year if month <= self.day.month else self.day.year - 1
+
+    def _seasons(self, sentence: Sentence) -> list[When]:
+        found = []
+        for mark in sentence.of("season"):
+            tail = YEAR.search(sentence.text, mark.end - sentence.start)
+            near = tail and tail.start() + sentence.start - mark.end <= 8
+            if not near and sentence.between(mark.start, mark.end).lower() == "fall":
+                continue
+            if not near and not _season_like(sentence, mark):
+                continue
+            year = int(tail.group()) if tail and near else self.day.year if self.day else None
+            if year:
+                end = tail.end() + sentence.start if tail and near else mark.end
+                first = dt.date(year, int(mark.value), 1)
+                last = first + dt.timedelta(days=90)
+                found.append(When(mark.start - sentence.start, end - sentence.start, first, last))
+        return found
+
+    def _years(self, text: str, sentence: Sentence) -> list[When]:
+        found = []
+        for match in YEARS.finditer(text):
+            end = int(match.group(2))
+            end = end if end > 100 else int(match.group(1)) // 100 * 100 + end
+            if int(match.group(1)) < end <= LAST_YEAR:
+                first, last = dt.date(int(match.group(1)), 1, 1), dt.date(end, 12, 31)
+                found.append(When(match.start(), match.end(), first, last))
+        for match in YEAR.finditer(text):
+            year = int(match.group())
+            first, last = _part(sentence, match.start() + sentence.start, year)
+            found.append(When(match.start(), match.end(), first, last))
+        for match in DECADE.finditer(text):
+            tens = 90 if match.group("n") else int(match.group("d") or match.group("e") or 90)
+            first, last = dt.date(1900 + tens, 1, 1), dt.date(1909 + tens, 12, 31)
+            found.append(When(match.start(), match.end(), first, last))
+        return found
+
+    def _relative(self, sentence: Sentence) -> list[When]:
+        if not self.day:
+            return []
+        found = []
+        for mark in sentence.of("day"):
+            day = self.day + dt.timedelta(days=int(mark.value))
+            found.append(When(mark.start - sentence.start, mark.end - sentence.start, day, day))
+        for mark in sentence.of("ago"):
+            back = int(mark.value)
+            middle = self.day - dt.timedelta(days=back)
+            first, last = _around(middle, back)
+            found.append(When(mark.start - sentence.start, mark.end - sentence.start, first, last))
+        return found
+
+    def _weekday(self, text: str) -> list[When]:
+        if not self.day:
+            return []
+        found = []
+        for name, number in _weekdays(self.language).items():
+            stem = name[:-1] if self.language == "ru" else name
+            for match in re.finditer(rf"(?<!\w){re.escape(stem)}\w{{0,4}}", text):
+                day = self.day - dt.timedelta(days=(self.day.weekday() - number) % 7)
+                found.append(When(match.start(), match.end(), day, day))
+        return found
+
+
+def _season_like(sentence: Sentence, mark: Mark) -> bool:
+    before = sentence.between(mark.start - 6, mark.start).lower()
+    return before.rstrip().endswith(("in", "this", "last", "the", "of"))
+
+
+def _moved(when: When, offset: int) -> When:
+    return When(when.start + offset, when.end + offset, when.first, when.last)
+
+
+def _is_name(match: re.Match[str], sentence: Sentence, language: str) -> bool:
+    """In English ``may`` and ``march`` without a capital letter are verbs."""
+    letter = sentence.text[match.start("month")]
+    if language in ("en",):
+        bare = not match.groupdict().get("day") and not match.groupdict().get("year")
+        at_start = match.start("month") == 0
+        return letter.isupper() and not (bare and at_start and match.group("month") == "may")
+    return True
+
+
+def _day(match: re.Match[str], year: int, month: int, day: int) -> list[When]:
+    try:
+        date = dt.date(year, month, day)
+    except ValueError:
+        return []
+    return [When(match.start(), match.end(), date, date)]
+
+
+def _spread(
+    match: re.Match[str], year: int, month: int, parts: dict[str, str | None], sentence: Sentence
+) -> list[When]:
+    """A named month with a day, with two days, or as a whole."""
+    days = calendar.monthrange(year, month)[1]
+    last_day = parts.get("last") or parts.get("last2")
+    if parts.get("day"):
+        first, last = int(parts["day"] or 0), int(last_day or parts["day"] or 0)
+        if not 1 <= first <= last <= days:
+            return []
+        spread = (dt.date(year, month, first), dt.date(year, month, last))
+    else:
+        spread = (dt.date(year, month, 1), dt.date(year, month, days))
+    return [When(match.start(), match.end(), *spread)]
+
+
+def _part(sentence: Sentence, at: int, year: int) -> tuple[dt.date, dt.date]:
+    """A year, or its first or last third after ``early`` and ``late``."""
+    first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
+    for mark in sentence.of("part"):
+        if 0 <= at - mark.end <= 2:
+            return (first, dt.date(year, 4, 30)) if mark.value == "early" else (
+                dt.date(year, 9, 1), last)  # fmt: skip
+    return first, last
+
+
+def _around(middle: dt.date, back: int) -> tuple[dt.date, dt.date]:
+    if back >= 365:
+        return dt.date(middle.year, 1, 1), dt.date(middle.year, 12, 31)
+    if back >= 30:
+        days = calendar.monthrange(middle.year, middle.month)[1]
+        return middle.replace(day=1), middle.replace(day=days)
+    return middle - dt.timedelta(days=3), middle + dt.timedelta(days=3)

@@ -1,0 +1,119 @@
+"""What the reader sees in a sentence: words with a meaning, each at its place in the text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+WORD = re.compile(r"(?:[^\W_](?:(?<![a-zà-ÿ])|(?![A-Z])))+[^\W_]?|[^\W_]")
+ALIKE = {"’": "'", "ʼ": "'", "ı": "i", "İ": "i", "ə": "e", "Ə": "e", "\u00a0": " "}
+
+
+@dataclass(frozen=True)
+class Token:
+    """One word: where it stands, and its letters without case and accents."""
+
+    start: int
+    end: int
+    letters: str
+    capital: bool
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A word or phrase of the vocabulary: what kind of word, and what it means."""
+
+    start: int
+    end: int
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number in the text; ``low`` and ``high`` only for a range, no ``best`` for dozens."""
+
+    start: int
+    end: int
+    best: float | None
+    low: float | None = None
+    high: float | None = None
+    qualifier: str = "exact"
+    is_article: bool = False
+    is_word: bool = False
+
+    @property
+    def vague(self) -> bool:
+        """True for dozens, scores and the like, which no figure can confirm."""
+        return self.best is None and self.low is None
+
+
+@dataclass(frozen=True)
+class When:
+    """A date in the text as the first and the last day that it can mean."""
+
+    start: int
+    end: int
+    first: dt.date
+    last: dt.date
+
+    @property
+    def days(self) -> int:
+        return (self.last - self.first).days + 1
+
+
+@dataclass
+class Sentence:
+    """A sentence with everything that was found in it; places count from the text's start."""
+
+    start: int
+    end: int
+    text: str
+    paragraph: int
+    tokens: list[Token] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    dates: list[When] = field(default_factory=list)
+
+    def of(self, kind: str) -> list[Mark]:
+        """The marks of one kind, in the order of the text."""
+        return [mark for mark in self.marks if mark.kind == kind]
+
+    def has(self, kind: str, value: str | None = None) -> bool:
+        """Tell whether a mark of this kind, and of this meaning, stands in the sentence."""
+        return any(m.kind == kind and value in (None, m.value) for m in self.marks)
+
+    def between(self, start: int, end: int) -> str:
+        """The text between two places of the article."""
+        return self.text[max(0, start - self.start) : max(0, end - self.start)]
+
+
+def fold(text: str) -> str:
+    """Letters without case and accents, as many as there were: ``Şuşa`` is ``susa``."""
+    return "".join(map(_fold, text))
+
+
+_FOLDED: dict[str, str] = {}
+
+
+def _fold(letter: str) -> str:
+    if letter not in _FOLDED:
+        plain = ALIKE.get(letter) or unicodedata.normalize("NFD", letter)[0].lower()
+        _FOLDED[letter] = plain if len(plain) == 1 else letter
+    return _FOLDED[letter]
+
+
+def tokens(text: str, offset: int = 0) -> list[Token]:
+    """The words of a text in order."""
+    letters = fold(text)
+    return [
+        Token(
+            m.start() + offset,
+            m.end() + offset,
+            letters[m.start() : m.end()],
+            text[m.start()].isupper() or text[m.start()].isdigit(),
+        )
+        for m in WORD.finditer(text)
+    ]

@@ -1,0 +1,268 @@
+"""The data package as the reader of a report needs it: events, claims and places by what they say."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from utils.article.marks import Mark, Sentence, tokens
+from utils.dataset import Dataset
+from utils.dates import bounds, spell
+from utils.figures import extent
+
+DEADLY = {"battle", "clash", "massacre", "pogrom", "shelling", "bombing", "killing", "shootdown",
+          "mine_blast", "accident", "displacement", "incident", "blockade", "capture",
+          "prisoner_exchange"}  # fmt: skip
+MARGIN = dt.timedelta(days=1)
+WARS = ("first_war", "second_war")
+SIDES = ("armenian", "azerbaijani")
+
+
+@dataclass(frozen=True, eq=False)
+class Event:
+    """An event with what is counted of it: claims and sides by outcome."""
+
+    event_id: str
+    phase_id: str
+    first: dt.date
+    last: dt.date
+    kind: str
+    title: str
+    summary: str
+    place_id: str | None
+    words: frozenset[str]
+    claims: Counter[str] = field(default_factory=Counter)
+    sides: dict[str, set[str]] = field(default_factory=dict)
+
+    @property
+    def deadly(self) -> bool:
+        return self.kind in DEADLY
+
+
+@dataclass(frozen=True, eq=False)
+class Claim:
+    """A published figure as a comparison needs it."""
+
+    claim_id: str
+    phase_id: str
+    event_id: str | None
+    first: dt.date
+    last: dt.date
+    side: str
+    category: str
+    outcome: str
+    lowest: float
+    highest: float
+    qualifier: str
+    as_of: str | None
+    claimant_id: str
+    scope: str
+    status: str
+
+
+class Record:
+    """Look-ups over one data package; made once for each."""
+
+    def __init__(self, dataset: Dataset):
+        self.dataset = dataset
+        self.claims = _claims(dataset)
+        self.events = _events(dataset, self.claims)
+        self.by_id = {event.event_id: event for event in self.events}
+        places = dataset.places.set_index("place_id")
+        self.place_kinds = places["kind"].astype("str").to_dict()
+        self.units = places["unit_id"].dropna().to_dict()
+        self.districts = dataset.units.set_index("unit_id")["district_id"].to_dict()
+        self.names = dataset.claimants.set_index("claimant_id")["name"].to_dict()
+        self.kinds = dataset.claimants.set_index("claimant_id")["kind"].astype("str").to_dict()
+        self.sides = dataset.claimants.set_index("claimant_id")["side"].astype("str").to_dict()
+        self.phase_days = _phases(dataset)
+
+    # -- places
+
+    def place_of(self, value: str, sentence: Sentence, mark: Mark) -> str:
+        """One of the places that share a name: the one the sentence's word for it points to."""
+        ids = value.split("|")
+        after = sentence.between(mark.end, mark.end + 12).lower()
+        wanted = "district" if any(word in after for word in DISTRICT) else None
+        for place_id in ids:
+            if wanted and self.place_kinds.get(place_id) == wanted:
+                return place_id
+        return min(ids, key=lambda i: (i not in self.units, RANK.get(self.place_kinds.get(i, ""), 3)))
+
+    def nearness(self, place_id: str, event: Event) -> str:
+        """How a place lies to an event's: the same, its unit, its district, or elsewhere."""
+        there = event.place_id
+        if there is None or there in ("nagorno-karabakh", "line-of-contact",
+                                      "armenia-azerbaijan-border", "azerbaijan", "armenia"):  # fmt: skip
+            return "named" if set(_name_words(place_id)) & event.words else "wide"
+        if there == place_id or set(_name_words(place_id)) & event.words:
+            return "place"
+        one, other = self.units.get(place_id), self.units.get(there)
+        if one and one == other:
+            return "unit"
+        if self.district(place_id) and self.district(place_id) == self.district(there):
+            return "district"
+        return "elsewhere"
+
+    def district(self, place_id: str) -> str | None:
+        """The district a place lies in, as far as the map knows it."""
+        if place_id.endswith("-district"):
+            return place_id
+        return self.districts.get(self.units.get(place_id, ""))
+
+    def captures(self, place_id: str) -> list[Capture]:
+        """When a place was taken or handed over, and by whom; from captures and from events."""
+        return self._captures.get(place_id, [])
+
+    @functools.cached_property
+    def _captures(self) -> dict[str, list[Capture]]:
+        found: dict[str, list[Capture]] = defaultdict(list)
+        for r in self.dataset.captures.itertuples():
+            if isinstance(r.date, str) and isinstance(r.place_id, str) and r.by in SIDES:
+                first, last = bounds(r.date)
+                capture = Capture(r.capture_id, r.place, r.by, str(r.how), first, last, r.date)
+                found[r.place_id].append(capture)
+        return found
+
+    def event_of(self, capture: Capture) -> Event | None:
+        """The event that tells of a capture: same place, or named in the title, same days."""
+        margin = dt.timedelta(days=3)
+        near = [
+            e for e in self.between(capture.first - margin, capture.last + margin)
+            if e.kind in ("capture", "battle", "handover", "massacre")
+            and any(t.letters in e.words for t in tokens(capture.place))
+        ]  # fmt: skip
+        return min(near, key=lambda e: abs((e.last - capture.first).days), default=None)
+
+    # -- time
+
+    def between(self, first: dt.date, last: dt.date) -> list[Event]:
+        """Events that touch some days, with a day of margin for the way of the news."""
+        return [e for e in self.events if e.first <= last + MARGIN and e.last >= first - MARGIN]
+
+    def phase_at(self, first: dt.date, last: dt.date) -> str | None:
+        """The period that the days share most with; of two, the one that begins later."""
+        shared = {
+            phase: (min(last, end) - max(first, start)).days + 1
+            for phase, (start, end) in self.phase_days.items()
+        }
+        best = max(shared.values(), default=0)
+        if best <= 0:
+            return None
+        phases = [phase for phase, days in shared.items() if days == best]
+        return min(phases, key=lambda p: (self.phase_days[p][1] - self.phase_days[p][0]).days)
+
+    def war_in(self, first: dt.date, last: dt.date) -> str | None:
+        """The war that a span of months or years means, if it holds most of one."""
+        for war in WARS:
+            start, end = self.phase_days[war]
+            shared = (min(last, end) - max(first, start)).days + 1
+            if shared >= 0.5 * ((end - start).days + 1):
+                return war
+            if war == "first_war" and shared > 300 and first >= dt.date(1990, 1, 1):
+                return war
+        return None
+
+    def phase_after(self, phase: str) -> str:
+        """The period that begins when another ends."""
+        end = self.phase_days[phase][1]
+        later = {p: days[0] for p, days in self.phase_days.items() if days[0] > end}
+        return min(later, key=lambda p: later[p], default=phase)
+
+    @staticmethod
+    def is_war(phase_id: str) -> bool:
+        return phase_id in WARS
+
+
+DISTRICT = ("district", "region", "район", "rayon", "distretto", "շրջան", "province")
+RANK = {"city": 0, "town": 0, "village": 1, "district": 2}
+
+
+@functools.lru_cache(maxsize=2)
+def record(dataset: Dataset) -> Record:
+    """The look-ups over a data package."""
+    return Record(dataset)
+
+
+def _name_words(place_id: str) -> list[str]:
+    return [w for w in place_id.split("-") if len(w) > 3 and w not in ("district", "lake", "corridor")]
+
+
+def _day(value: object, other: dt.date) -> dt.date:
+    return other if pd.isna(value) else value.date()  # type: ignore[attr-defined, arg-type]
+
+
+def _phases(dataset: Dataset) -> dict[str, tuple[dt.date, dt.date]]:
+    found = {}
+    for row in dataset.phases.itertuples():
+        if not pd.isna(row.date_start):
+            found[row.phase_id] = (row.date_start.date(), _day(row.date_end, dt.date(2035, 1, 1)))
+    return found
+
+
+def _claims(dataset: Dataset) -> list[Claim]:
+    unknown = {c for c, name in dataset.claimants[["claimant_id", "name"]].itertuples(index=False)
+               if "publisher not known" in name}  # fmt: skip
+    found = []
+    for r in dataset.claims.itertuples():
+        if r.claimant_id in unknown or r.status == "withdrawn":
+            continue  # a report whose publisher is not known confirms nothing
+        lowest, highest = extent(r.low, r.best, r.high)
+        first = _day(r.date_start, dt.date(1988, 2, 20))
+        found.append(Claim(
+            r.claim_id, r.phase_id, r.event_id if isinstance(r.event_id, str) else None, first,
+            _day(r.date_end, first), r.side, r.category, r.outcome, lowest, highest, r.qualifier,
+            r.as_of if isinstance(r.as_of, str) else None, r.claimant_id, r.scope, r.status,
+        ))  # fmt: skip
+    return found
+
+
+def _events(dataset: Dataset, claims: list[Claim]) -> list[Event]:
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
+    sides: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for claim in claims:
+        if claim.event_id:
+            counted[claim.event_id][claim.outcome] += 1
+            sides[claim.event_id][claim.outcome].add(claim.side)
+    found = []
+    for r in dataset.events.itertuples():
+        if pd.isna(r.date_start):
+            continue
+        words = frozenset(t.letters for t in tokens(r.title) if len(t.letters) > 4)
+        found.append(Event(
+            r.event_id, r.phase_id, r.date_start.date(), _day(r.date_end, r.date_start.date()),
+            r.kind, r.title, r.summary if isinstance(r.summary, str) else "",
+            r.place_id if isinstance(r.place_id, str) else None, words,
+            counted[r.event_id], sides[r.event_id],
+        ))  # fmt: skip
+    return found
+
+
+@dataclass(frozen=True)
+class Capture:
+    """A place that was taken or handed over, by whom and when."""
+
+    capture_id: str
+    place: str
+    by: str
+    how: str
+    first: dt.date
+    last: dt.date
+    date: str
+    event_id: str | None = None
+
+    def touches(self, first: dt.date, last: dt.date) -> bool:
+        """Whether it happened on these days, give or take two."""
+        margin = dt.timedelta(days=2)
+        return self.first <= last + margin and self.last >= first - margin
+
+    def words(self) -> str:
+        """The capture in a sentence."""
+        how = {"captured": "taken", "handed_over": "handed over to"}.get(self.how, "taken")
+        whose = "Armenian" if self.by == "armenian" else "Azerbaijani"
+        link = f"{how} by {whose} forces" if how == "taken" else f"passed to the {whose} side"
+        return f"{self.place} was {link} ({spell(self.date)})."

@@ -1,0 +1,285 @@
+"""Where and when: the event or the period that a statement is about.
+
+An event named in the sentence comes first, then the dates and places that the sentence gives, then
+those of the sentence before, then the day of the report. Each event gets points for what fits;
+`POINTS` says how many. Nothing here looks at the number itself.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from dataclasses import dataclass, field, replace
+
+from utils.article.marks import Mark, Sentence, When
+from utils.article.record import Event, Record
+
+POINTS = {
+    "day": 3.0, "wide": 1.0, "place": 4.0, "unit": 3.0, "district": 2.0, "elsewhere": -4.0,
+    "deadly": 1.0, "same outcome": 1.0, "same side": 1.0, "long": -1.5, "word": 0.6,
+}  # fmt: skip
+ENOUGH = 4.5
+NEWS_LAG = dt.timedelta(days=3)
+WIDE = 20
+BACKDROP = 6
+LEADING_EVENT = 9
+"""How many claims an event needs to be meant by a month or a year alone."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a statement is about, as far as it is known."""
+
+    event: Event | None = None
+    phase_id: str | None = None
+    place_id: str | None = None
+    first: dt.date | None = None
+    last: dt.date | None = None
+    whole: bool = False
+    """True when a period as a whole is meant, not some days in it."""
+    stated: bool = False
+    """True when the sentence itself, or the one before, gives the date."""
+
+
+@dataclass
+class Context:
+    """What is carried from sentence to sentence of a paragraph."""
+
+    day: dt.date | None
+    setting: Setting = field(default_factory=Setting)
+    paragraph: int = -1
+
+
+def setting(
+    record: Record,
+    sentence: Sentence,
+    at: int,
+    context: Context,
+    outcome: str | None = None,
+    side: str | None = None,
+) -> Setting:
+    """The event, period, place and days of what stands at a place of a sentence."""
+    places = places_of(record, sentence)
+    place = _nearest(places, at)
+    place_id = record.place_of(place.value, sentence, place) if place else None
+    named = _named_event(record, sentence, at, outcome)
+    when = _when(sentence, at, context)
+    if named and not _contradicts(named, when, context.day):
+        place_id = place_id or named.place_id
+        return Setting(named, named.phase_id, place_id, named.first, named.last, stated=True)
+    phase = _phase(record, sentence, at, when)
+    if phase and not (place_id and _specific(record, place_id)):
+        first, last = record.phase_days[phase]
+        return Setting(None, phase, place_id, first, last, whole=True, stated=True)
+    return _by_day(record, sentence, context, when, place_id, outcome, side)
+
+
+def _by_day(
+    record: Record,
+    sentence: Sentence,
+    context: Context,
+    when: When | None,
+    place_id: str | None,
+    outcome: str | None,
+    side: str | None,
+) -> Setting:
+    before = context.setting if context.paragraph == sentence.paragraph else Setting()
+    if when is None and before.event and not (place_id and place_id != before.event.place_id
+                                              and _specific(record, place_id)):  # fmt: skip
+        return replace(before, place_id=place_id or before.place_id)
+    if when is None and before.event is None and before.phase_id and before.stated and not place_id:
+        return replace(before, place_id=place_id)
+    if when and before.event and _goes_on(record, when, before.event, place_id):
+        return replace(before, place_id=place_id or before.place_id)
+    first, last = _days(when, before, context)
+    if first is None or last is None:
+        return _by_place(record, place_id, outcome)
+    stated = when is not None or before.stated
+    event = best_event(record, sentence, first, last, place_id, outcome, side, when is not None)
+    phase_id = event.phase_id if event else record.phase_at(first, last)
+    if event is None and not stated and context.setting.phase_id and not (
+        place_id and _specific(record, place_id)
+    ):
+        return context.setting  # nothing is known of the day itself: still the matter of before
+    place_id = place_id or (event.place_id if event else None)
+    return Setting(event, phase_id, place_id, first, last, stated=stated)
+
+
+def _goes_on(record: Record, when: When, event: Event, place_id: str | None) -> bool:
+    """A date that holds the event spoken of before, and no other place: still that event."""
+    if not (when.first <= event.last and event.first <= when.last):
+        return False
+    specific = place_id and _specific(record, place_id)
+    return not specific or record.nearness(place_id or "", event) in ("place", "unit", "wide")
+
+
+def _days(
+    when: When | None, before: Setting, context: Context
+) -> tuple[dt.date | None, dt.date | None]:
+    if when:
+        return when.first, when.last
+    if before.stated and before.first:
+        return before.first, before.last
+    if context.day:
+        return context.day - NEWS_LAG, context.day
+    return None, None
+
+
+def _by_place(record: Record, place_id: str | None, outcome: str | None) -> Setting:
+    """Without any date a place is enough if one event there is by far the best known."""
+    if not place_id or not _specific(record, place_id):
+        return Setting(place_id=place_id)
+    there = [e for e in record.events if e.place_id == place_id and e.claims.get(outcome or "", 0)]
+    there.sort(key=lambda e: -e.claims[outcome or ""])
+    if there and (len(there) == 1 or there[0].claims[outcome or ""] > 2 * there[1].claims[outcome or ""]):
+        return Setting(there[0], there[0].phase_id, place_id, there[0].first, there[0].last)
+    return Setting(place_id=place_id)
+
+
+def places_of(record: Record, sentence: Sentence) -> list[Mark]:
+    """Places named in a sentence, without those that are part of another word."""
+    covered = [*sentence.of("body"), *sentence.of("phase")]
+    return [
+        m for m in sentence.of("place")
+        if not any(c.start <= m.start and m.end <= c.end for c in covered)
+    ]  # fmt: skip
+
+
+def _nearest(places: list[Mark], at: int) -> Mark | None:
+    """The most telling place: a town before a country, then the nearest."""
+    return min(places, key=lambda m: (_is_wide(m), abs(m.start - at)), default=None)
+
+
+WIDE_PLACES = {"armenia", "azerbaijan", "nagorno-karabakh", "line-of-contact", "moscow", "brussels",
+               "armenia-azerbaijan-border", "baku", "yerevan", "washington", "paris", "geneva",
+               "new-york", "tehran", "strasbourg", "the-hague"}  # fmt: skip
+
+
+def _is_wide(mark: Mark) -> bool:
+    return any(value in WIDE_PLACES for value in mark.value.split("|"))
+
+
+def _specific(record: Record, place_id: str) -> bool:
+    return place_id not in WIDE_PLACES
+
+
+def _named_event(
+    record: Record, sentence: Sentence, at: int, outcome: str | None
+) -> Event | None:
+    marks = [m for m in sentence.of("event") if m.value.split("|")[0] in record.by_id]
+    events = [record.by_id[m.value.split("|")[0]]
+              for m in sorted(marks, key=lambda m: abs(m.start - at))]  # fmt: skip
+    if outcome:
+        events = [e for e in events if e.claims]
+    return events[0] if events else None
+
+
+def _contradicts(event: Event, when: When | None, day: dt.date | None) -> bool:
+    """A date far from a named event, unless it is the news of the day that recalls it."""
+    if when is None or when.days > 400:
+        return False
+    if day and abs(when.last - day) <= dt.timedelta(days=7):
+        return False
+    margin = dt.timedelta(days=200)
+    return when.last < event.first - margin or when.first > event.last + margin and when.days <= 31
+
+
+def _when(sentence: Sentence, at: int, context: Context) -> When | None:
+    """The date that belongs to a place of a sentence: the nearest, exact ones before wide ones."""
+    names = [*sentence.of("phase"), *sentence.of("event")]
+    dates = [
+        d for d in sentence.dates
+        if not _as_of(sentence, d) and not any(n.start <= d.start < n.end for n in names)
+    ]  # fmt: skip
+    if not dates:
+        return None
+    day = context.day
+    if day:
+        dates = [d for d in dates if d.first <= day + dt.timedelta(days=1)] or dates
+    told = [d for d in dates if _of_speech(sentence, d)]
+    if told == dates:
+        return replace(told[0], first=told[0].first - NEWS_LAG)
+    dates = [d for d in dates if d not in told]
+    return min(dates, key=lambda d: (min(abs(d.start - at), abs(d.end - at)) + (40 if d.days > 60 else 0)))
+
+
+def _of_speech(sentence: Sentence, when: When) -> bool:
+    """``said on Thursday``: the day of the words, not of what they tell."""
+    return when.days == 1 and any(
+        0 <= when.start - m.end <= 5 and m.value == "say" for m in sentence.of("speech")
+    )
+
+
+def as_of(sentence: Sentence) -> dt.date | None:
+    """The day up to which a running total counts: ``as of 9 October``."""
+    return next((d.last for d in sentence.dates if _as_of(sentence, d)), None)
+
+
+def _as_of(sentence: Sentence, when: When) -> bool:
+    return any(-1 <= when.start - m.end <= 8 for m in sentence.of("until"))
+
+
+def _phase(record: Record, sentence: Sentence, at: int, when: When | None) -> str | None:
+    """The period that is named, or that the dates span."""
+    marks = sorted(sentence.of("phase"), key=lambda m: abs(m.start - at))
+    for mark in marks:
+        before = [m for m in sentence.of("backdrop") if 0 <= mark.start - m.end <= BACKDROP]
+        if mark.value in record.phase_days and not before:
+            return mark.value
+        if before and before[-1].value == "after" and at > mark.start - 60:
+            return record.phase_after(mark.value)
+    if when and when.days > WIDE:
+        return record.war_in(when.first, when.last)
+    return None
+
+
+# ---- the best event of some days
+
+
+def best_event(
+    record: Record,
+    sentence: Sentence,
+    first: dt.date,
+    last: dt.date,
+    place_id: str | None,
+    outcome: str | None,
+    side: str | None,
+    stated: bool = True,
+) -> Event | None:
+    """The event that fits best, or none when nothing fits well enough."""
+    words = {token.letters for token in sentence.tokens if len(token.letters) > 4}
+    ranked = [
+        (points(record, event, words, first, last, place_id, outcome, side), event)
+        for event in record.between(first, last)
+    ]
+    ranked = [(value, event) for value, event in ranked if value >= ENOUGH]
+    return max(ranked, key=lambda pair: pair[0], default=(0.0, None))[1]
+
+
+def points(
+    record: Record,
+    event: Event,
+    words: set[str],
+    first: dt.date,
+    last: dt.date,
+    place_id: str | None,
+    outcome: str | None,
+    side: str | None,
+) -> float:
+    """How well an event fits; see `POINTS`."""
+    wide = (last - first).days > WIDE
+    value = POINTS["wide" if wide else "day"]
+    value += POINTS["long"] if (event.last - event.first).days > 30 else 0
+    near = record.nearness(place_id, event) if place_id and _specific(record, place_id) else None
+    value += POINTS.get(near or "", 0)
+    value += min(1.8, POINTS["word"] * len(words & event.words))
+    if outcome:
+        value += POINTS["deadly"] if event.deadly else -1
+        value += POINTS["same outcome"] if event.claims.get(outcome) else -1
+        value += POINTS["same side"] if side and side in event.sides.get(outcome, ()) else 0
+        value += 0.4 * math.log1p(event.claims.get(outcome, 0))
+        if wide and near not in ("place", "unit") and event.claims.get(outcome, 0) < LEADING_EVENT:
+            value -= 3
+    if record.is_war(event.phase_id) and near not in ("place", "unit", "district") and outcome:
+        value -= 3
+    return value

@@ -1,0 +1,229 @@
+"""From a text to its statements: reads sentence by sentence and keeps what was spoken of last."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import asdict, dataclass, field, replace
+
+from utils.article.acts import Act, acts
+from utils.article.attribution import Claimants, Speaker, spoken
+from utils.article.compare import NO_DATA, Verdict, judge, not_compared
+from utils.article.counts import Count, counts
+from utils.article.dates import Dates
+from utils.article.marks import Figure, Sentence
+from utils.article.measures import Measured, measured
+from utils.article.numerals import figures
+from utils.article.record import Record, record
+from utils.article.sentences import plain, sentences
+from utils.article.settings import Context, Setting, as_of, setting
+from utils.article.sides import side as side_of
+from utils.article.vocabulary import lexicon
+from utils.dataset import Dataset
+
+DAILY = "This is an increase over a day, which is not set beside a total."
+MIXED = "Mixed counts of killed, wounded or missing are not set beside counts of deaths."
+VAGUE = "“Dozens” and the like name no number that could be compared."
+FAR_CONFLICT = 1
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One statement of a text, as read, with the verdict on it."""
+
+    statement_id: str
+    start: int
+    end: int
+    text: str
+    kind: str
+    number: float | None = None
+    low: float | None = None
+    high: float | None = None
+    qualifier: str | None = None
+    outcome: str | None = None
+    side: str | None = None
+    category: str | None = None
+    event_id: str | None = None
+    phase_id: str | None = None
+    place_id: str | None = None
+    claimant_id: str | None = None
+    verdict: str = NO_DATA
+    claim_ids: tuple[str, ...] = ()
+    why: str = ""
+
+
+@dataclass
+class Reader:
+    """Reads one text; what it remembers from sentence to sentence is in ``context``."""
+
+    record: Record
+    day: dt.date | None
+    context: Context
+    people: Claimants
+    speaker: Speaker | None = None
+    spoke_in: int = -9
+    last_side: str | None = None
+    found: list[Statement] = field(default_factory=list)
+
+    def read(self, sentence: Sentence, index: int) -> None:
+        """Add the statements of one sentence."""
+        if self.context.paragraph != sentence.paragraph:
+            self.context.setting = replace(self.context.setting, place_id=None)
+        near = self.speaker if index - self.spoke_in <= 2 else None
+        speakers = self.people.speakers(sentence, near)
+        if _elsewhere(sentence):
+            return
+        counted = counts(sentence)
+        for count in counted:
+            speaker = spoken(sentence, speakers, near, count.start)
+            self._add_count(sentence, count, counted, speaker)
+        where = setting(self.record, sentence, sentence.start, self.context)
+        speaker = spoken(sentence, speakers, near, sentence.start)
+        for one in measured(self.record, sentence, counted, where, self.day):
+            self._add_measure(one, where, speaker)
+        before = self.context.setting.place_id
+        for act in acts(self.record, sentence, where, speaker, bool(counted), self.day, before):
+            self._add_act(act, where, speaker)
+        self._remember(sentence, index, where, speaker)
+
+    def _remember(
+        self, sentence: Sentence, index: int, where: Setting, speaker: Speaker | None
+    ) -> None:
+        if speaker and not speaker.is_outlet:
+            self.speaker, self.spoke_in = speaker, index
+        stated = bool(sentence.dates or sentence.of("event") or sentence.of("phase"))
+        if stated or where.event:
+            self.context.setting = where
+        self.context.paragraph = sentence.paragraph
+
+    def _add_count(
+        self, sentence: Sentence, count: Count, others: list[Count], speaker: Speaker | None
+    ) -> None:
+        whose = side_of(sentence, count, others, speaker)
+        where = setting(self.record, sentence, count.start, self.context, _outcome(count), whose)
+        whose = whose or self._side_else(count, where, speaker)
+        self.last_side = whose
+        verdict = self._verdict(sentence, count, whose, where)
+        self._add(
+            count.start, count.end, "count", verdict, where, speaker,
+            **_figure(count.figure), outcome=_outcome(count), side=whose, category=count.category,
+        )  # fmt: skip
+
+    def _side_else(self, count: Count, where: Setting, speaker: Speaker | None) -> str:
+        """Where the sentence does not say it: the only side the event counts, or the speaker's."""
+        if where.event:
+            known = where.event.sides.get(count.outcome, set()) or set().union(
+                *where.event.sides.values())  # fmt: skip
+            if len(known) == 1:
+                return next(iter(known))
+        if speaker and speaker.side in ("armenian", "azerbaijani"):
+            return speaker.side
+        return "both"
+
+    def _verdict(self, sentence: Sentence, count: Count, whose: str, where: Setting) -> Verdict:
+        if count.figure.vague:
+            return not_compared(VAGUE)
+        if _is_daily(sentence, count):
+            return not_compared(DAILY)
+        if count.outcome == "mixed":
+            return not_compared(MIXED)
+        day = as_of(sentence) or self.day
+        if count.outcome == "casualties":
+            return self._casualties(count, whose, where, day)
+        return judge(
+            self.record, count.figure, count.outcome, whose, count.category, where, day
+        )
+
+    def _casualties(
+        self, count: Count, whose: str, where: Setting, day: dt.date | None
+    ) -> Verdict:
+        """The word may mean the dead alone: a figure that is published as deaths says so."""
+        for outcome in ("killed", "casualties"):
+            verdict = judge(self.record, count.figure, outcome, whose, count.category, where, day)
+            if verdict.verdict == "confirmed":
+                word = "deaths" if outcome == "killed" else "killed and wounded"
+                return replace(verdict, why=f"{verdict.why[:-1]}, as a number of {word}.")
+        return not_compared(MIXED)
+
+    def _add_measure(self, one: Measured, where: Setting, speaker: Speaker | None) -> None:
+        self._add(one.start, one.end, "measure", one.verdict, where, speaker, **_figure(one.figure))
+
+    def _add_act(self, act: Act, where: Setting, speaker: Speaker | None) -> None:
+        event = act.event
+        place = where.place_id or (event.place_id if event else None)
+        setting_ = Setting(event, event.phase_id if event else where.phase_id, place)
+        self._add(act.start, act.end, "event", act.verdict, setting_, speaker)
+
+    def _add(
+        self,
+        start: int,
+        end: int,
+        kind: str,
+        verdict: Verdict,
+        where: Setting,
+        speaker: Speaker | None,
+        **fields: object,
+    ) -> None:
+        self.found.append(Statement(
+            f"s{len(self.found) + 1:03}", start, end, "", kind,
+            event_id=where.event.event_id if where.event else None,
+            phase_id=where.phase_id, place_id=where.place_id,
+            claimant_id=speaker.claimant_id if speaker else None,
+            verdict=verdict.verdict, claim_ids=verdict.claim_ids, why=verdict.why,
+            **fields,  # type: ignore[arg-type]
+        ))  # fmt: skip
+
+
+def read(
+    text: str, dataset: Dataset, day: dt.date | None, language: str
+) -> list[Statement]:
+    """All statements of a text, in the order of the text."""
+    words, dates = lexicon(dataset, language), Dates(language, day)
+    known = record(dataset)
+    reader = Reader(known, day, Context(day), Claimants(known.kinds, known.sides))
+    for index, sentence in enumerate(sentences(plain(text))):
+        sentence.marks = words.find(sentence.tokens)
+        if not sentence.marks:
+            continue
+        sentence.dates = dates.find(sentence)
+        sentence.figures = figures(sentence)
+        reader.read(sentence, index)
+    ordered = sorted(reader.found, key=lambda s: (s.start, s.end))
+    return [
+        replace(s, statement_id=f"s{number:03}", text=text[s.start : s.end])
+        for number, s in enumerate(ordered, 1)
+    ]
+
+
+def as_rows(statements: list[Statement]) -> list[dict[str, object]]:
+    """Statements as plain rows."""
+    return [asdict(statement) for statement in statements]
+
+
+def _elsewhere(sentence: Sentence) -> bool:
+    """A sentence on another conflict, or on illness and sport, says nothing on this one."""
+    other = sentence.of("foreign")
+    ours = [m for m in sentence.of("side") if m.value.split("|")[0] in ("armenian", "azerbaijani")]
+    ours += [m for m in sentence.of("phase") + sentence.of("event")]
+    ours += [m for m in sentence.of("place") if "nagorno-karabakh" in m.value]
+    if other and not ours:
+        return True
+    return any(m.value == "sick" for m in sentence.of("unit"))
+
+
+def _outcome(count: Count) -> str:
+    return "casualties" if count.outcome == "mixed" else count.outcome
+
+
+def _is_daily(sentence: Sentence, count: Count) -> bool:
+    near = [m for m in sentence.of("daily") if -50 <= m.start - count.start <= 90]
+    total = [m for m in sentence.of("total") if 0 <= count.figure.start - m.end <= 40]
+    return bool(near) and not total
+
+
+def _figure(figure: Figure) -> dict[str, object]:
+    return {
+        "number": figure.best,
+        "low": figure.low,
+        "high": figure.high,
+        "qualifier": figure.qualifier,
+    }
