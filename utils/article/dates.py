@@ -64,8 +64,9 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         rf"(?<!\w){month}(?!\w){year}",
     ]
     if language in ("hy", "az"):
-        forms.insert(0, rf"{pre}(?<!\w){month}\s*(?:(?P<day>\d{{1,2}})(?:\s?[-–]\s?(?P<last>\d{{1,2}}))?)?(?!\d)")
-        forms.insert(0, rf"{pre}(?:(?P<day>\d{{1,2}})(?:\s?[-–]\s?(?P<last>\d{{1,2}}))?\s+)?(?<!\w){month}(?!\w)")
+        days = r"(?P<day>\d{1,2})(?:\s?[-–]\s?(?P<last>\d{1,2}))?(?!\d)"
+        forms.insert(0, rf"{pre}(?:{days}\s+)?(?<!\w){month}(?!\w)")
+        forms.insert(0, rf"{pre}(?<!\w){month}\s*{days}")
     return tuple(re.compile(form) for form in forms)  # fmt: skip
 
 

@@ -97,6 +97,10 @@ def _by_day(
     stated = when is not None or before.stated
     event = best_event(record, sentence, first, last, place_id, outcome, side, when is not None)
     phase_id = event.phase_id if event else record.phase_at(first, last)
+    if event is None and not stated and place_id and _specific(record, place_id):
+        there = _by_place(record, place_id, outcome)
+        if there.event:
+            return there
     if event is None and not stated and context.setting.phase_id and not (
         place_id and _specific(record, place_id)
     ):

@@ -61,7 +61,9 @@ class Reader:
     people: Claimants
     speaker: Speaker | None = None
     spoke_in: int = -9
-    last_side: str | None = None
+    last_side: tuple[int, str] | None = None
+    last_outcome: str | None = None
+    last_event: Setting | None = None
     found: list[Statement] = field(default_factory=list)
 
     def read(self, sentence: Sentence, index: int) -> None:
@@ -72,7 +74,7 @@ class Reader:
         speakers = self.people.speakers(sentence, near)
         if _elsewhere(sentence):
             return
-        counted = counts(sentence)
+        counted, self.last_event = counts(sentence), None
         for count in counted:
             speaker = spoken(sentence, speakers, near, count.start)
             self._add_count(sentence, count, counted, speaker)
@@ -91,8 +93,8 @@ class Reader:
         if speaker and not speaker.is_outlet:
             self.speaker, self.spoke_in = speaker, index
         stated = bool(sentence.dates or sentence.of("event") or sentence.of("phase"))
-        if stated or where.event:
-            self.context.setting = where
+        if stated or where.event or self.last_event:
+            self.context.setting = where if where.event or not self.last_event else self.last_event
         self.context.paragraph = sentence.paragraph
 
     def _add_count(
@@ -100,15 +102,20 @@ class Reader:
     ) -> None:
         whose = side_of(sentence, count, others, speaker)
         where = setting(self.record, sentence, count.start, self.context, _outcome(count), whose)
-        whose = whose or self._side_else(count, where, speaker)
-        self.last_side = whose
+        whose = whose or self._side_else(sentence, count, where, speaker)
+        self.last_side = (sentence.paragraph, whose)
         verdict = self._verdict(sentence, count, whose, where)
+        self.last_outcome = count.outcome
+        if where.event:
+            self.last_event = where
         self._add(
             count.start, count.end, "count", verdict, where, speaker,
             **_figure(count.figure), outcome=_outcome(count), side=whose, category=count.category,
         )  # fmt: skip
 
-    def _side_else(self, count: Count, where: Setting, speaker: Speaker | None) -> str:
+    def _side_else(
+        self, sentence: Sentence, count: Count, where: Setting, speaker: Speaker | None
+    ) -> str:
         """Where the sentence does not say it: the only side the event counts, or the speaker's."""
         if where.event:
             known = where.event.sides.get(count.outcome, set()) or set().union(
@@ -117,12 +124,15 @@ class Reader:
                 return next(iter(known))
         if speaker and speaker.side in ("armenian", "azerbaijani"):
             return speaker.side
+        named_anew = sentence.of("phase") or sentence.of("event") or sentence.dates
+        if self.last_side and self.last_side[0] == sentence.paragraph and not named_anew:
+            return self.last_side[1]
         return "both"
 
     def _verdict(self, sentence: Sentence, count: Count, whose: str, where: Setting) -> Verdict:
         if count.figure.vague:
             return not_compared(VAGUE)
-        if _is_daily(sentence, count):
+        if _is_daily(sentence, count, self.last_outcome):
             return not_compared(DAILY)
         if count.outcome == "mixed":
             return not_compared(MIXED)
@@ -214,10 +224,13 @@ def _outcome(count: Count) -> str:
     return "casualties" if count.outcome == "mixed" else count.outcome
 
 
-def _is_daily(sentence: Sentence, count: Count) -> bool:
+def _is_daily(sentence: Sentence, count: Count, last: str | None) -> bool:
+    """An increase: "another 26", unless another outcome was counted before ("another 8 wounded")."""
     near = [m for m in sentence.of("daily") if -50 <= m.start - count.start <= 90]
+    weak = [m for m in sentence.of("more") if -12 <= count.figure.start - m.end <= 1
+            or 0 <= m.start - count.figure.end <= 2]  # fmt: skip
     total = [m for m in sentence.of("total") if 0 <= count.figure.start - m.end <= 40]
-    return bool(near) and not total
+    return bool(near or weak and last in (None, count.outcome)) and not total
 
 
 def _figure(figure: Figure) -> dict[str, object]:
