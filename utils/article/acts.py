@@ -108,7 +108,7 @@ def _matched(
     if mark.value == "capture":
         return _capture(record, sentence, mark, places, setting, speaker, day, before)
     if mark.value == "operation":
-        return _operation(record, sentence, mark)
+        return _operation(record, sentence, mark, day)
     start, end = clause(sentence, mark)
     actors = {h.value.split("|")[0] for h in sentence.of("holder") if start <= h.start < end}
     if mark.value in SPOKEN and not actors:
@@ -199,11 +199,15 @@ def _points(
     return points + min(2.0, 0.7 * len(words & {w[:5] for w in event.words}))
 
 
-def _operation(record: Record, sentence: Sentence, mark: Mark) -> Act | None:
+def _operation(
+    record: Record, sentence: Sentence, mark: Mark, day: dt.date | None
+) -> Act | None:
     """An operation that is called by its name."""
-    for name in sentence.of("event"):
+    for name in [*sentence.of("event"), *sentence.of("operation")]:
         event = record.by_id.get(name.value.split("|")[0])
-        if event and name.start <= mark.start < name.end + 2 and event.kind == "battle":
+        apart = (event.first - day).days if event and day else 0
+        near = event and name.start <= mark.start < name.end + 2 and event.kind == "battle"
+        if event and near and (abs(apart) <= 60 or sentence.dates):
             return _act(sentence, mark, event)
     return None
 

@@ -43,11 +43,14 @@ class Count:
         return max([*ends, self.people.end] if self.people else ends)
 
 
-def counts(sentence: Sentence) -> list[Count]:
-    """The counts of people in a sentence, in the order of the text."""
+def counts(sentence: Sentence, before: str | None = None) -> list[Count]:
+    """The counts of people in a sentence, in the order of the text.
+
+    ``before`` is the outcome counted last, which ``four of them were Armenian`` goes on with.
+    """
     words = _outcomes(sentence)
     if not words:
-        return []
+        return _of_them(sentence, before) if before else []
     figures = [f for f in sentence.figures if not _is_date(f, sentence)]
     found = []
     for figure in figures:
@@ -59,6 +62,21 @@ def counts(sentence: Sentence) -> list[Count]:
         if count:
             found.append(count)
     return _shared(found)
+
+
+def _of_them(sentence: Sentence, outcome: str) -> list[Count]:
+    """``Four of them were Armenian and three Azerbaijani``: a split of the count before."""
+    if not sentence.has("them"):
+        return []
+    word = sentence.of("them")[0]
+    found = []
+    for figure in sentence.figures:
+        people = _people(sentence, figure, sentence.figures)
+        if people and not figure.is_article and people.start - figure.end <= 24:
+            category = people.value if people.value not in ("same",) else "unspecified"
+            found.append(Count(figure, outcome, "state", replace(word, value=f"{outcome}.state"),
+                               category.split("|")[0], people))  # fmt: skip
+    return found
 
 
 def _outcomes(sentence: Sentence) -> list[Mark]:
@@ -135,23 +153,29 @@ def _count(
     if way > (FARTHEST if people else BARE_WITHIN):
         return None
     single = figure.is_article or (figure.is_word and figure.best == 1)
-    if single and (people is None or way > 30):
+    if single and way > 30 or single and people is None and not _pronoun(sentence, figure, word):
         return None
     if how in NEEDS_PEOPLE and people is None and word.start > figure.start:
         return None
     if how == "lose" and people is None:
         return None
-    people = people or _before_noun(sentence, word)
+    people = people or _before_noun(sentence, word, figure)
     category = people.value.split("|")[0] if people else "unspecified"
     if outcome == "displaced" and category == "unspecified":
         category = "civilian"  # as claims.csv counts everybody who had to leave
     return Count(figure, outcome, how, word, category, people)
 
 
-def _before_noun(sentence: Sentence, word: Mark) -> Mark | None:
-    """``military losses``, ``civilian death toll``."""
+def _pronoun(sentence: Sentence, figure: Figure, word: Mark) -> bool:
+    """``another was wounded``: the number stands for the person."""
+    alone = sentence.between(figure.start, figure.end).lower() not in ("a", "an")
+    return alone and 0 <= word.start - figure.end <= 12
+
+
+def _before_noun(sentence: Sentence, word: Mark, figure: Figure) -> Mark | None:
+    """``military losses``, ``civilian death toll``, ``the toll among servicemen``."""
     near = [m for m in sentence.of("people") if 0 <= word.start - m.end <= 2 or
-            word.start <= m.start and m.end <= word.end]  # fmt: skip
+            word.start <= m.start and m.end <= max(word.end, figure.start)]  # fmt: skip
     return next((m for m in near if m.value not in ("unspecified", "same")), None)
 
 

@@ -13,6 +13,7 @@ import re
 from babel.dates import get_day_names, get_month_names
 
 from utils.article.marks import Mark, Sentence, When, fold
+from utils.article.numerals import figures
 
 FIRST_YEAR, LAST_YEAR = 1987, 2035
 ISO = re.compile(r"(?<!\d)(19[89]\d|20[0-3]\d)-(\d{2})-(\d{2})(?!\d)")
@@ -90,6 +91,7 @@ class Dates:
             *self._seasons(sentence),
             *self._years(text, sentence),
             *self._relative(sentence),
+            *self._years_back(sentence),
             *self._weekday(text),
         ):
             moved = _moved(when, sentence.start)
@@ -179,6 +181,23 @@ class Dates:
             middle = self.day - dt.timedelta(days=back)
             first, last = _around(middle, back)
             found.append(When(mark.start - sentence.start, mark.end - sentence.start, first, last))
+        return found
+
+    def _years_back(self, sentence: Sentence) -> list[When]:
+        """``thirty years ago``, ``il y a trente ans``: the year, counted back from the report's."""
+        if not self.day or not sentence.has("back"):
+            return []
+        found = []
+        for number in figures(sentence):
+            near = [m for m in sentence.of("back")
+                    if -14 <= number.start - m.end <= 2 or 0 <= m.start - number.end <= 12]  # fmt: skip
+            years = [m for m in sentence.of("unit") if m.value == "years" and 0 <= m.start - number.end <= 2]
+            if near and years and number.best and number.best <= 60:
+                year = self.day.year - int(number.best)
+                spread = dt.date(year, 1, 1), dt.date(year, 12, 31)
+                start = min(number.start, near[0].start)
+                end = max(years[0].end, near[0].end)
+                found.append(When(start - sentence.start, end - sentence.start, *spread))
         return found
 
     def _weekday(self, text: str) -> list[When]:

@@ -72,6 +72,7 @@ class Sentence:
     end: int
     text: str
     paragraph: int
+    language: str = "en"
     tokens: list[Token] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)

@@ -77,7 +77,7 @@ def measured(
 
 def _in_date(figure: Figure, sentence: Sentence) -> bool:
     spans = [*sentence.dates, *sentence.of("event")]
-    spans += [m for m in sentence.of("phase") if "-" in sentence.between(m.start, m.end)]
+    spans += [] if figure.is_word else sentence.of("phase")
     return any(figure.start < s.end and s.start < figure.end for s in spans)
 
 
@@ -150,6 +150,8 @@ def _measure(
     people = _unit(sentence, figure, "people", 24)
     name = unit.value if unit else "troops" if people and sentence.has("act", "peacekeeping") else ""
     if name not in UNITS or figure.best is None:
+        return None
+    if name in ("percent", "km2") and not sentence.has("land"):
         return None
     if name == "troops" and not sentence.has("side", "russian"):
         return None

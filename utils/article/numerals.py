@@ -80,6 +80,7 @@ def _grouped(sentence: Sentence, pieces: list[_Piece]) -> list[Figure]:
     return [
         Figure(group[0].start, group[-1].end, _sum(group), is_word=group[0].role != "digits")
         for group in groups
+        if any(piece.role != "scale" for piece in group) or len(group) > 1
     ]
 
 

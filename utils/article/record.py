@@ -36,7 +36,17 @@ class Event:
     place_id: str | None
     words: frozenset[str]
     claims: Counter[str] = field(default_factory=Counter)
-    sides: dict[str, set[str]] = field(default_factory=dict)
+    sides: dict[str, Counter[str]] = field(default_factory=dict)
+    """How many claims count which side: by outcome, and by outcome and category."""
+
+    def side_of(self, outcome: str, category: str) -> str | None:
+        """The side that nearly all claims on such people count, if there is one."""
+        for key in (f"{outcome}/{category}", outcome):
+            counted = self.sides.get(key, Counter())
+            side, most = (counted.most_common(1) or [("", 0)])[0]
+            if most and most >= 0.7 * counted.total():
+                return side
+        return None
 
     @property
     def deadly(self) -> bool:
@@ -167,6 +177,11 @@ class Record:
                 return war
         return None
 
+    def last_war(self, day: dt.date | None) -> str:
+        """The war that "the war" means on a day: the last one that had begun."""
+        begun = [w for w in WARS if day is None or self.phase_days[w][0] <= day]
+        return begun[-1] if begun else WARS[0]
+
     def phase_after(self, phase: str) -> str:
         """The period that begins when another ends."""
         end = self.phase_days[phase][1]
@@ -223,11 +238,12 @@ def _claims(dataset: Dataset) -> list[Claim]:
 
 def _events(dataset: Dataset, claims: list[Claim]) -> list[Event]:
     counted: dict[str, Counter[str]] = defaultdict(Counter)
-    sides: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    sides: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     for claim in claims:
         if claim.event_id:
             counted[claim.event_id][claim.outcome] += 1
-            sides[claim.event_id][claim.outcome].add(claim.side)
+            for key in (claim.outcome, f"{claim.outcome}/{claim.category}"):
+                sides[claim.event_id][key][claim.side] += 1
     found = []
     for r in dataset.events.itertuples():
         if pd.isna(r.date_start):

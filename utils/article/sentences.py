@@ -46,14 +46,15 @@ def _entity(match: re.Match[str]) -> str:
     return (letter if len(letter) == 1 else " ").ljust(len(match.group()))
 
 
-def sentences(text: str) -> list[Sentence]:
+def sentences(text: str, language: str = "en") -> list[Sentence]:
     """The sentences of a plain text, with their words."""
     found = []
     for paragraph, (start, end) in enumerate(_pieces(text, 0, len(text), PARAGRAPH)):
         for first, last in _sentences(text, start, end):
             piece = text[first:last]
             if piece.strip():
-                found.append(Sentence(first, last, piece, paragraph, tokens(piece, first)))
+                words = tokens(piece, first)
+                found.append(Sentence(first, last, piece, paragraph, language, words))
     return found
 
 

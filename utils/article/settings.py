@@ -22,6 +22,8 @@ ENOUGH = 4.5
 NEWS_LAG = dt.timedelta(days=3)
 WIDE = 20
 BACKDROP = 6
+AFTER_REACH = 110
+ONE_SIDED = ("russian", "syrian_fighters", "other")
 LEADING_EVENT = 9
 """How many claims an event needs to be meant by a month or a year alone."""
 
@@ -47,6 +49,7 @@ class Context:
 
     day: dt.date | None
     setting: Setting = field(default_factory=Setting)
+    war: str | None = None
     paragraph: int = -1
 
 
@@ -62,15 +65,17 @@ def setting(
     places = places_of(record, sentence)
     place = _nearest(places, at)
     place_id = record.place_of(place.value, sentence, place) if place else None
-    named = _named_event(record, sentence, at, outcome)
-    when = _when(sentence, at, context)
+    named = _named_event(record, sentence, at, outcome, context.day)
+    when, told = _when(sentence, at, context)
     if named and not _contradicts(named, when, context.day):
         place_id = place_id or named.place_id
         return Setting(named, named.phase_id, place_id, named.first, named.last, stated=True)
-    phase = _phase(record, sentence, at, when)
+    phase = _phase(record, sentence, at, when, context)
     if phase and not (place_id and _specific(record, place_id)):
         first, last = record.phase_days[phase]
         return Setting(None, phase, place_id, first, last, whole=True, stated=True)
+    if told and context.paragraph == sentence.paragraph and context.setting.event:
+        when = None  # the day of the words says nothing against what was spoken of
     return _by_day(record, sentence, context, when, place_id, outcome, side)
 
 
@@ -96,7 +101,8 @@ def _by_day(
         return _by_place(record, place_id, outcome)
     stated = when is not None or before.stated
     event = best_event(record, sentence, first, last, place_id, outcome, side, when is not None)
-    phase_id = event.phase_id if event else record.phase_at(first, last)
+    lagging = when is None and not before.stated
+    phase_id = event.phase_id if event else record.phase_at(last if lagging else first, last)
     if event is None and not stated and place_id and _specific(record, place_id):
         there = _by_place(record, place_id, outcome)
         if there.event:
@@ -168,14 +174,27 @@ def _specific(record: Record, place_id: str) -> bool:
 
 
 def _named_event(
-    record: Record, sentence: Sentence, at: int, outcome: str | None
+    record: Record, sentence: Sentence, at: int, outcome: str | None, day: dt.date | None
 ) -> Event | None:
     marks = [m for m in sentence.of("event") if m.value.split("|")[0] in record.by_id]
+    marks += [m for m in sentence.of("operation") if _in_time(record, sentence, m, day)]
     events = [record.by_id[m.value.split("|")[0]]
               for m in sorted(marks, key=lambda m: abs(m.start - at))]  # fmt: skip
     if outcome:
         events = [e for e in events if e.claims]
     return events[0] if events else None
+
+
+def _in_time(record: Record, sentence: Sentence, mark: Mark, day: dt.date | None) -> bool:
+    """The name of an operation is used again: it needs its own days, or a report of its time."""
+    event = record.by_id.get(mark.value.split("|")[0])
+    if event is None:
+        return False
+    days = [(d.first, d.last) for d in sentence.dates] + ([(day, day)] if day else [])
+    margin = dt.timedelta(days=60)
+    return not days or any(
+        first <= event.last + margin and last >= event.first - margin for first, last in days
+    )
 
 
 def _contradicts(event: Event, when: When | None, day: dt.date | None) -> bool:
@@ -188,23 +207,35 @@ def _contradicts(event: Event, when: When | None, day: dt.date | None) -> bool:
     return when.last < event.first - margin or when.first > event.last + margin and when.days <= 31
 
 
-def _when(sentence: Sentence, at: int, context: Context) -> When | None:
-    """The date that belongs to a place of a sentence: the nearest, exact ones before wide ones."""
+def _when(sentence: Sentence, at: int, context: Context) -> tuple[When | None, bool]:
+    """The date that belongs to a place of a sentence: the nearest, exact ones before wide ones.
+
+    True beside it says that it is only the day on which something was said.
+    """
     names = [*sentence.of("phase"), *sentence.of("event")]
     dates = [
         d for d in sentence.dates
         if not _as_of(sentence, d) and not any(n.start <= d.start < n.end for n in names)
     ]  # fmt: skip
     if not dates:
-        return None
+        return None, False
     day = context.day
     if day:
         dates = [d for d in dates if d.first <= day + dt.timedelta(days=1)] or dates
     told = [d for d in dates if _of_speech(sentence, d)]
     if told == dates:
-        return replace(told[0], first=told[0].first - NEWS_LAG)
+        return replace(told[0], first=told[0].first - NEWS_LAG), True
+    since = [d for d in dates if _since(sentence, d)]
+    if since and day and since[0].first <= day:
+        return replace(since[0], last=day), False
     dates = [d for d in dates if d not in told]
-    return min(dates, key=lambda d: (min(abs(d.start - at), abs(d.end - at)) + (40 if d.days > 60 else 0)))
+    nearest = min(dates, key=lambda d: (min(abs(d.start - at), abs(d.end - at)) + (40 if d.days > 60 else 0)))
+    return nearest, False
+
+
+def _since(sentence: Sentence, when: When) -> bool:
+    """``since 27 September``: from that day to the day of the report."""
+    return any(0 <= when.start - m.end <= 5 for m in sentence.of("since"))
 
 
 def _of_speech(sentence: Sentence, when: When) -> bool:
@@ -223,15 +254,25 @@ def _as_of(sentence: Sentence, when: When) -> bool:
     return any(-1 <= when.start - m.end <= 8 for m in sentence.of("until"))
 
 
-def _phase(record: Record, sentence: Sentence, at: int, when: When | None) -> str | None:
+def war_of(record: Record, mark: Mark, context: Context) -> str:
+    """The period a mark names; ``that war`` is the one spoken of before, or the last one."""
+    if mark.value in record.phase_days:
+        return mark.value
+    return context.war or record.last_war(context.day)
+
+
+def _phase(
+    record: Record, sentence: Sentence, at: int, when: When | None, context: Context
+) -> str | None:
     """The period that is named, or that the dates span."""
     marks = sorted(sentence.of("phase"), key=lambda m: abs(m.start - at))
     for mark in marks:
         before = [m for m in sentence.of("backdrop") if 0 <= mark.start - m.end <= BACKDROP]
-        if mark.value in record.phase_days and not before:
-            return mark.value
-        if before and before[-1].value == "after" and at > mark.start - 60:
-            return record.phase_after(mark.value)
+        phase = war_of(record, mark, context)
+        if not before:
+            return phase
+        if before[-1].value.startswith("after") and abs(at - mark.start) < AFTER_REACH:
+            return record.phase_after(phase)
     if when and when.days > WIDE:
         return record.war_in(when.first, when.last)
     return None
@@ -280,9 +321,12 @@ def points(
     if outcome:
         value += POINTS["deadly"] if event.deadly else -1
         value += POINTS["same outcome"] if event.claims.get(outcome) else -1
-        value += POINTS["same side"] if side and side in event.sides.get(outcome, ()) else 0
+        known = event.sides.get(outcome, {})
+        value += POINTS["same side"] if side in known else -2 if side in ONE_SIDED else 0
         value += 0.4 * math.log1p(event.claims.get(outcome, 0))
-        if wide and near not in ("place", "unit") and event.claims.get(outcome, 0) < LEADING_EVENT:
+        if wide and near not in ("place", "unit") and side not in ONE_SIDED and (
+            event.claims.get(outcome, 0) < LEADING_EVENT
+        ):
             value -= 3
     if record.is_war(event.phase_id) and near not in ("place", "unit", "district") and outcome:
         value -= 3

@@ -72,7 +72,12 @@ def _in_phrase(sentence: Sentence, count: Count, others: list[Count]) -> str | N
         near = [m for m in near if m.end <= figure.start and not _is_speaking(sentence, m)]
         if near:
             return _value(near[-1])
-    before = [m for m in marks if 0 <= figure.start - m.end <= 4 and _possessive(sentence, m)]
+    lost = [o for o in sentence.of("outcome") if o.value.endswith(".noun") and 0 <= figure.start - o.end <= 60]
+    near = [m for m in marks for o in lost if -2 <= m.start - o.end <= 3 or 0 <= o.start - m.end <= 2]
+    if near:
+        return _value(near[-1])
+    before = [m for m in marks if 0 <= figure.start - m.end <= 4
+              and (figure.start - m.end <= 2 or _possessive(sentence, m))]  # fmt: skip
     if before:
         return _value(before[-1])
     later = [m for m in marks if 0 <= word.start - m.end <= 2 and m.start > end]
@@ -164,8 +169,9 @@ def _is_active(sentence: Sentence, count: Count) -> bool:
     if how == "act":
         return not text.startswith(IMPERSONAL)
     before = sentence.between(count.word.start - 6, count.word.start).lower().split()
-    passive = before and before[-1] in ("were", "was", "been", "be", "being")
+    passive = sentence.language != "en" or before and before[-1] in BE
     return how == "state" and count.word.start < count.figure.start and not passive
 
 
+BE = ("were", "was", "been", "be", "being")
 IMPERSONAL = ("claim", "cost", "took", "taking", "leaving")

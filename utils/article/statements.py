@@ -15,7 +15,7 @@ from utils.article.measures import Measured, measured
 from utils.article.numerals import figures
 from utils.article.record import Record, record
 from utils.article.sentences import plain, sentences
-from utils.article.settings import Context, Setting, as_of, setting
+from utils.article.settings import Context, Setting, as_of, setting, war_of
 from utils.article.sides import side as side_of
 from utils.article.vocabulary import lexicon
 from utils.dataset import Dataset
@@ -74,7 +74,7 @@ class Reader:
         speakers = self.people.speakers(sentence, near)
         if _elsewhere(sentence):
             return
-        counted, self.last_event = counts(sentence), None
+        counted, self.last_event = counts(sentence, self.last_outcome), None
         for count in counted:
             speaker = spoken(sentence, speakers, near, count.start)
             self._add_count(sentence, count, counted, speaker)
@@ -92,6 +92,8 @@ class Reader:
     ) -> None:
         if speaker and not speaker.is_outlet:
             self.speaker, self.spoke_in = speaker, index
+        for mark in sentence.of("phase"):
+            self.context.war = war_of(self.record, mark, self.context)
         stated = bool(sentence.dates or sentence.of("event") or sentence.of("phase"))
         if stated or where.event or self.last_event:
             self.context.setting = where if where.event or not self.last_event else self.last_event
@@ -118,10 +120,9 @@ class Reader:
     ) -> str:
         """Where the sentence does not say it: the only side the event counts, or the speaker's."""
         if where.event:
-            known = where.event.sides.get(count.outcome, set()) or set().union(
-                *where.event.sides.values())  # fmt: skip
-            if len(known) == 1:
-                return next(iter(known))
+            known = where.event.side_of(count.outcome, count.category)
+            if known:
+                return known
         if speaker and speaker.side in ("armenian", "azerbaijani"):
             return speaker.side
         named_anew = sentence.of("phase") or sentence.of("event") or sentence.dates
@@ -190,7 +191,7 @@ def read(
     words, dates = lexicon(dataset, language), Dates(language, day)
     known = record(dataset)
     reader = Reader(known, day, Context(day), Claimants(known.kinds, known.sides))
-    for index, sentence in enumerate(sentences(plain(text))):
+    for index, sentence in enumerate(sentences(plain(text), language)):
         sentence.marks = words.find(sentence.tokens)
         if not sentence.marks:
             continue
