@@ -13,7 +13,7 @@ from utils.article.attribution import OPPOSITE, Speaker
 from utils.article.compare import CONFIRMED, DIFFERS, NO_DATA, Verdict
 from utils.article.marks import Mark, Sentence
 from utils.article.record import Event, Record
-from utils.article.settings import WIDE_PLACES, Setting
+from utils.article.settings import WIDE_PLACES, Setting, in_time
 from utils.dates import spell_span
 
 ACTS: dict[str, tuple[str, ...]] = {
@@ -205,9 +205,8 @@ def _operation(
     """An operation that is called by its name."""
     for name in [*sentence.of("event"), *sentence.of("operation")]:
         event = record.by_id.get(name.value.split("|")[0])
-        apart = (event.first - day).days if event and day else 0
-        near = event and name.start <= mark.start < name.end + 2 and event.kind == "battle"
-        if event and near and (abs(apart) <= 60 or sentence.dates):
+        near = name.start <= mark.start < name.end + 2
+        if event and near and event.kind == "battle" and in_time(record, sentence, name, day):
             return _act(sentence, mark, event)
     return None
 

@@ -12,6 +12,8 @@ from utils.article.marks import Mark, Sentence
 BODY_WITHIN = 34
 SPEECH_WITHIN = 60
 AFTERWARDS = 12
+NEARER = 12
+"""What it costs a speaker that another one speaks between them and the count."""
 OUTLETS = {"media", "state_media", "encyclopedia"}
 HOLDER_SIDE = {"armenia": "armenian", "karabakh": "armenian", "azerbaijan": "azerbaijani",
                "russia": "russian"}  # fmt: skip
@@ -114,6 +116,11 @@ def spoken(
         way = min(ways, default=999.0)
         if way <= SPEECH_WITHIN:
             after = AFTERWARDS if speaker.start > at else 0
+            after += NEARER * sum(
+                speaker.end <= s.start < at and not s.is_outlet
+                and min((_way(sentence, s, v, speakers) for v in speech), default=99) <= 12
+                for s in speakers
+            )  # fmt: skip
             ranked.append((speaker.is_outlet, abs(at - speaker.start) * 0.1 + way + after, speaker))
     if ranked:
         officials = [r for r in ranked if not r[0]] or ranked
@@ -146,7 +153,7 @@ def _way(sentence: Sentence, speaker: Speaker, verb: Mark, speakers: list[Speake
     )
     way = len(gap) * 0.5 + 25 * others + 8 * gap.count(",") + (0 if speaker.is_body else 6)
     if not after and not leads:
-        way += 14 if len(gap) <= 6 else 45
+        way += 14 if len(gap) <= 14 else 45
     return way + (30 if _is_object(sentence, speaker) else 0)
 
 
@@ -162,7 +169,7 @@ def _is_object(sentence: Sentence, speaker: Speaker) -> bool:
     """``in Armenia``, ``accused Baku``: named, but not the one who speaks."""
     before = " " + sentence.between(speaker.start - 14, speaker.start).lower().rstrip()
     for article in (" the", " an", " a", " l'", " l’", " la", " le", " il", "l'", "l’"):
-        before = before.removesuffix(article)
+        before = before.removesuffix(article).rstrip()
     return before.endswith(OBJECT_BEFORE)
 
 

@@ -37,11 +37,11 @@ COMPATIBLE = {
     "unspecified": ("combined", "unspecified"),
 }
 FALLBACK = {
-    "military": ("combined", "unspecified"),
+    "military": ("unspecified",),
     "unspecified": ("military", "civilian", "police", "peacekeeper", "volunteer"),
     "combined": ("military", "civilian"),
     "police": ("military", "combined"),
-    "civilian": ("unspecified", "combined"),
+    "civilian": ("unspecified",),
     "volunteer": ("combined",),
 }
 
@@ -152,7 +152,8 @@ def _pools(
     if not fitting:
         fitting = [c for c in whole if c.category in FALLBACK.get(category, ())]
     compared = _timely(fitting, setting, day)
-    wider = [c for c in same if category == "unspecified" or c.category in kinds]
+    also = (*kinds, "combined") if category == "military" else kinds
+    wider = [c for c in same if category == "unspecified" or c.category in also]
     confirming = _confirming({c.claim_id: c for c in [*fitting, *wider]}, compared, setting, day)
     return confirming, compared
 

@@ -61,7 +61,7 @@ def counts(sentence: Sentence, before: str | None = None) -> list[Count]:
         count = _count(sentence, figure, people, words, figures)
         if count:
             found.append(count)
-    return _shared(found)
+    return _shared(sentence, found)
 
 
 def _of_them(sentence: Sentence, outcome: str) -> list[Count]:
@@ -72,6 +72,9 @@ def _of_them(sentence: Sentence, outcome: str) -> list[Count]:
     found = []
     for figure in sentence.figures:
         people = _people(sentence, figure, sentence.figures)
+        sides = {m.start for m in sentence.of("side")}
+        near = [m for m in sentence.of("people") if 0 <= m.start - figure.end <= 24 and m.start in sides]
+        people = near[0] if near else people
         if people and not figure.is_article and people.start - figure.end <= 24:
             category = people.value if people.value not in ("same",) else "unspecified"
             found.append(Count(figure, outcome, "state", replace(word, value=f"{outcome}.state"),
@@ -229,13 +232,16 @@ def _subject_before_noun(sentence: Sentence, word: Mark, figures: list[Figure]) 
                and not f.is_article for f in figures)  # fmt: skip
 
 
-def _shared(found: list[Count]) -> list[Count]:
+def _shared(sentence: Sentence, found: list[Count]) -> list[Count]:
     """``49 Armenian and 50 Azerbaijani soldiers``: the first takes the other's kind of people."""
     result = []
     for index, count in enumerate(found):
         after = found[index + 1] if index + 1 < len(found) else None
         same = after and after.word == count.word and after.figure.start - count.end < 30
-        if after and same and count.category == "unspecified" and count.word.start > count.figure.end:
+        bare = count.people is None or any(m.start == count.people.start for m in sentence.of("side"))
+        if after and same and bare and count.word.start > count.figure.end and (
+            count.category == "unspecified"
+        ):
             count = replace(count, category=after.category)
         before = result[-1] if result else None
         if before and count.category in ("unspecified", "same") and _others(count, before):

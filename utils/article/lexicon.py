@@ -42,8 +42,8 @@ class Lexicon:
 
     def find(self, words: list[Token]) -> list[Mark]:
         """All marks in a row of words, in the order of the text."""
-        taken: dict[str, int] = {}
-        found = []
+        latest: dict[str, int] = {}
+        found: list[Mark | None] = []
         for index, word in enumerate(words):
             best: dict[str, tuple[int, list[str]]] = {}
             for phrase in self._candidates(word):
@@ -54,10 +54,14 @@ class Lexicon:
                 elif end and end == known[0] and phrase.value not in known[1]:
                     known[1].append(phrase.value)
             for kind, (end, values) in best.items():
-                if word.start >= taken.get(kind, 0):
-                    taken[kind] = end
-                    found.append(Mark(word.start, end, kind, "|".join(values)))
-        return found
+                before = found[latest[kind]] if kind in latest else None
+                if before and word.start < before.end:
+                    if end - word.start <= before.end - before.start:
+                        continue
+                    found[latest[kind]] = None
+                latest[kind] = len(found)
+                found.append(Mark(word.start, end, kind, "|".join(values)))
+        return [mark for mark in found if mark]
 
     def _candidates(self, word: Token) -> Iterator[Phrase]:
         for length in range(1, min(3, len(word.letters)) + 1):

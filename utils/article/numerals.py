@@ -58,7 +58,8 @@ def _pieces(sentence: Sentence) -> list[_Piece]:
         for mark in sentence.of(kind):
             if not _overlaps(mark, digits):
                 pieces.append(_Piece(mark.start, mark.end, float(mark.value.split("|")[0]), kind))
-    return sorted(pieces, key=lambda piece: piece.start)
+    pieces.sort(key=lambda piece: (piece.start, -piece.end))
+    return [p for i, p in enumerate(pieces) if not i or p.start >= pieces[i - 1].end]
 
 
 def _value(digits: str) -> float:

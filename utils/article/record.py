@@ -41,7 +41,8 @@ class Event:
 
     def side_of(self, outcome: str, category: str) -> str | None:
         """The side that nearly all claims on such people count, if there is one."""
-        for key in (f"{outcome}/{category}", outcome):
+        keys = (outcome,) if category == "unspecified" else (f"{outcome}/{category}", outcome)
+        for key in keys:
             counted = self.sides.get(key, Counter())
             side, most = (counted.most_common(1) or [("", 0)])[0]
             if most and most >= 0.7 * counted.total():

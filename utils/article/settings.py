@@ -101,8 +101,8 @@ def _by_day(
         return _by_place(record, place_id, outcome)
     stated = when is not None or before.stated
     event = best_event(record, sentence, first, last, place_id, outcome, side, when is not None)
-    lagging = when is None and not before.stated
-    phase_id = event.phase_id if event else record.phase_at(last if lagging else first, last)
+    start = last if last - first <= dt.timedelta(days=7) else first
+    phase_id = event.phase_id if event else record.phase_at(start, last)
     if event is None and not stated and place_id and _specific(record, place_id):
         there = _by_place(record, place_id, outcome)
         if there.event:
@@ -177,7 +177,7 @@ def _named_event(
     record: Record, sentence: Sentence, at: int, outcome: str | None, day: dt.date | None
 ) -> Event | None:
     marks = [m for m in sentence.of("event") if m.value.split("|")[0] in record.by_id]
-    marks += [m for m in sentence.of("operation") if _in_time(record, sentence, m, day)]
+    marks += [m for m in sentence.of("operation") if in_time(record, sentence, m, day)]
     events = [record.by_id[m.value.split("|")[0]]
               for m in sorted(marks, key=lambda m: abs(m.start - at))]  # fmt: skip
     if outcome:
@@ -185,7 +185,7 @@ def _named_event(
     return events[0] if events else None
 
 
-def _in_time(record: Record, sentence: Sentence, mark: Mark, day: dt.date | None) -> bool:
+def in_time(record: Record, sentence: Sentence, mark: Mark, day: dt.date | None) -> bool:
     """The name of an operation is used again: it needs its own days, or a report of its time."""
     event = record.by_id.get(mark.value.split("|")[0])
     if event is None:

@@ -14,12 +14,20 @@ SUBJECT = 120
 def side(sentence: Sentence, count: Count, others: list[Count], speaker: Speaker | None) -> str | None:
     """The side of the people counted; ``None`` when the sentence does not say it."""
     return (
-        _in_phrase(sentence, count, others)
+        _both(sentence, count)
+        or _in_phrase(sentence, count, others)
         or _owned(sentence, count, speaker)
         or _lost(sentence, count, speaker)
         or _suffered(sentence, count)
         or _attacked(sentence, count, speaker)
     )
+
+
+def _both(sentence: Sentence, count: Count) -> str | None:
+    """``were killed on both sides``."""
+    near = [m for m in sentence.of("side") if m.value == "both" and 0 <= m.start - count.figure.end <= 60]
+    other = [m for m in sentence.of("side") if near and count.figure.start <= m.start < near[0].start]
+    return "both" if near and not other else None
 
 
 def named(sentence: Sentence) -> list[Mark]:

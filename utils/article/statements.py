@@ -61,7 +61,7 @@ class Reader:
     people: Claimants
     speaker: Speaker | None = None
     spoke_in: int = -9
-    last_side: tuple[int, str] | None = None
+    last_side: tuple[int, int, str, Speaker | None] | None = None
     last_outcome: str | None = None
     last_event: Setting | None = None
     found: list[Statement] = field(default_factory=list)
@@ -105,7 +105,7 @@ class Reader:
         whose = side_of(sentence, count, others, speaker)
         where = setting(self.record, sentence, count.start, self.context, _outcome(count), whose)
         whose = whose or self._side_else(sentence, count, where, speaker)
-        self.last_side = (sentence.paragraph, whose)
+        self.last_side = (sentence.paragraph, sentence.start, whose, speaker)
         verdict = self._verdict(sentence, count, whose, where)
         self.last_outcome = count.outcome
         if where.event:
@@ -119,15 +119,20 @@ class Reader:
         self, sentence: Sentence, count: Count, where: Setting, speaker: Speaker | None
     ) -> str:
         """Where the sentence does not say it: the only side the event counts, or the speaker's."""
+        here = self.last_side and self.last_side[1] == sentence.start
+        if self.last_side and here and self.last_side[3] == speaker:
+            return self.last_side[2]
         if where.event:
             known = where.event.side_of(count.outcome, count.category)
             if known:
                 return known
+            if speaker and speaker.side not in ("armenian", "azerbaijani"):
+                return "both"
         if speaker and speaker.side in ("armenian", "azerbaijani"):
             return speaker.side
         named_anew = sentence.of("phase") or sentence.of("event") or sentence.dates
         if self.last_side and self.last_side[0] == sentence.paragraph and not named_anew:
-            return self.last_side[1]
+            return self.last_side[2]
         return "both"
 
     def _verdict(self, sentence: Sentence, count: Count, whose: str, where: Setting) -> Verdict:
@@ -230,6 +235,7 @@ def _is_daily(sentence: Sentence, count: Count, last: str | None) -> bool:
     near = [m for m in sentence.of("daily") if -50 <= m.start - count.start <= 90]
     weak = [m for m in sentence.of("more") if -12 <= count.figure.start - m.end <= 1
             or 0 <= m.start - count.figure.end <= 2]  # fmt: skip
+    weak = [w for w in weak if not any(q.start <= w.start < q.end for q in sentence.of("qualifier"))]
     total = [m for m in sentence.of("total") if 0 <= count.figure.start - m.end <= 40]
     return bool(near or weak and last in (None, count.outcome)) and not total
 
