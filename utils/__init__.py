@@ -5,6 +5,7 @@ question of it, its chart carries rows, sources and words, and a panel, an expor
 shows the chart.
 """
 
+from utils.article import Article
 from utils.chart import Card, Chart
 from utils.dataset import Dataset, load
 from utils.errors import ExplorerError, ExportError, PackageError, ViewError
@@ -23,6 +24,7 @@ from utils.views.war_clock import WarClock
 
 __all__ = [
     "Advance",
+    "Article",
     "Card",
     "Casualties",
     "Chart",

@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from utils.article.attribution import OPPOSITE, Speaker
-from utils.article.compare import CONFIRMED, DIFFERS, NO_DATA, Verdict
+from utils.article.compare import CONFIRMED, DIFFERS, Verdict
 from utils.article.marks import Mark, Sentence
 from utils.article.record import Event, Record
 from utils.article.settings import WIDE_PLACES, Setting, in_time
@@ -38,7 +38,7 @@ ACTS: dict[str, tuple[str, ...]] = {
 ORDER = tuple(ACTS)
 SPOKEN = {"accuse", "call", "calm"}
 """Acts that are words: somebody must be named who says them."""
-WEAK = {"shelling", "talks", "shootdown", "legal", "political"}
+WEAK = {"shelling", "peacekeeping", "talks", "shootdown", "legal", "political"}
 """Acts that many words point to: told only where no count stands in the same sentence."""
 
 TITLES = {
@@ -192,16 +192,20 @@ def _points(
         points -= 2.5
     if mark.value == "accuse":
         told_ = " ".join(event.words)
-        points += 1.5 if "accus" in told_ or "viola" in told_ else -3 if event.kind == "statement" else 0
+        points += (
+            1.5 if "accus" in told_ or "viola" in told_ else -3 if event.kind == "statement" else 0
+        )
     if mark.value == "call":
-        points += 1.0 if any(w[:4] in ("call", "urge", "asks", "back") for w in event.title.lower().split()) else 0
+        points += (
+            1.0
+            if any(w[:4] in ("call", "urge", "asks", "back") for w in event.title.lower().split())
+            else 0
+        )
     words = {t.letters[:5] for t in sentence.tokens if len(t.letters) > 4}
     return points + min(2.0, 0.7 * len(words & {w[:5] for w in event.words}))
 
 
-def _operation(
-    record: Record, sentence: Sentence, mark: Mark, day: dt.date | None
-) -> Act | None:
+def _operation(record: Record, sentence: Sentence, mark: Mark, day: dt.date | None) -> Act | None:
     """An operation that is called by its name."""
     for name in [*sentence.of("event"), *sentence.of("operation")]:
         event = record.by_id.get(name.value.split("|")[0])
@@ -268,16 +272,14 @@ def _capture(
         return Act(start, end, "capture", event, Verdict(CONFIRMED, (), timely[0].words()))
     if not stated:
         return None
-    return Act(start, end, "capture", None, Verdict(DIFFERS, (), f"Known otherwise: {rows[0].words()}"))
+    return Act(
+        start, end, "capture", None, Verdict(DIFFERS, (), f"Known otherwise: {rows[0].words()}")
+    )
 
 
 def _town(sentence: Sentence, mark: Mark) -> bool:
     """``took the town``: the place that was spoken of before."""
-    text = sentence.between(mark.start, mark.end + 24).lower()
-    return any(word in text for word in TOWN)
-
-
-TOWN = ("the town", "the city", "the village", "la ville", "la città", "город", "şəhər", "քաղաք")
+    return any(-12 <= m.start - mark.end <= 20 for m in sentence.of("town"))
 
 
 def _heights(
@@ -285,30 +287,22 @@ def _heights(
 ) -> Act | None:
     """Heights or positions without a name: a capture announced on these days."""
     first, last = _days(setting, day)
-    text = sentence.between(mark.start, mark.end + 60).lower()
-    if first is None or last is None or not any(word in text for word in GROUND):
+    near = [m for m in sentence.of("ground") if -30 <= m.start - mark.end <= 60]
+    if first is None or last is None or not near:
         return None
     found = [e for e in record.between(first, last) if e.kind == "capture"]
     return _act(sentence, mark, found[0]) if found else None
 
 
-GROUND = ("height", "position", "hill", "высот", "позици", "hauteur", "alture", "yüksəklik",
-          "mövqe", "բարձունք", "दिर", "colline", "posizion")  # fmt: skip
-
-
 def _taker(sentence: Sentence, mark: Mark, speaker: Speaker | None) -> str | None:
     """Whose forces took it: after ``by`` or before the verb."""
-    words = sentence.between(mark.start, mark.end).lower()
-    fell = words.startswith(("fell", "fall", "control", "has fallen", "came under"))
-    after = [m for m in sentence.of("side") if 0 <= m.start - mark.end <= 60]
-    agent = [m for m in after if sentence.between(m.start - 8, m.start).lower().split()[-1:] in
-             (["by"], ["to"], ["the"])]  # fmt: skip
-    if agent and (fell or "by" in sentence.between(mark.end, agent[0].start).lower().split()):
-        value = agent[0].value.split("|")[0]
-        return value if value in OPPOSITE else None
-    before = [m for m in sentence.of("side") if m.end <= mark.start and m.value in OPPOSITE]
+    fell = any(mark.start <= m.start < mark.end for m in sentence.of("fell"))
+    by = [m.end for m in sentence.of("actor") if 0 <= m.start - mark.end <= 50]
+    sides = [m for m in sentence.of("side") if m.value in OPPOSITE]
+    agent = [m for m in sides if any(0 <= m.start - end <= 8 for end in by)]
+    if agent:
+        return agent[0].value
+    before = [m for m in sides if m.end <= mark.start]
     if before and not fell:
         return before[-1].value
-    if speaker and speaker.side in OPPOSITE and not fell:
-        return speaker.side
-    return None
+    return speaker.side if speaker and speaker.side in OPPOSITE and not fell else None

@@ -12,6 +12,8 @@ from utils.article.marks import Mark, Sentence
 BODY_WITHIN = 34
 SPEECH_WITHIN = 60
 AFTERWARDS = 12
+OBJECT_WITHIN = 5
+"""Letters between ``in`` or ``against`` and a name: room for an article."""
 NEARER = 12
 """What it costs a speaker that another one speaks between them and the count."""
 OUTLETS = {"media", "state_media", "encyclopedia"}
@@ -84,7 +86,9 @@ class Claimants:
         others = [b for b in sentence.of("body") if b is not body]
 
         def apart(mark: Mark) -> float:
-            start, end = (mark.end, body.start) if mark.end <= body.start else (body.end, mark.start)
+            start, end = (
+                (mark.end, body.start) if mark.end <= body.start else (body.end, mark.start)
+            )
             gap = sentence.between(start, end)
             crossed = any(start <= b.start and b.end <= end for b in others)
             joint = len(gap.split()) > 3 or "," in gap or crossed
@@ -92,7 +96,7 @@ class Claimants:
 
         near = [m for m in sentence.of("holder") if apart(m) <= BODY_WITHIN]
         inside = [m for m in sentence.of("holder") if body.start <= m.start and m.end <= body.end]
-        return (inside or sorted(near, key=apart) or [None])[0]
+        return next(iter(inside or sorted(near, key=apart)), None)
 
     def _holders(self, sentence: Sentence) -> list[Speaker]:
         found = []
@@ -147,30 +151,21 @@ def _way(sentence: Sentence, speaker: Speaker, verb: Mark, speakers: list[Speake
         return 0.0
     others = sum(start <= s.start and s.end <= end and not s.is_outlet for s in speakers)
     gap = sentence.between(start, end)
-    verb_word = sentence.between(verb.start, verb.end).lower()
-    leads = verb.value == "say" and (
-        verb_word.endswith(LEADING) or verb_word.startswith(LEADING_START)
-    )
+    leads = any(m.start < verb.end and verb.start < m.end for m in sentence.of("lead"))
     way = len(gap) * 0.5 + 25 * others + 8 * gap.count(",") + (0 if speaker.is_body else 6)
     if not after and not leads:
         way += 14 if len(gap) <= 14 else 45
     return way + (30 if _is_object(sentence, speaker) else 0)
 
 
-LEADING = ("to", "by", "selon", "secondo", "данным", "from", "словам", "quoting", "citing", "quoted")
-LEADING_START = ("figures", "data", "d'apres", "d'après", "par", "по", "per", "как сообщ", "list",
-                 "сообщ", "заяв", "bulletin")  # fmt: skip
-OBJECT_BEFORE = (" in", " into", " on", " of", " against", " at", " near", " with", " between",
-                 " killed", " killing", " that", " accused", " blamed", " accusing", " from", " в",
-                 " на", " en", " contre", " vers", " verso", " à", " із", " из", " against", " contro", " against the")  # fmt: skip
-
-
 def _is_object(sentence: Sentence, speaker: Speaker) -> bool:
     """``in Armenia``, ``accused Baku``: named, but not the one who speaks."""
-    before = " " + sentence.between(speaker.start - 14, speaker.start).lower().rstrip()
-    for article in (" the", " an", " a", " l'", " l’", " la", " le", " il", "l'", "l’"):
-        before = before.removesuffix(article).rstrip()
-    return before.endswith(OBJECT_BEFORE)
+    lead = sentence.of("lead")
+    return any(
+        0 <= speaker.start - m.end <= OBJECT_WITHIN
+        and not any(e.start <= m.start < e.end for e in lead)
+        for m in sentence.of("object")
+    )
 
 
 def _refers_back(sentence: Sentence, speech: list[Mark]) -> bool:

@@ -36,6 +36,8 @@ COMPATIBLE = {
     "combined": ("combined", "unspecified"),
     "unspecified": ("combined", "unspecified"),
 }
+ALL = ("civilian", "combined", "unspecified")
+"""Of people who had to leave all counts are of one kind."""
 FALLBACK = {
     "military": ("unspecified",),
     "unspecified": ("military", "civilian", "police", "peacekeeper", "volunteer"),
@@ -68,20 +70,25 @@ def judge(
     same = _same_event_or_period(record, setting, [
         c for c in record.claims if c.outcome == outcome and c.side == side
     ])  # fmt: skip
-    exact, compared = _pools(same, category, setting, day)
+    kinds = ALL if outcome == "displaced" else COMPATIBLE.get(category, (category,))
+    exact, compared = _pools(same, category, kinds, setting, day)
     hits = [c for c in exact if equal(figure, c)]
     if hits:
-        ids = [c.claim_id for c in hits] + [c.claim_id for c in compared if c not in hits]
-        return Verdict(CONFIRMED, tuple(ids), f"{_said(record, hits)}.")
+        rest = [c for c in compared if c not in hits]
+        return Verdict(CONFIRMED, _ids([*hits, *rest]), f"{_said(record, hits)}.")
     if not compared:
         return Verdict(NO_DATA, (), _nothing(setting, outcome, side))
     lowest, highest = min(c.lowest for c in compared), max(c.highest for c in compared)
-    ids = tuple(c.claim_id for c in compared)
+    ids = _ids(compared)
     spread = number(lowest) if lowest == highest else f"{number(lowest)} to {number(highest)}"
     figures = f"{len(compared)} comparable claim{'s' if len(compared) > 1 else ''}"
     if _inside(figure, lowest, highest):
         return Verdict(WITHIN, ids, f"Inside what {figures} give: {spread}.")
     return Verdict(DIFFERS, ids, f"Outside what {figures} give: {spread}.")
+
+
+def _ids(claims: list[Claim]) -> tuple[str, ...]:
+    return tuple(claim.claim_id for claim in claims)
 
 
 def not_compared(why: str) -> Verdict:
@@ -143,10 +150,13 @@ def _main_event(claims: list[Claim]) -> list[Claim]:
 
 
 def _pools(
-    same: list[Claim], category: str, setting: Setting, day: dt.date | None
+    same: list[Claim],
+    category: str,
+    kinds: tuple[str, ...],
+    setting: Setting,
+    day: dt.date | None,
 ) -> tuple[list[Claim], list[Claim]]:
     """The claims that can confirm a figure, and those that span its range."""
-    kinds = COMPATIBLE.get(category, (category,))
     whole = [c for c in same if c.scope != "part"]
     fitting = [c for c in whole if c.category in kinds]
     if not fitting:
@@ -166,9 +176,7 @@ def _confirming(
     found = []
     for claim in fitting.values():
         running = claim.scope == "cumulative" and setting.event is None
-        if claim.claim_id in known or not running or day is None:
-            found.append(claim)
-        elif _near(claim, day, AROUND):
+        if claim.claim_id in known or not running or day is None or _near(claim, day, AROUND):
             found.append(claim)
     return found
 
@@ -207,16 +215,13 @@ def equal(figure: Figure, claim: Claim) -> bool:
     best = figure.best
     if best is None:
         return False
-    if claim.lowest <= best <= claim.highest and (claim.lowest == claim.highest
-                                                  or best in (claim.lowest, claim.highest)):  # fmt: skip
-        return claim.lowest == claim.highest or claim.qualifier != "range"
     if claim.lowest != claim.highest:
-        return False
-    return _rounds(best, claim.highest, figure.qualifier)
+        return claim.qualifier != "range" and best in (claim.lowest, claim.highest)
+    return best == claim.highest or rounds(best, claim.highest, figure.qualifier)
 
 
-def _rounds(best: float, exact: float, qualifier: str) -> bool:
-    """``more than 3,800`` stands for 3,833, ``nearly 3,000`` for 2,908, ``some 2,000`` for 1,960."""
+def rounds(best: float, exact: float, qualifier: str) -> bool:
+    """``over 3,800`` stands for 3,833, ``nearly 3,000`` for 2,908, ``some 2,000`` for 1,960."""
     if best < 20 or best % 10:
         return False
     step = 10 ** (math.floor(math.log10(best)) if best % 10 ** math.floor(math.log10(best)) == 0

@@ -73,7 +73,9 @@ def _of_them(sentence: Sentence, outcome: str) -> list[Count]:
     for figure in sentence.figures:
         people = _people(sentence, figure, sentence.figures)
         sides = {m.start for m in sentence.of("side")}
-        near = [m for m in sentence.of("people") if 0 <= m.start - figure.end <= 24 and m.start in sides]
+        near = [
+            m for m in sentence.of("people") if 0 <= m.start - figure.end <= 24 and m.start in sides
+        ]
         people = near[0] if near else people
         if people and not figure.is_article and people.start - figure.end <= 24:
             category = people.value if people.value not in ("same",) else "unspecified"
@@ -120,7 +122,11 @@ def _people(sentence: Sentence, figure: Figure, figures: list[Figure]) -> Mark |
             limit = min(limit, other.start)
     for mark in sentence.of("outcome"):
         if mark.start >= figure.end and mark.value.split(".")[1] in ("state", "act", "die"):
-            limit = min(limit, max(mark.start, figure.end + 1)) if mark.start > figure.end + 2 else limit
+            limit = (
+                min(limit, max(mark.start, figure.end + 1))
+                if mark.start > figure.end + 2
+                else limit
+            )
     gap_end = _phrase_end(sentence, figure.end, limit)
     near = [m for m in sentence.of("people") if figure.end <= m.start and m.end <= gap_end + 1
             and sentence.between(m.end, m.end + 1) not in ("-", "–")]  # fmt: skip
@@ -135,7 +141,9 @@ def _people(sentence: Sentence, figure: Figure, figures: list[Figure]) -> Mark |
 def _phrase_end(sentence: Sentence, start: int, limit: int) -> int:
     """Where the noun phrase after a number ends at the latest: a comma, a stop, the limit."""
     text = sentence.between(start, limit)
-    cuts = [text.find(stop) for stop in (",", ";", ":", " (", " and ", " et ", " и ", " və ", " և ")]
+    cuts = [
+        text.find(stop) for stop in (",", ";", ":", " (", " and ", " et ", " и ", " və ", " և ")
+    ]
     cut = min((c for c in cuts if c > 0), default=len(text))
     return start + cut
 
@@ -156,7 +164,9 @@ def _count(
     if way > (FARTHEST if people else BARE_WITHIN):
         return None
     single = figure.is_article or (figure.is_word and figure.best == 1)
-    if single and way > 30 or single and people is None and not _pronoun(sentence, figure, word):
+    if (single and way > 30) or (
+        single and people is None and not _pronoun(sentence, figure, word)
+    ):
         return None
     if how in NEEDS_PEOPLE and people is None and word.start > figure.start:
         return None
@@ -178,7 +188,7 @@ def _pronoun(sentence: Sentence, figure: Figure, word: Mark) -> bool:
 def _before_noun(sentence: Sentence, word: Mark, figure: Figure) -> Mark | None:
     """``military losses``, ``civilian death toll``, ``the toll among servicemen``."""
     near = [m for m in sentence.of("people") if 0 <= word.start - m.end <= 2 or
-            word.start <= m.start and m.end <= max(word.end, figure.start)]  # fmt: skip
+            (word.start <= m.start and m.end <= max(word.end, figure.start))]  # fmt: skip
     return next((m for m in near if m.value not in ("unspecified", "same")), None)
 
 
@@ -206,13 +216,16 @@ def _way(
     way = float(len(gap)) * 0.6
     way += WRONG_WAY[how] if wrong else 0
     way += CROSSED_NUMBER * sum(
-        start <= f.start and f.end <= stop and f is not figure and not f.is_article
-        for f in figures
+        start <= f.start and f.end <= stop and f is not figure and not f.is_article for f in figures
     )
     way += CROSSED_OUTCOME * sum(
         start <= o.start and o.end <= stop and o is not word for o in sentence.of("outcome")
     )
-    return way + CROSSED_COMMA * gap.count(",") + CROSSED_STOP * (gap.count(";") + gap.count(":") * 0.2)
+    return (
+        way
+        + CROSSED_COMMA * gap.count(",")
+        + CROSSED_STOP * (gap.count(";") + gap.count(":") * 0.2)
+    )
 
 
 def _subject_before(sentence: Sentence, word: Mark, figures: list[Figure]) -> bool:
@@ -234,13 +247,19 @@ def _subject_before_noun(sentence: Sentence, word: Mark, figures: list[Figure]) 
 
 def _shared(sentence: Sentence, found: list[Count]) -> list[Count]:
     """``49 Armenian and 50 Azerbaijani soldiers``: the first takes the other's kind of people."""
-    result = []
+    result: list[Count] = []
     for index, count in enumerate(found):
         after = found[index + 1] if index + 1 < len(found) else None
         same = after and after.word == count.word and after.figure.start - count.end < 30
-        bare = count.people is None or any(m.start == count.people.start for m in sentence.of("side"))
-        if after and same and bare and count.word.start > count.figure.end and (
-            count.category == "unspecified"
+        bare = count.people is None or any(
+            m.start == count.people.start for m in sentence.of("side")
+        )
+        if (
+            after
+            and same
+            and bare
+            and count.word.start > count.figure.end
+            and (count.category == "unspecified")
         ):
             count = replace(count, category=after.category)
         before = result[-1] if result else None

@@ -12,7 +12,7 @@ import re
 
 from babel.dates import get_day_names, get_month_names
 
-from utils.article.marks import Mark, Sentence, When, fold
+from utils.article.marks import Figure, Mark, Sentence, When, fold
 from utils.article.numerals import figures
 
 FIRST_YEAR, LAST_YEAR = 1987, 2035
@@ -25,7 +25,8 @@ DECADE = re.compile(
     r"|(?:années|anni)\s+(?:'|’)?(?:19)?(?P<e>[89]0)|anni\s+(?P<n>[Nn]ovanta)|19(?P<f>90)-cı illər",
 )
 ORDINAL = r"(?:st|nd|rd|th|er|-го|-е|-ին|-ի|-nda|-də|-de|-ci|-cı|-cu|-cü)?"
-YEAR_TAIL = r"(?:[-\s]*(?:ci|cı|cu|cü)\s+il\w*)?"
+YEAR_TAIL = r"[-\s]*(?:ci|cı|cu|cü)\s+il\w*"
+A_YEAR = r"19[89]\d|20[0-3]\d"
 
 
 @functools.cache
@@ -53,22 +54,21 @@ def _weekdays(language: str) -> dict[str, int]:
 @functools.cache
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     ends = {"ru": r"[а-я]{0,2}", "az": r"\w{0,5}", "hy": r"\w{0,4}"}.get(language, "")
-    stems = {_stem(name, language) for name in _months(language)}
-    month = rf"(?P<month>{'|'.join(sorted(map(re.escape, stems), key=len, reverse=True))}){ends}\.?"
-    of = r"(?:\s+(?:of|de|di|del))?"
-    year = r"(?:\s*,?\s*(?:of|de|del|в)?\s*(?P<year>19[89]\d|20[0-3]\d)(?!\d))?"
-    day = rf"(?<![\d.,])(?P<day>\d{{1,2}})(?:\s?[-–]\s?(?P<last>\d{{1,2}})|\s+(?:and|to|et|e|и|по|au|al)\s+(?P<last2>\d{{1,2}}))?{ORDINAL}"
-    pre = rf"(?:(?<!\d)(?P<year>19[89]\d|20[0-3]\d)\s*(?:թ\.?|թվական\w*|{YEAR_TAIL[3:-2]}|-ի)\s*)"
+    stems = sorted({_stem(name, language) for name in _months(language)}, key=len, reverse=True)
+    month = rf"(?<!\w)(?P<month>{'|'.join(map(re.escape, stems))}){ends}\.?"
+    year = rf"(?:\s*,?\s*(?:of|de|del|в)?\s*(?P<year>{A_YEAR})(?!\d))?"
+    span = r"(?P<day>\d{1,2})(?:\s?[-–]\s?(?P<last>\d{1,2}))?"
+    pair = r"(?:\s+(?:and|to|et|e|и|по|au|al)\s+(?P<last2>\d{1,2}))?"
     forms = [
-        rf"{day}\.?\s*{of}\s*(?<!\w){month}(?!\w){year}",
-        rf"(?<!\w){month}\s+(?P<day>\d{{1,2}})(?:\s?[-–]\s?(?P<last>\d{{1,2}}))?(?:st|nd|rd|th|-ին|-ի)?(?![\d,]\d)(?!\w){year}",
-        rf"(?<!\w){month}(?!\w){year}",
+        rf"(?<![\d.,]){span}{pair}{ORDINAL}\.?\s*(?:\s+(?:of|de|di|del))?\s*{month}(?!\w){year}",
+        rf"{month}\s+{span}{ORDINAL}(?![\d,]\d)(?!\w){year}",
+        rf"{month}(?!\w){year}",
     ]
     if language in ("hy", "az"):
-        days = r"(?P<day>\d{1,2})(?:\s?[-–]\s?(?P<last>\d{1,2}))?(?!\d)"
-        forms.insert(0, rf"{pre}(?:{days}\s+)?(?<!\w){month}(?!\w)")
-        forms.insert(0, rf"{pre}(?<!\w){month}\s*{days}")
-    return tuple(re.compile(form) for form in forms)  # fmt: skip
+        before = rf"(?<!\d)(?P<year>{A_YEAR})\s*(?:թ\.?|թվական\w*|{YEAR_TAIL}|-ի)\s*"
+        forms.insert(0, rf"{before}(?:{span}(?!\d)\s+)?{month}(?!\w)")
+        forms.insert(0, rf"{before}{month}\s*{span}(?!\d)")
+    return tuple(re.compile(form) for form in forms)
 
 
 def _stem(name: str, language: str) -> str:
@@ -189,15 +189,12 @@ class Dates:
             return []
         found = []
         for number in figures(sentence):
-            near = [m for m in sentence.of("back")
-                    if -14 <= number.start - m.end <= 2 or 0 <= m.start - number.end <= 12]  # fmt: skip
-            years = [m for m in sentence.of("unit") if m.value == "years" and 0 <= m.start - number.end <= 2]
-            if near and years and number.best and number.best <= 60:
+            marks = _counted_back(sentence, number)
+            if marks and number.best and number.best <= 60:
                 year = self.day.year - int(number.best)
-                spread = dt.date(year, 1, 1), dt.date(year, 12, 31)
-                start = min(number.start, near[0].start)
-                end = max(years[0].end, near[0].end)
-                found.append(When(start - sentence.start, end - sentence.start, *spread))
+                start = min(number.start, *(m.start for m in marks)) - sentence.start
+                end = max(m.end for m in marks) - sentence.start
+                found.append(When(start, end, dt.date(year, 1, 1), dt.date(year, 12, 31)))
         return found
 
     def _weekday(self, text: str) -> list[When]:
@@ -210,6 +207,17 @@ class Dates:
                 day = self.day - dt.timedelta(days=(self.day.weekday() - number) % 7)
                 found.append(When(match.start(), match.end(), day, day))
         return found
+
+
+def _counted_back(sentence: Sentence, number: Figure) -> list[Mark]:
+    """The words "years" and "ago" around a number; none unless both are there."""
+    back = [
+        m for m in sentence.of("back")
+        if -14 <= number.start - m.end <= 2 or 0 <= m.start - number.end <= 12
+    ]  # fmt: skip
+    years = [m for m in sentence.of("unit") if m.value == "years"]
+    years = [m for m in years if 0 <= m.start - number.end <= 2]
+    return [*back, *years] if back and years else []
 
 
 def _season_like(sentence: Sentence, mark: Mark) -> bool:

@@ -6,12 +6,10 @@ import datetime as dt
 import functools
 from dataclasses import dataclass
 
-
-from utils.article.compare import CONFIRMED, DIFFERS, WITHIN, Verdict
-from utils.article.compare import _rounds as rounds
+from utils.article.compare import CONFIRMED, DIFFERS, WITHIN, Verdict, rounds
 from utils.article.counts import Count
-from utils.article.marks import Figure, Mark, Sentence, tokens
-from utils.article.record import Record
+from utils.article.marks import Figure, Mark, Sentence, When, tokens
+from utils.article.record import Record, rows
 from utils.article.settings import Setting
 from utils.dates import bounds
 from utils.figures import extent, number
@@ -76,7 +74,7 @@ def measured(
 
 
 def _in_date(figure: Figure, sentence: Sentence) -> bool:
-    spans = [*sentence.dates, *sentence.of("event")]
+    spans: list[When | Mark] = [*sentence.dates, *sentence.of("event")]
     spans += [] if figure.is_word else sentence.of("phase")
     return any(figure.start < s.end and s.start < figure.end for s in spans)
 
@@ -89,7 +87,9 @@ def _unit(sentence: Sentence, figure: Figure, kind: str, within: int) -> Mark | 
 # ---- how long, how many wars
 
 
-def _length(record: Record, sentence: Sentence, figure: Figure, setting: Setting) -> Measured | None:
+def _length(
+    record: Record, sentence: Sentence, figure: Figure, setting: Setting
+) -> Measured | None:
     """``six weeks of fighting``: the length of a war or an event in days."""
     unit = _unit(sentence, figure, "unit", 2)
     if unit is None or unit.value not in LENGTHS or figure.best is None:
@@ -133,7 +133,7 @@ def _wars(record: Record, sentence: Sentence, figure: Figure) -> Measured | None
 @functools.lru_cache(maxsize=2)
 def _rows(record: Record) -> tuple[_Row, ...]:
     found = []
-    for r in record.dataset.measures.itertuples():
+    for r in rows(record.dataset.measures):
         if "publisher not known" in record.names.get(r.claimant_id, ""):
             continue
         lowest, highest = extent(r.low, r.value, r.high)
@@ -148,7 +148,9 @@ def _measure(
 ) -> Measured | None:
     unit = _unit(sentence, figure, "unit", 14)
     people = _unit(sentence, figure, "people", 24)
-    name = unit.value if unit else "troops" if people and sentence.has("act", "peacekeeping") else ""
+    name = (
+        unit.value if unit else "troops" if people and sentence.has("act", "peacekeeping") else ""
+    )
     if name not in UNITS or figure.best is None:
         return None
     if name in ("percent", "km2") and not sentence.has("land"):
@@ -182,7 +184,7 @@ def _concepts(record: Record, sentence: Sentence) -> set[str]:
 
 def _verdict(figure: Figure, rows: list[_Row]) -> Verdict:
     best = figure.best or 0.0
-    hits = [r for r in rows if r.lowest <= best <= r.highest and best in (r.lowest, r.highest)
+    hits = [r for r in rows if (r.lowest <= best <= r.highest and best in (r.lowest, r.highest))
             or rounds(best, r.highest, figure.qualifier)]  # fmt: skip
     ids = tuple(r.measure_id for r in (hits or rows))
     lowest, highest = min(r.lowest for r in rows), max(r.highest for r in rows)
@@ -191,5 +193,3 @@ def _verdict(figure: Figure, rows: list[_Row]) -> Verdict:
         return Verdict(CONFIRMED, ids, "A published figure on this is the same.")
     word, verdict = ("Inside", WITHIN) if lowest <= best <= highest else ("Outside", DIFFERS)
     return Verdict(verdict, ids, f"{word} what is published on this: {spread}.")
-
-

@@ -90,7 +90,7 @@ def _continues(sentence: Sentence, group: list[_Piece], piece: _Piece) -> bool:
     gap = sentence.between(last.end, piece.start)
     joined = any(m.start >= last.end and m.end <= piece.start for m in sentence.of("joint"))
     if piece.role in ("scale", "half"):
-        return len(gap.strip()) == 0 and len(gap) <= LONGEST_GAP and last.role != "half"
+        return len(gap.strip()) == 0 and len(gap) <= LONGEST_GAP
     if last.role == "digits" or piece.role == "digits":
         return False
     if joined:
@@ -102,15 +102,16 @@ def _smaller(last: _Piece, piece: _Piece) -> bool:
     """``twenty three`` goes on, ``two three`` and ``twenty thirty`` do not."""
     if last.role == "scale":
         return True
-    return last.value >= 20 and piece.value < 10 or last.value >= 100 > piece.value
+    return (last.value >= 20 and piece.value < 10) or last.value >= 100 > piece.value
 
 
 def _sum(group: list[_Piece]) -> float:
     total, current = 0.0, 0.0
     for piece in group:
-        if piece.role == "half":
-            scale = next((p.value for p in reversed(group) if p.role == "scale"), 1.0)
-            total += piece.value * scale
+        if piece.role == "half" and total:
+            total += piece.value * next(p.value for p in reversed(group) if p.role == "scale")
+        elif piece.role == "half":
+            current += piece.value
         elif piece.role == "scale" and piece.value > 100:
             total, current = total + (current or 1.0) * piece.value, 0.0
         elif piece.role == "scale":

@@ -1,4 +1,4 @@
-"""The data package as the reader of a report needs it: events, claims and places by what they say."""
+"""The data package as the reader of a report needs it: events, claims and places."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import datetime as dt
 import functools
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 
@@ -84,12 +85,16 @@ class Record:
         self.events = _events(dataset, self.claims)
         self.by_id = {event.event_id: event for event in self.events}
         places = dataset.places.set_index("place_id")
-        self.place_kinds = places["kind"].astype("str").to_dict()
-        self.units = places["unit_id"].dropna().to_dict()
-        self.districts = dataset.units.set_index("unit_id")["district_id"].to_dict()
-        self.names = dataset.claimants.set_index("claimant_id")["name"].to_dict()
-        self.kinds = dataset.claimants.set_index("claimant_id")["kind"].astype("str").to_dict()
-        self.sides = dataset.claimants.set_index("claimant_id")["side"].astype("str").to_dict()
+        self.place_kinds: dict[str, str] = _texts(places["kind"].astype("str"))
+        self.units: dict[str, str] = _texts(places["unit_id"].dropna())
+        self.districts: dict[str, str] = _texts(dataset.units.set_index("unit_id")["district_id"])
+        self.names: dict[str, str] = _texts(dataset.claimants.set_index("claimant_id")["name"])
+        self.kinds: dict[str, str] = _texts(
+            dataset.claimants.set_index("claimant_id")["kind"].astype("str")
+        )
+        self.sides: dict[str, str] = _texts(
+            dataset.claimants.set_index("claimant_id")["side"].astype("str")
+        )
         self.phase_days = _phases(dataset)
 
     # -- places
@@ -102,13 +107,14 @@ class Record:
         for place_id in ids:
             if wanted and self.place_kinds.get(place_id) == wanted:
                 return place_id
-        return min(ids, key=lambda i: (i not in self.units, RANK.get(self.place_kinds.get(i, ""), 3)))
+        return min(
+            ids, key=lambda i: (i not in self.units, RANK.get(self.place_kinds.get(i, ""), 3))
+        )
 
     def nearness(self, place_id: str, event: Event) -> str:
         """How a place lies to an event's: the same, its unit, its district, or elsewhere."""
         there = event.place_id
-        if there is None or there in ("nagorno-karabakh", "line-of-contact",
-                                      "armenia-azerbaijan-border", "azerbaijan", "armenia"):  # fmt: skip
+        if there is None or there in EVERYWHERE:
             return "named" if set(_name_words(place_id)) & event.words else "wide"
         if there == place_id or set(_name_words(place_id)) & event.words:
             return "place"
@@ -132,7 +138,7 @@ class Record:
     @functools.cached_property
     def _captures(self) -> dict[str, list[Capture]]:
         found: dict[str, list[Capture]] = defaultdict(list)
-        for r in self.dataset.captures.itertuples():
+        for r in rows(self.dataset.captures):
             if isinstance(r.date, str) and isinstance(r.place_id, str) and r.by in SIDES:
                 first, last = bounds(r.date)
                 capture = Capture(r.capture_id, r.place, r.by, str(r.how), first, last, r.date)
@@ -194,6 +200,9 @@ class Record:
         return phase_id in WARS
 
 
+EVERYWHERE = {"nagorno-karabakh", "line-of-contact", "armenia-azerbaijan-border",
+              "azerbaijan", "armenia"}  # fmt: skip
+"""Places so wide that an event there is near any place."""
 DISTRICT = ("district", "region", "район", "rayon", "distretto", "շրջան", "province")
 RANK = {"city": 0, "town": 0, "village": 1, "district": 2}
 
@@ -204,17 +213,28 @@ def record(dataset: Dataset) -> Record:
     return Record(dataset)
 
 
+def _texts(column: pd.Series) -> dict[str, str]:
+    return {str(key): str(value) for key, value in column.items()}
+
+
+def rows(frame: pd.DataFrame) -> list[Any]:
+    """The rows of a frame, each with its columns as attributes."""
+    return list(frame.itertuples())
+
+
 def _name_words(place_id: str) -> list[str]:
-    return [w for w in place_id.split("-") if len(w) > 3 and w not in ("district", "lake", "corridor")]
+    return [
+        w for w in place_id.split("-") if len(w) > 3 and w not in ("district", "lake", "corridor")
+    ]
 
 
-def _day(value: object, other: dt.date) -> dt.date:
-    return other if pd.isna(value) else value.date()  # type: ignore[attr-defined, arg-type]
+def _day(value: Any, other: dt.date) -> dt.date:
+    return other if pd.isna(value) else value.date()
 
 
 def _phases(dataset: Dataset) -> dict[str, tuple[dt.date, dt.date]]:
     found = {}
-    for row in dataset.phases.itertuples():
+    for row in rows(dataset.phases):
         if not pd.isna(row.date_start):
             found[row.phase_id] = (row.date_start.date(), _day(row.date_end, dt.date(2035, 1, 1)))
     return found
@@ -224,7 +244,7 @@ def _claims(dataset: Dataset) -> list[Claim]:
     unknown = {c for c, name in dataset.claimants[["claimant_id", "name"]].itertuples(index=False)
                if "publisher not known" in name}  # fmt: skip
     found = []
-    for r in dataset.claims.itertuples():
+    for r in rows(dataset.claims):
         if r.claimant_id in unknown or r.status == "withdrawn":
             continue  # a report whose publisher is not known confirms nothing
         lowest, highest = extent(r.low, r.best, r.high)
@@ -246,7 +266,7 @@ def _events(dataset: Dataset, claims: list[Claim]) -> list[Event]:
             for key in (claim.outcome, f"{claim.outcome}/{claim.category}"):
                 sides[claim.event_id][key][claim.side] += 1
     found = []
-    for r in dataset.events.itertuples():
+    for r in rows(dataset.events):
         if pd.isna(r.date_start):
             continue
         words = frozenset(t.letters for t in tokens(r.title) if len(t.letters) > 4)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from utils.article.marks import Mark, Sentence, When
@@ -107,8 +108,11 @@ def _by_day(
         there = _by_place(record, place_id, outcome)
         if there.event:
             return there
-    if event is None and not stated and context.setting.phase_id and not (
-        place_id and _specific(record, place_id)
+    if (
+        event is None
+        and not stated
+        and context.setting.phase_id
+        and not (place_id and _specific(record, place_id))
     ):
         return context.setting  # nothing is known of the day itself: still the matter of before
     place_id = place_id or (event.place_id if event else None)
@@ -141,7 +145,9 @@ def _by_place(record: Record, place_id: str | None, outcome: str | None) -> Sett
         return Setting(place_id=place_id)
     there = [e for e in record.events if e.place_id == place_id and e.claims.get(outcome or "", 0)]
     there.sort(key=lambda e: -e.claims[outcome or ""])
-    if there and (len(there) == 1 or there[0].claims[outcome or ""] > 2 * there[1].claims[outcome or ""]):
+    if there and (
+        len(there) == 1 or there[0].claims[outcome or ""] > 2 * there[1].claims[outcome or ""]
+    ):
         return Setting(there[0], there[0].phase_id, place_id, there[0].first, there[0].last)
     return Setting(place_id=place_id)
 
@@ -204,7 +210,8 @@ def _contradicts(event: Event, when: When | None, day: dt.date | None) -> bool:
     if day and abs(when.last - day) <= dt.timedelta(days=7):
         return False
     margin = dt.timedelta(days=200)
-    return when.last < event.first - margin or when.first > event.last + margin and when.days <= 31
+    later = when.first > event.last + margin and when.days <= 31
+    return later or when.last < event.first - margin
 
 
 def _when(sentence: Sentence, at: int, context: Context) -> tuple[When | None, bool]:
@@ -229,7 +236,9 @@ def _when(sentence: Sentence, at: int, context: Context) -> tuple[When | None, b
     if since and day and since[0].first <= day:
         return replace(since[0], last=day), False
     dates = [d for d in dates if d not in told]
-    nearest = min(dates, key=lambda d: (min(abs(d.start - at), abs(d.end - at)) + (40 if d.days > 60 else 0)))
+    nearest = min(
+        dates, key=lambda d: min(abs(d.start - at), abs(d.end - at)) + (40 if d.days > 60 else 0)
+    )
     return nearest, False
 
 
@@ -321,11 +330,14 @@ def points(
     if outcome:
         value += POINTS["deadly"] if event.deadly else -1
         value += POINTS["same outcome"] if event.claims.get(outcome) else -1
-        known = event.sides.get(outcome, {})
+        known = event.sides.get(outcome, Counter())
         value += POINTS["same side"] if side in known else -2 if side in ONE_SIDED else 0
         value += 0.4 * math.log1p(event.claims.get(outcome, 0))
-        if wide and near not in ("place", "unit") and side not in ONE_SIDED and (
-            event.claims.get(outcome, 0) < LEADING_EVENT
+        if (
+            wide
+            and near not in ("place", "unit")
+            and side not in ONE_SIDED
+            and (event.claims.get(outcome, 0) < LEADING_EVENT)
         ):
             value -= 3
     if record.is_war(event.phase_id) and near not in ("place", "unit", "district") and outcome:

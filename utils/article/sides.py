@@ -11,7 +11,9 @@ PHRASE = 46
 SUBJECT = 120
 
 
-def side(sentence: Sentence, count: Count, others: list[Count], speaker: Speaker | None) -> str | None:
+def side(
+    sentence: Sentence, count: Count, others: list[Count], speaker: Speaker | None
+) -> str | None:
     """The side of the people counted; ``None`` when the sentence does not say it."""
     return (
         _both(sentence, count)
@@ -25,8 +27,14 @@ def side(sentence: Sentence, count: Count, others: list[Count], speaker: Speaker
 
 def _both(sentence: Sentence, count: Count) -> str | None:
     """``were killed on both sides``."""
-    near = [m for m in sentence.of("side") if m.value == "both" and 0 <= m.start - count.figure.end <= 60]
-    other = [m for m in sentence.of("side") if near and count.figure.start <= m.start < near[0].start]
+    near = [
+        m
+        for m in sentence.of("side")
+        if m.value == "both" and 0 <= m.start - count.figure.end <= 60
+    ]
+    other = [
+        m for m in sentence.of("side") if near and count.figure.start <= m.start < near[0].start
+    ]
     return "both" if near and not other else None
 
 
@@ -53,7 +61,7 @@ def _follows_in(sentence: Sentence, mark: Mark) -> bool:
         mark.start, mark.end).lower().rstrip("'s") in LANDS  # fmt: skip
 
 
-PLACE_BEFORE = {"in", "into", "to", "from", "near", "inside", "across", "with", "en", "in", "into"}
+PLACE_BEFORE = {"in", "into", "to", "from", "near", "inside", "across", "with", "en"}
 LANDS = {"armenia", "azerbaijan", "yerevan", "baku", "stepanakert", "arménie", "azerbaïdjan",
          "azerbaigian", "bakou", "erevan", "artsakh", "nagorno-karabakh"}  # fmt: skip
 
@@ -70,18 +78,25 @@ def _in_phrase(sentence: Sentence, count: Count, others: list[Count]) -> str | N
     after = [
         m
         for m in marks
-        if end <= m.start <= min(end + PHRASE, limit)
-        and _belongs(sentence.between(end, m.start))
+        if end <= m.start <= min(end + PHRASE, limit) and _belongs(sentence.between(end, m.start))
     ]
     if after:
         return _value(after[0])
     if word.value.split("|")[0].split(".")[1] == "noun" and word.start < figure.start:
-        near = [m for m in marks if -30 <= word.start - m.end <= 30 or 0 <= m.start - word.end <= 14]
+        near = [
+            m for m in marks if -30 <= word.start - m.end <= 30 or 0 <= m.start - word.end <= 14
+        ]
         near = [m for m in near if m.end <= figure.start and not _is_speaking(sentence, m)]
         if near:
             return _value(near[-1])
-    lost = [o for o in sentence.of("outcome") if o.value.endswith(".noun") and 0 <= figure.start - o.end <= 60]
-    near = [m for m in marks for o in lost if -2 <= m.start - o.end <= 3 or 0 <= o.start - m.end <= 2]
+    lost = [
+        o
+        for o in sentence.of("outcome")
+        if o.value.endswith(".noun") and 0 <= figure.start - o.end <= 60
+    ]
+    near = [
+        m for m in marks for o in lost if -2 <= m.start - o.end <= 3 or 0 <= o.start - m.end <= 2
+    ]
     if near:
         return _value(near[-1])
     before = [m for m in marks if 0 <= figure.start - m.end <= 4
@@ -103,11 +118,13 @@ def _is_speaking(sentence: Sentence, mark: Mark) -> bool:
 
 def _belongs(gap: str) -> bool:
     words = gap.lower().replace(",", " , ").split()
-    return bool(words) and len(words) <= 5 and words[0] in OF and "," not in words or gap.strip() == ""
+    if not words:
+        return True
+    return len(words) <= 5 and words[0] in OF and "," not in words
 
 
 OF = {"of", "from", "on", "among", "in", "for", "belonging", "serving", "со", "с", "из", "du", "de",
-      "dell'", "del", "della", "from", "d'", "côté", "parte", "da", "delle", "des", "dans"}  # fmt: skip
+      "dell'", "del", "della", "d'", "côté", "parte", "da", "delle", "des", "dans"}  # fmt: skip
 
 
 def _value(mark: Mark) -> str:
@@ -118,7 +135,7 @@ def _owned(sentence: Sentence, count: Count, speaker: Speaker | None) -> str | N
     """``said two of its soldiers were killed``: the people of whoever is spoken of last."""
     own = [m for m in sentence.of("hand") if count.start - 22 <= m.start <= count.end]
     own = [m for m in own if m.start <= max(count.figure.end + 12, count.start + 12)
-           and -22 <= m.start - count.figure.start]  # fmt: skip
+           and m.start - count.figure.start >= -22]  # fmt: skip
     if not own:
         return None
     if speaker and speaker.side in OPPOSITE:
@@ -154,7 +171,9 @@ def _attacked(sentence: Sentence, count: Count, speaker: Speaker | None) -> str 
     """``Azerbaijani forces killed two soldiers``, ``killed by Armenian fire``: the other side."""
     for mark in sentence.of("agent"):
         close = -6 <= mark.start - count.end <= 60 or 0 <= count.start - mark.end <= 40
-        sides = [m for m in sentence.of("side") if mark.start <= m.start and m.start <= mark.end + 3]
+        sides = [
+            m for m in sentence.of("side") if mark.start <= m.start and m.start <= mark.end + 3
+        ]
         if close and sides and _value(sides[0]) in OPPOSITE:
             return OPPOSITE[_value(sides[0])]
     if not _is_active(sentence, count):
@@ -162,7 +181,10 @@ def _attacked(sentence: Sentence, count: Count, speaker: Speaker | None) -> str 
     before = [m for m in named(sentence) if m.end <= count.word.start and _value(m) in OPPOSITE]
     if before:
         return OPPOSITE[_value(before[-1])]
-    if not speaker or not set(sentence.between(count.word.start - 30, count.word.start).lower().split()) & HE:
+    if (
+        not speaker
+        or not set(sentence.between(count.word.start - 30, count.word.start).lower().split()) & HE
+    ):
         return None
     return OPPOSITE.get(speaker.side or "")
 
@@ -177,7 +199,7 @@ def _is_active(sentence: Sentence, count: Count) -> bool:
     if how == "act":
         return not text.startswith(IMPERSONAL)
     before = sentence.between(count.word.start - 6, count.word.start).lower().split()
-    passive = sentence.language != "en" or before and before[-1] in BE
+    passive = sentence.language != "en" or (before and before[-1] in BE)
     return how == "state" and count.word.start < count.figure.start and not passive
 
 

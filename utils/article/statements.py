@@ -62,6 +62,7 @@ class Reader:
     speaker: Speaker | None = None
     spoke_in: int = -9
     last_side: tuple[int, int, str, Speaker | None] | None = None
+    concerned: bool = False
     last_outcome: str | None = None
     last_event: Setting | None = None
     found: list[Statement] = field(default_factory=list)
@@ -80,20 +81,32 @@ class Reader:
             self._add_count(sentence, count, counted, speaker)
         where = setting(self.record, sentence, sentence.start, self.context)
         speaker = spoken(sentence, speakers, near, sentence.start)
-        for one in measured(self.record, sentence, counted, where, self.day):
+        others = measured(self.record, sentence, counted, where, self.day)
+        for one in others:
             self._add_measure(one, where, speaker)
         before = self.context.setting.place_id
-        for act in acts(self.record, sentence, where, speaker, bool(counted), self.day, before):
+        for act in acts(
+            self.record, sentence, where, speaker, bool(counted or others), self.day, before
+        ):
             self._add_act(act, where, speaker)
-        self._remember(sentence, index, where, speaker)
+        self._remember(sentence, index, where, speaker, speakers)
 
     def _remember(
-        self, sentence: Sentence, index: int, where: Setting, speaker: Speaker | None
+        self,
+        sentence: Sentence,
+        index: int,
+        where: Setting,
+        speaker: Speaker | None,
+        speakers: list[Speaker],
     ) -> None:
+        """Keep who spoke, and of which event, period and war."""
+        bodies = [s for s in speakers if s.is_body and not s.is_outlet and s.holder]
+        speaker = speaker or next(iter(bodies), None)
         if speaker and not speaker.is_outlet:
             self.speaker, self.spoke_in = speaker, index
         for mark in sentence.of("phase"):
             self.context.war = war_of(self.record, mark, self.context)
+        self.concerned = self.concerned or bool(sentence.of("side"))
         stated = bool(sentence.dates or sentence.of("event") or sentence.of("phase"))
         if stated or where.event or self.last_event:
             self.context.setting = where if where.event or not self.last_event else self.last_event
@@ -104,6 +117,9 @@ class Reader:
     ) -> None:
         whose = side_of(sentence, count, others, speaker)
         where = setting(self.record, sentence, count.start, self.context, _outcome(count), whose)
+        known = self.concerned and where.phase_id == self.context.setting.phase_id
+        if not whose and not known and not _concerns(sentence, where):
+            return
         whose = whose or self._side_else(sentence, count, where, speaker)
         self.last_side = (sentence.paragraph, sentence.start, whose, speaker)
         verdict = self._verdict(sentence, count, whose, where)
@@ -145,13 +161,9 @@ class Reader:
         day = as_of(sentence) or self.day
         if count.outcome == "casualties":
             return self._casualties(count, whose, where, day)
-        return judge(
-            self.record, count.figure, count.outcome, whose, count.category, where, day
-        )
+        return judge(self.record, count.figure, count.outcome, whose, count.category, where, day)
 
-    def _casualties(
-        self, count: Count, whose: str, where: Setting, day: dt.date | None
-    ) -> Verdict:
+    def _casualties(self, count: Count, whose: str, where: Setting, day: dt.date | None) -> Verdict:
         """The word may mean the dead alone: a figure that is published as deaths says so."""
         for outcome in ("killed", "casualties"):
             verdict = judge(self.record, count.figure, outcome, whose, count.category, where, day)
@@ -189,9 +201,7 @@ class Reader:
         ))  # fmt: skip
 
 
-def read(
-    text: str, dataset: Dataset, day: dt.date | None, language: str
-) -> list[Statement]:
+def read(text: str, dataset: Dataset, day: dt.date | None, language: str) -> list[Statement]:
     """All statements of a text, in the order of the text."""
     words, dates = lexicon(dataset, language), Dates(language, day)
     known = record(dataset)
@@ -219,11 +229,17 @@ def _elsewhere(sentence: Sentence) -> bool:
     """A sentence on another conflict, or on illness and sport, says nothing on this one."""
     other = sentence.of("foreign")
     ours = [m for m in sentence.of("side") if m.value.split("|")[0] in ("armenian", "azerbaijani")]
-    ours += [m for m in sentence.of("phase") + sentence.of("event")]
+    ours += sentence.of("phase") + sentence.of("event")
     ours += [m for m in sentence.of("place") if "nagorno-karabakh" in m.value]
     if other and not ours:
         return True
     return any(m.value == "sick" for m in sentence.of("unit"))
+
+
+def _concerns(sentence: Sentence, where: Setting) -> bool:
+    """Whether a count without a side is about this conflict at all: an event, a period, a place."""
+    named = ("side", "phase", "event", "place")
+    return bool(where.event or where.whole or any(sentence.of(kind) for kind in named))
 
 
 def _outcome(count: Count) -> str:
@@ -231,13 +247,15 @@ def _outcome(count: Count) -> str:
 
 
 def _is_daily(sentence: Sentence, count: Count, last: str | None) -> bool:
-    """An increase: "another 26", unless another outcome was counted before ("another 8 wounded")."""
+    """An increase: "another 26"; but not "another 8 wounded" after a count of the killed."""
     near = [m for m in sentence.of("daily") if -50 <= m.start - count.start <= 90]
     weak = [m for m in sentence.of("more") if -12 <= count.figure.start - m.end <= 1
             or 0 <= m.start - count.figure.end <= 2]  # fmt: skip
-    weak = [w for w in weak if not any(q.start <= w.start < q.end for q in sentence.of("qualifier"))]
+    weak = [
+        w for w in weak if not any(q.start <= w.start < q.end for q in sentence.of("qualifier"))
+    ]
     total = [m for m in sentence.of("total") if 0 <= count.figure.start - m.end <= 40]
-    return bool(near or weak and last in (None, count.outcome)) and not total
+    return bool(near or (weak and last in (None, count.outcome))) and not total
 
 
 def _figure(figure: Figure) -> dict[str, object]:

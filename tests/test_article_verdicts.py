@@ -1,0 +1,82 @@
+"""Verdicts: a figure beside the claims that are about the same thing."""
+
+import pytest
+
+from utils import load
+from utils.article import Article
+
+
+def verdict(text, date=None):
+    found = Article.read(text, date, "en").statements
+    assert len(found) == 1, found[["text", "verdict"]]
+    return found.iloc[0]
+
+
+def test_a_published_figure_is_confirmed_with_its_rows():
+    found = verdict("Azerbaijan says 2,908 of its soldiers died in the 44-day war.", "2023-01-01")
+    assert found["verdict"] == "confirmed"
+    claims = load().claims.set_index("claim_id")
+    first = claims.loc[found["claim_ids"][0]]
+    assert (first["best"], first["side"], first["outcome"]) == (2908, "azerbaijani", "killed")
+
+
+def test_a_figure_between_rivals_is_within_their_range():
+    text = "In the first Karabakh war 27,000 people were killed."
+    assert verdict(text, "2023-01-01")["verdict"] == "within_range"
+
+
+def test_a_figure_outside_differs_and_says_what_is_known():
+    found = verdict("In the first Karabakh war 500,000 people were killed.", "2023-01-01")
+    assert found["verdict"] == "differs"
+    assert "20,000 to 30,000" in found["why"]
+
+
+def test_a_running_total_is_compared_with_its_own_days():
+    text = "The Karabakh army says 555 of its soldiers were killed since 27 September."
+    assert verdict(text, "2020-10-14")["verdict"] == "confirmed"
+    assert verdict(text, "2020-11-09")["verdict"] == "differs"
+
+
+def test_an_increase_over_a_day_is_not_set_beside_a_total():
+    text = "Another 26 Armenian soldiers were killed in the past 24 hours."
+    assert verdict(text, "2020-10-09")["verdict"] == "no_data"
+
+
+def test_a_mixed_count_is_not_set_beside_deaths():
+    text = "Azerbaijan's defence ministry said 550 Armenian soldiers were killed and wounded."
+    found = verdict(text, "2020-09-28")
+    assert found["verdict"] == "no_data"
+    assert "Mixed" in found["why"]
+
+
+def test_casualties_that_are_published_as_deaths_say_so():
+    found = verdict("The 2020 war claimed more than 6,500 casualties.", "2022-08-03")
+    assert found["verdict"] == "confirmed"
+    assert "as a number of deaths" in found["why"]
+
+
+def test_a_report_whose_publisher_is_not_known_confirms_nothing():
+    dataset = load()
+    unknown = dataset.claimants["name"].str.contains("publisher not known")
+    claims = dataset.claims
+    rows = claims[claims["claimant_id"].isin(dataset.claimants[unknown]["claimant_id"])]
+    found = verdict("The 2020 war claimed more than 6,500 casualties.", "2022-08-03")
+    assert not set(found["claim_ids"]) & set(rows["claim_id"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Armenian forces captured Shusha on 8 May 1992.", "confirmed"),
+        ("Azerbaijani forces captured Shusha on 8 November 2020.", "confirmed"),
+        ("Azerbaijani forces captured Lachin in May 1992.", "differs"),
+    ],
+)
+def test_a_town_taken_is_compared_by_side_and_day(text, expected):
+    assert verdict(text, "2021-01-01")["verdict"] == expected
+
+
+def test_a_number_of_peacekeepers_is_compared_with_the_agreement():
+    found = verdict("Russia deployed some 2,000 troops after the 2020 war.", "2022-08-03")
+    assert found["verdict"] == "confirmed"
+    assert set(found["claim_ids"]) <= set(load().measures["measure_id"])
