@@ -13,7 +13,8 @@ from utils.article.sentences import plain
 PIECES = [
     "Two Armenian soldiers were killed", "6,500", "6 500", "20-25 thousand", "dozens of", "in 1992",
     "Baku said", "<p>", "</p>", "&nbsp;", "<script>", "على", "שני חיילים", "\x00\x01\xff",
-    "44-day war",     "on Tuesday", "с 27 сентября", "погибли двое", "զոհվել է", "yaralanıb", ".", ",", ";", "\n\n",
+    "44-day war",
+    "on Tuesday", "с 27 сентября", "погибли двое", "զոհվել է", "yaralanıb", ".", ",", ";", "\n\n",
     "“", "99999999999999999999", "1/2", "31 February 2021", "0", "and", "between 5 and 3", "Shusha",
 ]  # fmt: skip
 
