@@ -159,8 +159,17 @@ def test_mixed_outcomes_say_so(claims):
 
 
 def test_few_current_figures_rest_on_an_encyclopedia(data, claims):
+    """Whoever is named as the speaker: it counts in what kind of text the figure was read."""
+    kinds = data.sources.set_index("source_id")["kind"]
     current = claims[claims["status"] == "current"]
-    assert current["claimant_id"].isin(encyclopedias(data)).mean() < 0.05
+    assert (current["source_id"].map(kinds) == "encyclopedia").mean() < 0.05
+
+
+def test_a_number_counted_here_is_a_part_or_a_running_total(claims):
+    """A count of somebody's list is never his total for a whole period."""
+    counted = claims[claims["note"].fillna("").str.contains("Counted here")]
+    assert len(counted) > 0
+    assert listed(counted[~counted["scope"].isin(["part", "cumulative"])], "claim_id") == []
 
 
 def test_a_replaced_figure_says_by_what(claims):
