@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from tests.packages import small_package
 from utils.dataset import load
+from utils.language import speaking
 from utils.names import ORDERS, Names, read_names
 
 NAMES = Names(
@@ -90,3 +91,46 @@ def test_every_shipped_pair_keeps_both_names_in_any_order():
     for one, other in zip(places["name_en_az"], places["name_en_hy"], strict=True):
         written = {order: names.both(one, other, order) for order in ORDERS}
         assert all(set(text.split(" / ")) == {one, other} for text in written.values())
+
+
+@pytest.mark.parametrize(
+    ("code", "both"),
+    [
+        ("en", "Shusha / Shushi"),
+        ("hy", "Şuşa / Շուշի"),
+        ("az", "Şuşa / Shushi"),
+        ("ru", "Шуша / Шуши"),
+    ],
+)
+def test_each_language_writes_both_names_in_letters_that_its_readers_read(code, both):
+    with speaking(code):
+        names = read_names(load())
+        assert names.both("Shusha", "Shushi", "alphabetical") == both
+        assert names.both("Shusha", "Shushi", "armenian_first") == " / ".join(
+            reversed(both.split(" / "))
+        )
+
+
+def test_a_name_without_a_russian_form_is_transcribed():
+    with speaking("ru"):
+        assert read_names(load()).both("Chaylaggala", "Khtsaberd", "alphabetical") == (
+            "Чайлаггала / Хцаберд"
+        )
+
+
+def test_units_say_their_part_in_the_language():
+    with speaking("ru"):
+        assert read_names(load()).unit("Fuzuli / Varanda, north", "alphabetical") == (
+            "Физули / Варанда, север"
+        )
+    with speaking("hy"):
+        assert read_names(load()).unit("Fuzuli / Varanda, north", "armenian_first") == (
+            "Վարանդա / Füzuli, հյուսիս"
+        )
+
+
+def test_published_titles_keep_their_english_names_in_every_language():
+    with speaking("hy"):
+        assert read_names(load()).arrange("Shushi / Shusha falls", "alphabetical") == (
+            "Shusha / Shushi falls"
+        )

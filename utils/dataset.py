@@ -1,6 +1,7 @@
 """The data package in memory: checked, typed, frozen."""
 
 import functools
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -8,7 +9,7 @@ import pandas as pd
 
 from utils.checks import TRUTH, read_checked
 from utils.errors import ExplorerError
-from utils.language import say
+from utils.language import Phrases
 from utils.reading import Columns
 from utils.schema import DATASETS, DESCRIPTOR, Field, Package, default_package
 
@@ -67,16 +68,14 @@ class Dataset:
         """The version of the data, printed in every export."""
         return self.package.version
 
-    def labels(self, table: str, column: str) -> dict[str, str]:
+    def labels(self, table: str, column: str) -> Mapping[str, str]:
         """The reader's words for the vocabulary of one column, in the reader's language."""
-        return {value: say(label) for value, label in self.package.labels(table, column).items()}
+        return Phrases(self.package.labels(table, column))
 
-    def periods(self, column: str = "short_name") -> dict[str, str]:
+    def periods(self, column: str = "short_name") -> Mapping[str, str]:
         """The names of the periods, oldest first, in the reader's language."""
         phases = self.phases
-        return {
-            phase: say(name) for phase, name in zip(phases["phase_id"], phases[column], strict=True)
-        }
+        return Phrases(dict(zip(phases["phase_id"], phases[column], strict=True)))
 
 
 def load(folder: str | Path = DATASETS) -> Dataset:

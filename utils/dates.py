@@ -4,6 +4,7 @@ import calendar
 import datetime as dt
 import functools
 import re
+from typing import Any
 
 from utils import language
 
@@ -66,6 +67,19 @@ def spell_month(date: dt.date) -> str:
     if language.current() == language.ENGLISH:
         return calendar.month_abbr[date.month]
     return _in_pattern("LLL", date, language.current())
+
+
+def months_and_pattern() -> dict[str, Any]:
+    """How the language writes a day, for a script: its months, and ``{day} {month} {year}``."""
+    days = [dt.date(2001, month, 9) for month in range(1, 13)]
+    written = spell(days[0])
+    if language.current() == language.ENGLISH:
+        months = list(calendar.month_name[1:])
+    else:
+        months = [_in_pattern("MMMMd", day, language.current()) for day in days]
+        months = [re.sub(r"\W*9\W*", "", month) for month in months]
+    pattern = written.replace("2001", "{year}").replace("9", "{day}").replace(months[0], "{month}")
+    return {"months": months, "pattern": pattern}
 
 
 def spell_span(start: dt.date, end: dt.date) -> str:

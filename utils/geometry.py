@@ -17,9 +17,10 @@ from typing import Any
 import numpy as np
 
 from utils.errors import ExplorerError
+from utils.language import message
 
 FILE = "geo/karabakh.topojson"
-ATTRIBUTION = (
+ATTRIBUTION = message(
     "Map: after geoBoundaries (CC BY-SA 3.0), Natural Earth and GeoNames (CC BY 4.0); CC BY-SA 4.0."
 )
 CENTRE = (46.5, 40.0)

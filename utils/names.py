@@ -1,14 +1,16 @@
-"""Both names of a place, in the reader's order."""
+"""Both names of a place, in the reader's order and language."""
 
 from __future__ import annotations
 
 import functools
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from utils.dataset import Dataset
+from utils.language import ENGLISH, current, say
+from utils.place_names import Forms, forms, short
 
 ORDERS = {
     "alphabetical": "Alphabetical",
@@ -24,24 +26,49 @@ class Names:
 
     azerbaijani: frozenset[str]
     armenian: frozenset[str]
+    forms: Forms = field(default_factory=dict)
 
     def both(self, azerbaijani: str, armenian: str, order: str) -> str:
-        """Two names of one place with a stroke between them; one if they are the same."""
-        if not azerbaijani or not armenian or azerbaijani == armenian:
-            return azerbaijani or armenian
-        pair = [azerbaijani, armenian]
-        if order == "armenian_first":
+        """Two English names of one place, in the language; one if they are the same.
+
+        The alphabetical order is that of the English names, so that it is the same in each
+        language.
+        """
+        pair = [("az", azerbaijani), ("hy", armenian)]
+        if order == "armenian_first" or (order == "alphabetical" and armenian < azerbaijani):
             pair.reverse()
-        return " / ".join(sorted(pair) if order == "alphabetical" else pair)
+        if not azerbaijani or not armenian or azerbaijani == armenian:
+            return self.forms.get(("", azerbaijani or armenian), azerbaijani or armenian)
+        return " / ".join(dict.fromkeys(self.forms.get((side, short(n)), n) for side, n in pair))
 
     def of(self, place: Any, order: str) -> str:
         """Both names of a row of ``places.csv``, without the word district."""
-        one, other = (_short(place[column]) for column in ("name_en_az", "name_en_hy"))
-        return self.both(one, other, order) or _short(place["name_en"])
+        one, other = (short(place[column]) for column in ("name_en_az", "name_en_hy"))
+        return self.both(one, other, order) or self.one(short(place["name_en"]))
+
+    def one(self, name: str) -> str:
+        """The name of a place that has but one English name, in the language."""
+        return self.forms.get(("", short(name)), name)
 
     def arrange(self, text: str, order: str) -> str:
-        """Put every pair such as ``Shusha / Shushi`` into the reader's order; others stay."""
+        """Put every pair such as ``Shusha / Shushi`` into the reader's order; others stay.
+
+        For texts that stay as they are published, in English.
+        """
+        return replace(self, forms={}).local(text, order)
+
+    def local(self, text: str, order: str) -> str:
+        """Put every pair into the reader's order and language."""
         return self._pairs.sub(lambda match: self._arranged(match, order), text)
+
+    def unit(self, name: str, order: str) -> str:
+        """A unit's name in the language: its district's names, then which part it is."""
+        if not self.forms:
+            return self.arrange(name, order)
+        district, _, part = name.partition(", ")
+        local = self.local(district, order)
+        local = self.forms.get(("", district)) or say(district) if local == district else local
+        return ", ".join(filter(None, [local, part and self.local(say(part), order)]))
 
     @functools.cached_property
     def _pairs(self) -> re.Pattern[str]:
@@ -58,18 +85,15 @@ class Names:
         return match.group()
 
 
-def _short(name: object) -> str:
-    return re.sub(r" districts?$", "", name) if isinstance(name, str) else ""
-
-
 def read_names(dataset: Dataset) -> Names:
     """The names of ``places.csv`` by language; district names also without that word."""
     places = dataset.places
     columns: Mapping[str, frozenset[str]] = {
-        column: frozenset(name for cell in places[column].dropna() for name in (cell, _short(cell)))
+        column: frozenset(name for cell in places[column].dropna() for name in (cell, short(cell)))
         for column in ("name_en_az", "name_en_hy")
     }
     return Names(
         columns["name_en_az"] - columns["name_en_hy"],
         columns["name_en_hy"] - columns["name_en_az"],
+        {} if current() == ENGLISH else forms(dataset, current()),
     )

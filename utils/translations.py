@@ -83,6 +83,13 @@ def in_data(dataset: Dataset) -> Iterator[Wanted]:
     for column in ("name", "short_name"):
         for name in dataset.phases[column]:
             yield Wanted((name,), "", "datasets/phases.csv")
+    for unit in dataset.units["name"]:
+        district, _, part = unit.partition(", ")
+        if part or " / " not in district:
+            yield Wanted((part or district,), "", "datasets/units.csv")
+    for name in dataset.marks["name"]:
+        if " / " not in name and name not in set(dataset.places["name_en"]):
+            yield Wanted((name,), "", "datasets/marks.csv")
     for gap in dataset.gaps["what"]:
         yield Wanted((gap.rstrip(". "),), "", "datasets/gaps.csv")
 

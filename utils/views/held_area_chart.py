@@ -18,6 +18,7 @@ from utils.dataset import Dataset
 from utils.dates import spell
 from utils.figures import number
 from utils.geometry import ATTRIBUTION
+from utils.language import say
 from utils.sheet import MARGIN, Sheet, Words
 from utils.views.sentence_words import between, counted
 from utils.views.territory_words import HELD
@@ -48,7 +49,7 @@ def draw(view: HeldArea, dataset: Dataset) -> Chart:
         title="How much ground each side held",
         subtitle=_subtitle(view, dataset),
         notes=(NOTE,),
-        sources=f"{source_line(sources, dataset.version)} {ATTRIBUTION}",
+        sources=f"{source_line(sources, dataset.version)} {say(ATTRIBUTION)}",
     )
     with style.context():
         sheet = _sheet(view, rows, dots, sources, words)

@@ -158,7 +158,7 @@ def _described(rows: pd.DataFrame, dataset: Dataset, order: str) -> pd.DataFrame
     units = dataset.units.set_index("unit_id")
     sources = dataset.sources.set_index("source_id")
     names = read_names(dataset)
-    labels = {unit: names.arrange(name, order) for unit, name in units["name"].items()}
+    labels = {unit: names.unit(name, order) for unit, name in units["name"].items()}
     return rows.assign(
         unit=rows["unit_id"].map(labels),
         district_id=rows["unit_id"].map(units["district_id"]),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from utils.dates import spell
+from utils.language import say
 from utils.views.territory_words import became, begun, districts_of, gathered
 
 BY_DAY, BY_MONTH, BY_YEAR = 10, 7, 4
@@ -45,7 +46,9 @@ def changes_in_words(
     ):
         units = gathered(list(dict.fromkeys(names[unit] for unit in group["unit_id"])), whole)
         day = group["date_start"].iloc[0].date()
-        listed.append(Change(day, spell(str(date), short=True), f"{units}: {what}"))
+        listed.append(
+            Change(day, spell(str(date), short=True), say("{head}: {text}", head=units, text=what))
+        )
     return sorted(listed, key=lambda change: (change.day, change.when, change.text))
 
 

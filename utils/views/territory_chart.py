@@ -13,6 +13,7 @@ from utils.chart import Chart, source_line, sources_of
 from utils.dataset import Dataset
 from utils.dates import spell
 from utils.geometry import ATTRIBUTION, Layer, read_layer
+from utils.language import say
 from utils.sheet import MARGIN, Sheet, Words
 from utils.views import territory_list, territory_words
 from utils.views.territory_changes import Change, levels
@@ -55,7 +56,7 @@ def draw(view: Territory, dataset: Dataset) -> Chart:
         title=territory_words.title(view),
         subtitle=territory_words.subtitle(dataset),
         notes=territory_words.notes(view, rows, whole, seen),
-        sources=f"{source_line(sources, dataset.version, numbered=False)} {ATTRIBUTION}",
+        sources=f"{source_line(sources, dataset.version, numbered=False)} {say(ATTRIBUTION)}",
     )
     with style.context():
         figure = _page(view, dataset, layer, words, pictures, said, columns)

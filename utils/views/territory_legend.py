@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.patches import Rectangle
 
 from utils import style
-from utils.figures import number
+from utils.figures import percent
 from utils.sheet import Sheet
 from utils.views import territory_words
 
@@ -45,7 +45,7 @@ def _figures(
 
 def figures_of(area: float, share: float) -> tuple[str, str]:
     """An area and a share as the table writes them; a dash where there is none."""
-    return (f"{number(round(area))} km²", f"{share:.1%}") if area else ("–", "–")
+    return (territory_words.km2(area), percent(share)) if area else ("–", "–")
 
 
 def swatch(sheet: Sheet, x: float, baseline: float, name: str, state: str) -> None:
@@ -57,4 +57,4 @@ def swatch(sheet: Sheet, x: float, baseline: float, name: str, state: str) -> No
         transform=sheet.figure.transFigure, gid=f"swatch-{name}-{state}",
     )  # fmt: skip
     sheet.figure.add_artist(box)
-    sheet.text(x + 20, baseline, territory_words.STATES[state], style.SMALL)
+    sheet.text(x + 20, baseline, territory_words.state(state), style.SMALL)

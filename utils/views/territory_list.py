@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from utils import style
 from utils.dates import spell
+from utils.language import message, say
 from utils.sheet import MARGIN, Sheet
 from utils.views.territory_changes import Change
 
@@ -14,13 +15,14 @@ GUTTER = 14.0
 LINE = 9.6
 MOST = 28
 """Lines in a column, at most."""
-NOTHING = "Nothing that the data records."
-MORE = "… and {0} more: see the table of rows"
+NOTHING = message("Nothing that the data records.")
+MORE = message("… and {0} more: see the table of rows")
+HEADING = message("What changed between {0} and {1}")
 BRIEFLY = (
     "",
-    " (without steps to contested or divided)",
-    " (by month, without steps to contested or divided)",
-    " (by year, without steps to contested or divided)",
+    message("(without steps to contested or divided)"),
+    message("(by month, without steps to contested or divided)"),
+    message("(by year, without steps to contested or divided)"),
 )
 """What is said of a list that had to be shortened, by level of ``territory_changes.levels``."""
 
@@ -34,14 +36,18 @@ def fitted(levels: Sequence[list[Change]]) -> tuple[str, list[list[str]]]:
     for level, changes in enumerate(levels):
         columns, left = columns_of(changes)
         if not left:
-            return BRIEFLY[level], columns
-    columns[1] = [*columns[1][: MOST - 1], MORE.format(left)]
-    return BRIEFLY[-1], columns
+            return _briefly(level), columns
+    columns[1] = [*columns[1][: MOST - 1], say(MORE).format(left)]
+    return _briefly(len(BRIEFLY) - 1), columns
+
+
+def _briefly(level: int) -> str:
+    return f" {say(BRIEFLY[level])}" if BRIEFLY[level] else ""
 
 
 def columns_of(changes: list[Change]) -> tuple[list[list[str]], int]:
     """The lines of both columns, of about one length, and the number of changes without room."""
-    texts = [change_text(change) for change in changes] or [[NOTHING]]
+    texts = [change_text(change) for change in changes] or [[say(NOTHING)]]
     half = min(MOST, -(-sum(map(len, texts)) // 2))
     columns: list[list[str]] = [[], []]
     for done, text in enumerate(texts):
@@ -83,7 +89,7 @@ def _column() -> float:
 def heading(days: Sequence[dt.date], said: str = "") -> str:
     """What the list is about: ``What changed between 12 May 1994 and 1 December 2020``."""
     one, other = sorted(days)
-    return f"What changed between {spell(one)} and {spell(other)}{said}"
+    return say(HEADING).format(spell(one), spell(other)) + said
 
 
 def change_text(change: Change) -> list[str]:

@@ -9,6 +9,7 @@ from matplotlib.transforms import Affine2D
 
 from utils import style
 from utils.geometry import Layer
+from utils.language import message, say
 from utils.views.territory_outline import outline
 
 SIZE = (80.0, 58.0)
@@ -17,10 +18,10 @@ CENTRE, SHOWN = (-120.0, 55.0), 1060.0
 """The middle of what is shown, and its width, in km on the map's plane."""
 LETTERS = 5.2
 NAMES = {
-    "Russia": (-60.0, 390.0),
-    "Georgia": (-280.0, 230.0),
-    "Türkiye": (-490.0, 60.0),
-    "Iran": (40.0, -240.0),
+    message("Russia"): (-60.0, 390.0),
+    message("Georgia"): (-280.0, 230.0),
+    message("Türkiye"): (-490.0, 60.0),
+    message("Iran"): (40.0, -240.0),
 }
 """Countries that the large map does not name, and where their names stand, in km."""
 
@@ -51,4 +52,6 @@ def draw_locator(axes: Axes, layer: Layer, corner: tuple[float, float], scale: f
         patch.set_clip_path(frame)
     for name, place in NAMES.items():
         x, y = smaller.transform(place)
-        axes.text(x, y, name, size=LETTERS, ha="center", va="center", color=style.QUIET, zorder=9)
+        axes.text(
+            x, y, say(name), size=LETTERS, ha="center", va="center", color=style.QUIET, zorder=9
+        )

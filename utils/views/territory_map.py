@@ -16,6 +16,7 @@ from matplotlib.path import Path as Outline
 from utils import control, style
 from utils.dataset import Dataset
 from utils.geometry import Edge, Layer, Shape, project
+from utils.language import Phrases, say
 from utils.names import Names, read_names
 from utils.views.territory_locator import draw_locator, locator_box
 from utils.views.territory_outline import codes, outline, rings
@@ -38,7 +39,7 @@ CORNER = (66.0, 82.0)
 STEP = 9.0
 """From one line of that corner to the next, in km."""
 Box = tuple[float, float, float, float]
-COUNTRIES = {"armenia": "ARMENIA", "azerbaijan": "AZERBAIJAN", "iran": "IRAN"}
+COUNTRIES = Phrases({"armenia": "ARMENIA", "azerbaijan": "AZERBAIJAN", "iran": "IRAN"})
 
 
 States = dict[str, tuple[str, bool]]
@@ -106,7 +107,7 @@ def draw_map(
             _beside(axes, left + 16, y, point.name)
             y += STEP
     if not small:
-        axes.text(left + 5, y - 1.5, "Not to scale:", size=LABEL, color=style.QUIET, zorder=6)
+        axes.text(left + 5, y - 1.5, say("Not to scale:"), size=LABEL, color=style.QUIET, zorder=6)
     if locator and not small:
         draw_locator(axes, layer, (left + 3, top - 3), scale)
 
@@ -279,7 +280,7 @@ COUNTRY_AT = {"armenia": (-68.0, -34.0), "azerbaijan": (72.0, 60.0), "iran": (40
 def _scale_bar(axes: Axes, left: float, bottom: float) -> None:
     x, y = left + 5, bottom + 6
     axes.plot([x, x + SCALE], [y, y], color=style.INK, lw=1.2, solid_capstyle="butt", zorder=6)
-    axes.text(x, y + 2.5, f"{SCALE} km", size=LABEL, color=style.INK, zorder=6)
+    axes.text(x, y + 2.5, say("{length} km", length=SCALE), size=LABEL, color=style.INK, zorder=6)
 
 
 def _exclaves(

@@ -19,23 +19,29 @@ from utils.dataset import Dataset
 from utils.dates import spell
 from utils.figures import number
 from utils.geometry import project
+from utils.language import Phrases, say, separated
 from utils.names import Names, read_names
 
 HALF, NUMBER = 3.0, 5.5
 """Half the height of a diamond and the size of its number, in points."""
 UNSEEN = 0.001
 """How strongly a point of another day is drawn: at nought matplotlib leaves out its colours."""
-HOW = {
-    "administrative": "by administration",
-    "captured": "captured",
-    "ceded_by_agreement": "ceded by agreement",
-    "handed_over": "handed over",
-}
-BY = {
-    "armenian": "to Armenian control",
-    "azerbaijani": "to Azerbaijani control",
-    "divided": "divided between the sides",
-}
+HOW = Phrases(
+    {
+        "administrative": "by administration",
+        "captured": "captured",
+        "ceded_by_agreement": "ceded by agreement",
+        "handed_over": "handed over",
+    },
+    context="how ground changed hands",
+)
+BY = Phrases(
+    {
+        "armenian": "to Armenian control",
+        "azerbaijani": "to Azerbaijani control",
+        "divided": "divided between the sides",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -73,7 +79,8 @@ def read_points(dataset: Dataset, order: str) -> list[Point]:
 def _named(name: str, names: Names, order: str) -> str:
     """Both names in the reader's order; the table has the Azerbaijani form first."""
     one, _, other = name.partition(" / ")
-    return names.both(one, other, order)
+    local = names.both(one, other, order)
+    return say(one) if not other and local == one else local
 
 
 def point_box(point: Point, scale: float) -> tuple[float, float, float, float]:
@@ -110,8 +117,10 @@ def area_text(row: Any) -> str:
     """The claimed area: ``40 to 45 km² claimed``; empty if none is."""
     if pd.isna(row.km2_low):
         return ""
-    ends = [f"{value:g}" for value in dict.fromkeys([row.km2_low, row.km2_high])]
-    return f"{' to '.join(ends)} km² claimed"
+    ends = [separated(f"{value:g}") for value in dict.fromkeys([row.km2_low, row.km2_high])]
+    if len(ends) == 1:
+        return say("{area} km² claimed", area=ends[0])
+    return say("{low} to {high} km² claimed", low=ends[0], high=ends[1])
 
 
 def line_of(point: Point) -> str:

@@ -9,12 +9,13 @@ import pandas as pd
 
 from utils import areas, control
 from utils.dataset import Dataset
-from utils.dates import DAY_ONE
+from utils.dates import DAY_ONE, months_and_pattern
 from utils.geometry import Layer
+from utils.language import current, message, say, separators
 from utils.names import read_names
 from utils.views import territory_words
 from utils.views.territory_changes import changes_in_words
-from utils.views.territory_list import MORE, NOTHING, change_text
+from utils.views.territory_list import HEADING, MORE, NOTHING, change_text
 from utils.views.territory_points import Point, card, read_points
 
 if TYPE_CHECKING:
@@ -22,19 +23,19 @@ if TYPE_CHECKING:
 
 EPOCH = dt.date(1970, 1, 1)
 KEY_DAYS = (
-    ("1988-02-20", "Vote of the regional soviet"),
-    ("1992-05-09", "Shusha / Shushi captured"),
-    ("1992-07-05", "After the Azerbaijani summer offensive"),
-    ("1993-04-03", "Kalbajar / Karvachar captured"),
-    ("1994-05-12", "Ceasefire of 1994"),
-    ("2016-04-06", "After the four days of April 2016"),
-    ("2020-09-26", "Before the war of 2020"),
-    ("2020-10-20", "Three weeks into the war of 2020"),
-    ("2020-11-10", "Ceasefire of 2020"),
-    ("2020-12-01", "After the last handover"),
-    ("2022-08-26", "The Lachin road moves"),
-    ("2023-09-18", "Before the offensive of 2023"),
-    ("2023-10-01", "After the offensive of 2023"),
+    ("1988-02-20", message("Vote of the regional soviet")),
+    ("1992-05-09", message("Shusha / Shushi captured")),
+    ("1992-07-05", message("After the Azerbaijani summer offensive")),
+    ("1993-04-03", message("Kalbajar / Karvachar captured")),
+    ("1994-05-12", message("Ceasefire of 1994")),
+    ("2016-04-06", message("After the four days of April 2016")),
+    ("2020-09-26", message("Before the war of 2020")),
+    ("2020-10-20", message("Three weeks into the war of 2020")),
+    ("2020-11-10", message("Ceasefire of 2020")),
+    ("2020-12-01", message("After the last handover")),
+    ("2022-08-26", message("The Lachin road moves")),
+    ("2023-09-18", message("Before the offensive of 2023")),
+    ("2023-10-01", message("After the offensive of 2023")),
 )
 """Days that readers ask for, with a name for each."""
 
@@ -60,15 +61,16 @@ def timeline(
     changes = changes_in_words(everything, names)
     return {
         **ground_through_time(dataset, layer, view.names),
-        "dates": ["First day", "Second day"][: len(view.days)],
+        "dates": [say("First day"), say("Second day")][: len(view.days)],
         "pictures": pictures,
         "first": number_of(DAY_ONE),
         "last": number_of(dataset.package.created),
         "keys": key_days(dataset, view.names, DAY_ONE, dataset.package.created),
         "title": territory_words.TITLES[view.show],
         "in_order": view.show == "change",
-        "none": NOTHING,
-        "more": MORE,
+        "none": say(NOTHING),
+        "more": say(MORE),
+        "heading": say(HEADING),
         "room": room,
         "states": states,
         "changes": [[number_of(change.day), change_text(change)] for change in changes],
@@ -78,6 +80,13 @@ def timeline(
 def ground_through_time(dataset: Dataset, layer: Layer, order: str) -> dict[str, Any]:
     """The part of it that any map needs: units, edges, points, sides and sources."""
     return {
+        "words": {
+            "area": say("{area} km²"),
+            "share": say("{number}%"),
+            "on": say("On {date}: {held}"),
+        },
+        "calendar": months_and_pattern(),
+        "separators": separators(current()),
         "sides": control.SIDE_OF,
         "edge_sides": {state: _edge_side(state) for state in areas.states(dataset)},
         "units": _units(dataset, unit_names(dataset, order)),
@@ -89,9 +98,13 @@ def ground_through_time(dataset: Dataset, layer: Layer, order: str) -> dict[str,
 
 def key_days(dataset: Dataset, order: str, first: dt.date, last: dt.date) -> list[list[Any]]:
     """The days that readers ask for inside a span, each with its name."""
-    arrange = read_names(dataset).arrange
+    names = read_names(dataset)
     days = ((dt.date.fromisoformat(day), text) for day, text in KEY_DAYS)
-    return [[number_of(day), arrange(text, order)] for day, text in days if first <= day <= last]
+    return [
+        [number_of(day), names.local(say(text), order)]
+        for day, text in days
+        if first <= day <= last
+    ]
 
 
 def number_of(day: dt.date) -> int:
@@ -108,7 +121,7 @@ def unit_names(dataset: Dataset, order: str) -> dict[str, str]:
     """The units' names in the reader's order, by id."""
     names = read_names(dataset)
     units = dataset.units.set_index("unit_id")["name"]
-    return {str(unit): names.arrange(name, order) for unit, name in units.items()}
+    return {str(unit): names.unit(name, order) for unit, name in units.items()}
 
 
 def _edge_side(state: str) -> str:

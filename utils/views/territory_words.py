@@ -11,58 +11,87 @@ import pandas as pd
 from utils import areas, control
 from utils.dataset import Dataset
 from utils.dates import spell
-from utils.figures import number
+from utils.figures import number, percent
+from utils.language import Phrases, message, plural, say
 from utils.views.territory_points import Point, line_of
 
 if TYPE_CHECKING:
     from utils.views.territory import Territory
 
-HELD = {
-    "soviet": "Soviet authorities",
-    "azerbaijani": "Azerbaijani-held",
-    "armenian": "Armenian-held",
-    "armenian_peacekeepers": "Armenian-held, Russian peacekeepers",
-    "russian_peacekeepers": "Russian peacekeepers (corridor)",
-    "contested": "Contested between the sides",
-    "divided": "Divided, no line published",
-}
+HELD = Phrases(
+    {
+        "soviet": "Soviet authorities",
+        "azerbaijani": "Azerbaijani-held",
+        "armenian": "Armenian-held",
+        "armenian_peacekeepers": "Armenian-held, Russian peacekeepers",
+        "russian_peacekeepers": "Russian peacekeepers (corridor)",
+        "contested": "Contested between the sides",
+        "divided": "Divided, no line published",
+    }
+)
 """Who holds a piece of ground, as the legend says it (``control.controller``)."""
 EDGE_SIDE = {"armenian_peacekeepers": "armenian", "soviet": "azerbaijani"}
 """A front is drawn where holders differ: not around the peacekeepers' zone inside Armenian-held
 ground, and not within the Azerbaijan of Soviet times."""
-HOW = {
-    "administrative": "by administration",
-    "captured": "captured",
-    "retaken": "retaken",
-    "ceded_by_agreement": "ceded by agreement",
-    "handed_over": "handed over",
-}
-CONTROL = (
+HOW = Phrases(
+    {
+        "administrative": "by administration",
+        "captured": "captured",
+        "retaken": "retaken",
+        "ceded_by_agreement": "ceded by agreement",
+        "handed_over": "handed over",
+    },
+    context="how ground changed hands",
+)
+CONTROL = message(
     "Control means whose forces or authorities held the ground; it says nothing on whose it is by "
     "law. No UN member state recognised the Nagorno-Karabakh Republic (Artsakh). Thin dashed line: "
     "the Nagorno-Karabakh Autonomous Oblast of Soviet times. Areas are measured on the drawn units."
 )
-DASHES = "Dashed edges: the line or the holder is uncertain."
-POINTS = (
+DASHES = message("Dashed edges: the line or the holder is uncertain.")
+POINTS = message(
     "Diamonds are changes too small for a unit, or of which no line is published, such as the "
-    "positions along the border of Armenia and Azerbaijan since May 2021: {}."
+    "positions along the border of Armenia and Azerbaijan since May 2021: {points}."
 )
 
 
-TITLES = {
-    "side_by_side": "Who held what on {0} and on {1}",
-    "change": "What changed hands between {0} and {1}",
-    "one_day": "Who held what on {0}",
-}
-CHANGED = {
-    "same-armenian": "Armenian-held on both days",
-    "same-azerbaijani": "Azerbaijani-held on both days",
-    **{f"armenian-{how}": f"To Armenian control: {words}" for how, words in HOW.items()},
-    **{f"azerbaijani-{how}": f"To Azerbaijani control: {words}" for how, words in HOW.items()},
-    "neither": "Held by neither side on the later day",
-}
+TITLES = Phrases(
+    {
+        "side_by_side": "Who held what on {0} and on {1}",
+        "change": "What changed hands between {0} and {1}",
+        "one_day": "Who held what on {0}",
+    }
+)
+CHANGED = Phrases(
+    {
+        "same-armenian": "Armenian-held on both days",
+        "same-azerbaijani": "Azerbaijani-held on both days",
+        "armenian-administrative": "To Armenian control: by administration",
+        "armenian-captured": "To Armenian control: captured",
+        "armenian-retaken": "To Armenian control: retaken",
+        "armenian-ceded_by_agreement": "To Armenian control: ceded by agreement",
+        "armenian-handed_over": "To Armenian control: handed over",
+        "azerbaijani-administrative": "To Azerbaijani control: by administration",
+        "azerbaijani-captured": "To Azerbaijani control: captured",
+        "azerbaijani-retaken": "To Azerbaijani control: retaken",
+        "azerbaijani-ceded_by_agreement": "To Azerbaijani control: ceded by agreement",
+        "azerbaijani-handed_over": "To Azerbaijani control: handed over",
+        "neither": "Held by neither side on the later day",
+    }
+)
 """What became of ground between two days (``control.changed``)."""
-STATES = {**HELD, **CHANGED}
+BECAME = Phrases(
+    {
+        "contested": "contested",
+        "divided": "divided",
+    }
+)
+"""What ground became that neither side held, in a list of changes."""
+
+
+def state(value: str) -> str:
+    """Who holds ground, or what became of it, as the legend says it."""
+    return HELD[value] if value in HELD else CHANGED[value]
 
 
 def title(view: Territory) -> str:
@@ -74,9 +103,11 @@ def title(view: Territory) -> str:
 def subtitle(dataset: Dataset) -> str:
     """Which ground, in what pieces, and what the shares are shares of."""
     total = number(round(dataset.units["area_km2"].sum()))
-    return (
+    return say(
         "The former Nagorno-Karabakh Autonomous Oblast and the districts around it, in "
-        f"{len(dataset.units)} units that changed hands as one; shares are of their {total} km²."
+        "{count} units that changed hands as one; shares are of their {total} km².",
+        count=len(dataset.units),
+        total=total,
     )
 
 
@@ -87,29 +118,35 @@ def notes(
 
     ``whole`` is the number of units of each district, by name; ``points`` those that are seen.
     """
-    shown = [CONTROL if view.show == "change" else f"{CONTROL} {DASHES}"]
+    shown = [say(CONTROL) if view.show == "change" else f"{say(CONTROL)} {say(DASHES)}"]
     unsure = rows[(rows["first_map"] | rows["second_map"]) & control.unsure(rows)]
     if not unsure.empty:
         units = gathered(list(dict.fromkeys(unsure["unit"])), whole)
-        shown.append(f"Least certain on these days: {units}.")
+        shown.append(say("Least certain on these days: {units}.", units=units))
     if points:
-        shown.append(POINTS.format("; ".join(map(line_of, points))))
+        shown.append(say(POINTS, points="; ".join(map(line_of, points))))
     return tuple(shown)
 
 
 def span_text(row: Any) -> str:
     """One interval of a unit: ``Armenian-held since 9 May 1992, captured``."""
-    until = "" if pd.isna(row.date_end) else f" to {spell(row.date_end.date())}"
-    sure = {"low": ", uncertain", "medium": ", fairly certain"}.get(row.certainty, "")
-    start = f"{'from' if until else 'since'} {spell(begun(row.date_start, row.date_precision))}"
-    how = "" if row.how == "administrative" else f", {HOW[row.how]}"
-    return f"{HELD[row.controller]} {start}{until}{how}{sure}"
+    sure = {"low": message("uncertain"), "medium": message("fairly certain")}
+    start = spell(begun(row.date_start, row.date_precision))
+    if pd.isna(row.date_end):
+        held = say("{held} since {date}", held=HELD[row.controller], date=start)
+    else:
+        end = spell(row.date_end.date())
+        held = say("{held} from {start} to {end}", held=HELD[row.controller], start=start, end=end)
+    how = "" if row.how == "administrative" else HOW[row.how]
+    doubt = say(sure[row.certainty]) if row.certainty in sure else ""
+    return ", ".join(filter(None, [held, how, doubt]))
 
 
 def span_line(row: Any) -> str:
     """One interval of a unit as a line of its history: ``9 May 1992: Armenian-held (captured)``."""
     day = begun(row.date_start, row.date_precision)
-    return f"{spell(day, short=True)}: {became(row.controller, row.how)}"
+    became_what = became(row.controller, row.how)
+    return say("{head}: {text}", head=spell(day, short=True), text=became_what)
 
 
 def begun(day: pd.Timestamp, precision: str) -> str:
@@ -119,9 +156,9 @@ def begun(day: pd.Timestamp, precision: str) -> str:
 
 def became(controller: str, how: str) -> str:
     """What a unit became: ``Armenian-held (captured)``, ``contested``."""
-    named = HELD[controller].partition(" between")[0].partition(", no")[0]
-    if controller in ("contested", "divided"):
-        return named.lower()
+    if controller in BECAME:
+        return BECAME[controller]
+    named = HELD[controller]
     return named if how == "administrative" else f"{named} ({HOW[how]})"
 
 
@@ -146,9 +183,12 @@ def sentence(view: Territory, changes: int) -> str:
     """What the maps show, in one sentence."""
     shown = title(view)[0].lower() + title(view)[1:]
     if view.show == "one_day":
-        return f"The map shows {shown}."
-    maps = "The map shows" if view.show == "change" else "Two maps show"
-    return f"{maps} {shown}; the data records {_count(changes)} between the two days."
+        return say("The map shows {what}.", what=shown)
+    if view.show == "change":
+        maps = message("The map shows {what}; the data records {changes} between the two days.")
+    else:
+        maps = message("Two maps show {what}; the data records {changes} between the two days.")
+    return say(maps, what=shown, changes=_count(changes))
 
 
 def details(view: Territory, dataset: Dataset, first: str) -> str:
@@ -159,32 +199,35 @@ def details(view: Territory, dataset: Dataset, first: str) -> str:
     if view.show == "change":
         parts.append(_change_text(view, dataset))
     if first:
-        parts.append(f"The first change: {first}.")
+        parts.append(say("The first change: {change}.", change=first))
     return " ".join(parts)
 
 
 def _map_text(day: dt.date, dataset: Dataset) -> str:
     table = areas.held(dataset, day)
     held = [
-        f"{HELD[state]} {number(round(area))} km² ({share:.1%})"
+        f"{HELD[state]} {km2(area)} ({percent(share)})"
         for state, area, share in table.itertuples(index=False)
         if area
     ]
-    return f"On {spell(day)}: {', '.join(held)}."
+    return say("On {date}: {held}.", date=spell(day), held=", ".join(held))
 
 
 def _change_text(view: Territory, dataset: Dataset) -> str:
     classes = control.changed(dataset.control, *view.days)
     table = areas.summed(dataset, classes, list(CHANGED))
     parts = [
-        f"{CHANGED[state]} {number(round(area))} km²"
-        for state, area, _ in table.itertuples(index=False)
-        if area
+        f"{CHANGED[state]} {km2(area)}" for state, area, _ in table.itertuples(index=False) if area
     ]
-    return f"{', '.join(parts)}."
+    return say("{text}.", text=", ".join(parts))
+
+
+def km2(area: float) -> str:
+    """An area in words: ``1,234 km²``."""
+    return say("{area} km²", area=number(round(area)))
 
 
 def _count(changes: int) -> str:
     if changes == 0:
-        return "no change"
-    return "1 change" if changes == 1 else f"{changes} changes"
+        return say("no change")
+    return plural("{count} change", "{count} changes", changes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -114,7 +115,7 @@ def draw_axis(axes: Axes, days: Calendar, top: float, bottom: float) -> None:
 
 
 def draw_lane(
-    axes: Axes, name: str, rows: list[Row], top: float, height: float, kinds: dict[str, str]
+    axes: Axes, name: str, rows: list[Row], top: float, height: float, kinds: Mapping[str, str]
 ) -> None:
     """A heading with the shapes of its kinds, the marks on their base line, the labels."""
     left, right = MARGIN, axes.get_xlim()[1] - MARGIN
@@ -129,7 +130,7 @@ def draw_lane(
 
 
 def _heading(
-    axes: Axes, name: str, rows: list[Row], left: float, top: float, kinds: dict[str, str]
+    axes: Axes, name: str, rows: list[Row], left: float, top: float, kinds: Mapping[str, str]
 ) -> None:
     lane = LANES[name]
     how: dict[str, Any] = {"size": style.SMALL, "va": "baseline", "zorder": 6}
