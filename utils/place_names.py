@@ -28,6 +28,7 @@ FROM_ARMENIAN = {
 }  # fmt: skip
 WHOLE = {"և": "и", "Հադրութ": "Гадрут"}
 """Words that are not transcribed letter by letter."""
+COLUMNS = ("kind", "name_en", "name_en_az", "name_en_hy", "name_az", "name_hy", "name_ru")
 REGIONS = ("region", "site", "height", "country")
 """Kinds of places that have one usual Russian name, with a word such as corridor in it."""
 ALIKE = 0.6
@@ -41,7 +42,7 @@ def forms(dataset: Dataset, language: str) -> Forms:
     places = dataset.places
     districts = places["kind"] == "district"
     for table in (places[~districts], places[districts]):
-        for place in table.fillna("").itertuples():
+        for place in table[[*COLUMNS]].astype("str").fillna("").itertuples():
             for side, english, local in WAYS[language](place):
                 if english and local:
                     found.setdefault((side, short(english)), local)

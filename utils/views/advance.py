@@ -12,12 +12,13 @@ from utils.chart import Chart
 from utils.dataset import Dataset, load
 from utils.dates import parse_day, spell
 from utils.errors import ViewError
+from utils.language import Phrases, say
 from utils.names import ORDERS, read_names
 from utils.views.stretch import Stretch
 from utils.views.territory import covered
 from utils.views.view import View, choice
 
-SIDES = {"armenian": "Armenian forces", "azerbaijani": "Azerbaijani forces"}
+SIDES = Phrases({"armenian": "Armenian forces", "azerbaijani": "Azerbaijani forces"})
 COLUMNS = [
     "capture_id", "date", "place_id", "place", "district_id", "district", "by", "how",
     "announced_by", "claimant", "disputed_by", "denied_by", "source_id", "publisher", "url", "note",
@@ -122,7 +123,7 @@ def _described(rows: pd.DataFrame, dataset: Dataset, order: str) -> pd.DataFrame
     sources = dataset.sources.set_index("source_id")
     return rows.assign(
         place=rows["place_id"].map(both).fillna(rows["place"]),
-        district=rows["district_id"].map(both).fillna("District not known"),
+        district=rows["district_id"].map(both).fillna(say("District not known")),
         claimant=rows["announced_by"].map(claimants),
         denied_by=rows["disputed_by"].map(claimants),
         publisher=rows["source_id"].map(sources["publisher"]),

@@ -12,6 +12,7 @@ from utils.chart import Card, Chart, source_line, sources_of
 from utils.dataset import Dataset
 from utils.dates import spell, spell_span
 from utils.geometry import ATTRIBUTION, read_layer
+from utils.language import Phrases, message, say
 from utils.sheet import Words
 from utils.views.advance import SIDES
 from utils.views.advance_plot import AHEAD, PICTURE, cursors, draw_sheet
@@ -21,13 +22,16 @@ from utils.views.territory_time import ground_through_time, key_days, number_of
 if TYPE_CHECKING:
     from utils.views.advance import Advance
 
-HOW = {
-    "captured": "taken",
-    "retaken": "retaken",
-    "ceded_by_agreement": "ceded by agreement",
-    "handed_over": "handed over",
-    "administrative": "changed administration",
-}
+HOW = Phrases(
+    {
+        "captured": "taken",
+        "retaken": "retaken",
+        "ceded_by_agreement": "ceded by agreement",
+        "handed_over": "handed over",
+        "administrative": "changed administration",
+    },
+    context="how ground changed hands",
+)
 
 
 def draw(view: Advance, dataset: Dataset) -> Chart:
@@ -37,8 +41,8 @@ def draw(view: Advance, dataset: Dataset) -> Chart:
     words = Words(
         title=title(view),
         subtitle=subtitle(view),
-        notes=tuple(filter(None, [READING, _undated(view, dataset)])),
-        sources=f"{source_line(sources, dataset.version, numbered=False)} {ATTRIBUTION}",
+        notes=tuple(filter(None, [say(READING), _undated(view, dataset)])),
+        sources=f"{source_line(sources, dataset.version, numbered=False)} {say(ATTRIBUTION)}",
     )
     with style.context():
         sheet = draw_sheet(view, dataset, rows, words)
@@ -57,7 +61,7 @@ def draw(view: Advance, dataset: Dataset) -> Chart:
     )
 
 
-READING = (
+READING = message(
     "Each dot is one place in one announcement, which is a claim of the side that announces it; a "
     "ring marks one that the other side denied. A place with rival dates has a dot for each. Pale "
     "dots come after the day of the map, which may date a change differently. Districts stand by "
@@ -69,20 +73,20 @@ READING = (
 
 def title(view: Advance) -> str:
     """What is shown: ``Places announced as taken by Azerbaijani forces``."""
-    return f"Places announced as taken by {SIDES[view.by]}"
+    return say("Places announced as taken by {forces}", forces=SIDES[view.by])
 
 
 def subtitle(view: Advance) -> str:
     """When, and how the dots are put in order."""
-    return (
-        f"{spell_span(*view.days)}: settlements by the day that the announcement gives, and by "
-        "district."
+    return say(
+        "{days}: settlements by the day that the announcement gives, and by district.",
+        days=spell_span(*view.days),
     )
 
 
 def _undated(view: Advance, dataset: Dataset) -> str:
     count = view.undated(dataset)
-    return f"Not drawn: {count} known by month or year only." if count else ""
+    return say("Not drawn: {count} known by month or year only.", count=count) if count else ""
 
 
 def gid(row: Any) -> str:
@@ -92,20 +96,20 @@ def gid(row: Any) -> str:
 
 def card(row: Any) -> Card:
     """What pointing at a dot shows."""
-    who = (
-        row.claimant if isinstance(row.claimant, str) else "somebody whom the source does not name"
-    )
-    denied = f"Denied by {row.denied_by}" if isinstance(row.denied_by, str) else ""
+    who = say("somebody whom the source does not name")
+    who = row.claimant if isinstance(row.claimant, str) else who
+    denied = say("Denied by {who}", who=row.denied_by) if isinstance(row.denied_by, str) else ""
+    what, date = HOW[row.how], spell(row.date)
     note = row.note if isinstance(row.note, str) else ""
     lines = [
-        f"{row.district}: {HOW[row.how]} on {spell(row.date)}",
-        f"Stated by {who}",
+        say("{district}: {what} on {date}", district=row.district, what=what, date=date),
+        say("Stated by {who}", who=who),
         denied,
         note,
     ]
     return Card(
         heading=row.place,
-        lines=(*filter(None, lines), f"Capture {row.capture_id}"),
+        lines=(*filter(None, lines), say("Capture {id}", id=row.capture_id)),
         links=((row.publisher, row.url),) if isinstance(row.url, str) else (),
     )
 
@@ -114,23 +118,32 @@ def sentence(view: Advance, rows: pd.DataFrame) -> str:
     """What the chart shows, in one sentence."""
     places = counted(len(rows), "place")
     districts = counted(rows["district"].nunique(), "district")
-    where = f" in {districts}" if len(rows) else ""
-    return (
-        f"The dot plot shows {places}{where} announced as taken by {SIDES[view.by]} "
-        f"{between(*view.days)}."
+    if len(rows):
+        places = say("{places} in {districts}", places=places, districts=districts)
+    return say(
+        "The dot plot shows {places} announced as taken by {forces} {between}.",
+        places=places,
+        forces=SIDES[view.by],
+        between=between(*view.days),
     )
 
 
 def details(rows: pd.DataFrame) -> str:
     """The picture in more words: how many places in which districts, on which days most."""
     if rows.empty:
-        return "No announcement with a day is in the data."
+        return say("No announcement with a day is in the data.")
     parts = [f"{district} {count}" for district, count in _districts(rows)]
     days = rows["date"].value_counts()
-    busiest = f"Most on one day: {days.iloc[0]}, for {spell(str(days.index[0]))}."
+    busiest = say(
+        "Most on one day: {count}, for {date}.",
+        count=days.iloc[0],
+        date=spell(str(days.index[0])),
+    )
     denied = int(rows["disputed_by"].notna().sum())
-    contested = f"{denied} were denied by the other side." if denied else "None is known as denied."
-    return f"By district: {', '.join(parts)}. {busiest} {contested}"
+    contested = say("None is known as denied.")
+    if denied:
+        contested = say("{count} were denied by the other side.", count=denied)
+    return f"{say('By district: {counts}.', counts=', '.join(parts))} {busiest} {contested}"
 
 
 def _districts(rows: pd.DataFrame) -> list[tuple[str, int]]:
@@ -148,7 +161,7 @@ def _timeline(view: Advance, dataset: Dataset, rows: pd.DataFrame) -> dict[str, 
     moved = zip(rows["capture_id"], rows["date"], rows["district"], strict=True)
     return {
         **ground_through_time(dataset, read_layer(dataset.folder), view.names),
-        "dates": ["Day of the map"],
+        "dates": [say("Day of the map")],
         "pictures": [{"name": PICTURE, "dates": [0]}],
         "first": number_of(first),
         "last": number_of(last),

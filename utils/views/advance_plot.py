@@ -11,9 +11,10 @@ from matplotlib.axes import Axes
 
 from utils import areas, style
 from utils.dataset import Dataset
-from utils.dates import spell
+from utils.dates import spell, spell_day
 from utils.figures import number
 from utils.geometry import read_layer
+from utils.language import say
 from utils.sheet import MARGIN, Sheet, Words
 from utils.views.territory_legend import LINE, wide_table
 from utils.views.territory_map import draw_map, frame_of, place_labels, states_on
@@ -127,7 +128,7 @@ def _calendar(axes: Axes, view: Advance, most: int) -> None:
         spine.set_visible(False)
     ticks = list(_ticks(first, last, most))
     axes.set_xticks([(day - first).days for day in ticks])
-    labels = axes.set_xticklabels([f"{day.day} {day:%b}" for day in ticks])
+    labels = axes.set_xticklabels([spell_day(day) for day in ticks])
     labels[0].set_horizontalalignment("left")
     axes.tick_params(axis="x", length=0, labelsize=style.SMALL, labelcolor=style.QUIET, pad=3)
     axes.grid(axis="x", color=style.RULE, linewidth=0.5)
@@ -176,7 +177,7 @@ def _counted(
     """A name, and how many places were announced by the day of the map."""
     sheet.text(left, top + NAME - 1, name, style.BODY)
     so_far = sum(_come(day, view) for day in group["date"])
-    end = f" of {number(len(group))}"
+    end = f" {say('of {total}', total=number(len(group)))}"
     sheet.text(right, top + NAME - 1, end, style.BODY, ha="right", color=style.QUIET)
     sheet.text(
         right - style.text_width(end, style.BODY), top + NAME - 1, number(so_far), style.BODY,
@@ -202,5 +203,5 @@ def _cumulative(sheet: Sheet, view: Advance, rows: pd.DataFrame, top: float, wid
     axes.tick_params(axis="y", length=0, labelsize=style.SMALL, labelcolor=style.QUIET)
     axes.grid(axis="y", color=style.RULE, linewidth=0.5)
     axes.locator_params(axis="y", nbins=3, integer=True)
-    _counted(sheet, view, "All districts, added up", "all", rows, top, MARGIN, MARGIN + width)
+    _counted(sheet, view, say("All districts, added up"), "all", rows, top, MARGIN, MARGIN + width)
     _cursor(axes, view, "cursor-sum")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,13 +17,13 @@ from matplotlib.ticker import FuncFormatter
 from utils import style
 from utils.chart import Card, Chart, source_line, sources_of
 from utils.dataset import Dataset
-from utils.dates import spell
+from utils.dates import spell, spell_month
 from utils.figures import number
 from utils.geometry import ATTRIBUTION
-from utils.language import say
+from utils.language import message, say
 from utils.sheet import MARGIN, Sheet, Words
 from utils.views.sentence_words import between, counted
-from utils.views.territory_words import HELD
+from utils.views.territory_words import HELD, km2
 
 if TYPE_CHECKING:
     from utils.views.held_area import HeldArea
@@ -32,7 +34,7 @@ FROM_BELOW = (
 )  # fmt: skip
 """The order of the layers: Armenian-held ground from below, Azerbaijani-held from above."""
 KEY, PLOT, AXIS, LEFT, DOTS = 26.0, 250.0, 18.0, 40.0, 11.0
-NOTE = (
+NOTE = message(
     "Layers are sums of the units of the map, by the dates of control.csv; they always add up to "
     "the whole drawn area. A dot is a published figure for all ground that Armenian forces, or "
     "they and the peacekeepers, held on that day, to be read against the scale from below. How far "
@@ -46,9 +48,9 @@ def draw(view: HeldArea, dataset: Dataset) -> Chart:
     dots = rows[rows["kind"] == "published"].reset_index(drop=True)
     sources = sources_of(list(dots["source_id"]), dataset)
     words = Words(
-        title="How much ground each side held",
+        title=say("How much ground each side held"),
         subtitle=_subtitle(view, dataset),
-        notes=(NOTE,),
+        notes=(say(NOTE),),
         sources=f"{source_line(sources, dataset.version)} {say(ATTRIBUTION)}",
     )
     with style.context():
@@ -69,22 +71,32 @@ def draw(view: HeldArea, dataset: Dataset) -> Chart:
 def _subtitle(view: HeldArea, dataset: Dataset) -> str:
     first, last = view.days
     total = number(round(dataset.units["area_km2"].sum()))
-    return f"The {total} km² of the map by who held them, {spell(first)} to {spell(last)}, in km²."
+    return say(
+        "The {total} km² of the map by who held them, {first} to {last}, in km².",
+        total=total,
+        first=spell(first),
+        last=spell(last),
+    )
 
 
 def _card(row: Any) -> Card:
     return Card(
-        heading=f"{number(row.area_km2)} km²",
-        lines=(row.what, f"For {spell(row.date)}", f"Stated by {row.publisher}"),
+        heading=say("{area} km²", area=number(row.area_km2)),
+        lines=(
+            row.what,
+            say("For {date}", date=spell(row.date)),
+            say("Stated by {who}", who=row.publisher),
+        ),
         links=((row.publisher, row.url),) if isinstance(row.url, str) else (),
     )
 
 
 def sentence(view: HeldArea, dots: pd.DataFrame) -> str:
     """What the chart shows, in one sentence."""
-    return (
-        f"The stacked areas show how much ground each side held {between(*view.days)}, with "
-        f"{counted(len(dots), 'published area')} to compare."
+    return say(
+        "The stacked areas show how much ground each side held {between}, with {areas} to compare.",
+        between=between(*view.days),
+        areas=counted(len(dots), "published area"),
     )
 
 
@@ -95,18 +107,28 @@ def details(rows: pd.DataFrame, dots: pd.DataFrame) -> str:
         on_day = series[series["date"] <= day]
         on_day = on_day[(on_day["date"] == on_day["date"].max()) & (on_day["area_km2"] > 0)]
         held = [
-            f"{HELD[state]} {number(round(area))} km²"
+            f"{HELD[state]} {km2(area)}"
             for state, area in zip(on_day["controller"], on_day["area_km2"], strict=True)
         ]
-        parts.append(f"On {spell(str(day))}: {', '.join(held)}.")
+        parts.append(say("On {date}: {held}.", date=spell(str(day)), held=", ".join(held)))
     figures = [
-        f"{number(area)} km² ({publisher})"
+        f"{say('{area} km²', area=number(area))} ({publisher})"
         for area, publisher in zip(dots["area_km2"], dots["publisher"], strict=True)
     ]
-    return " ".join([*parts, f"Published: {'; '.join(figures)}." if figures else ""]).strip()
+    if figures:
+        parts.append(say("Published: {figures}.", figures="; ".join(figures)))
+    return " ".join(parts)
 
 
 # ---- drawing
+
+
+class Calendar(ConciseDateFormatter):
+    """Dates on an axis, with the names of months in the language."""
+
+    def format_ticks(self, values: Sequence[float]) -> list[str]:
+        months = {calendar.month_abbr[m]: spell_month(dt.date(2001, m, 1)) for m in range(1, 13)}
+        return [months.get(label, label) for label in super().format_ticks(values)]
 
 
 def _sheet(
@@ -167,7 +189,7 @@ def _scales(axes: Axes, view: HeldArea, series: pd.DataFrame) -> None:
     axes.xaxis_date()
     locator = AutoDateLocator(minticks=4, maxticks=9)
     axes.xaxis.set_major_locator(locator)
-    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator, show_offset=False))
+    axes.xaxis.set_major_formatter(Calendar(locator, show_offset=False))
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: number(round(value))))
     axes.tick_params(length=0, labelsize=style.SMALL, labelcolor=style.QUIET, pad=3)
     axes.grid(axis="y", color=style.GROUND, linewidth=0.5, alpha=0.7, zorder=3)

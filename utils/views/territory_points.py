@@ -80,7 +80,7 @@ def _named(name: str, names: Names, order: str) -> str:
     """Both names in the reader's order; the table has the Azerbaijani form first."""
     one, _, other = name.partition(" / ")
     local = names.both(one, other, order)
-    return say(one) if not other and local == one else local
+    return say(one) if not other and ("", one) not in names.forms else local
 
 
 def point_box(point: Point, scale: float) -> tuple[float, float, float, float]:
