@@ -38,7 +38,7 @@ ACTS: dict[str, tuple[str, ...]] = {
 ORDER = tuple(ACTS)
 SPOKEN = {"accuse", "call", "calm"}
 """Acts that are words: somebody must be named who says them."""
-WEAK = {"shelling", "peacekeeping", "talks", "shootdown", "legal", "political"}
+WEAK = {"shelling", "peacekeeping", "talks", "legal", "political"}
 """Acts that many words point to: told only where no count stands in the same sentence."""
 
 TITLES = {
@@ -122,7 +122,7 @@ def _matched(
     named = [record.by_id.get(m.value.split("|")[0]) for m in sentence.of("event")]
     stated = setting.stated or (first, last) != _days(setting, day)
     for event in dict.fromkeys([*record.between(first, last), *filter(None, named)]):
-        if event.kind in ACTS[mark.value]:
+        if event.kind in ACTS[mark.value] and not _later(event, day):
             points = _points(record, sentence, mark, event, places, actors, (first, last, stated))
             ranked.append((points, -abs((event.first - last).days), event))
     best = max(ranked, key=lambda r: r[:2], default=None)
@@ -146,6 +146,7 @@ def _act_days(
         d for d in sentence.dates
         if min(abs(d.start - mark.end), abs(d.end - mark.start)) <= BESIDE
         and not any(n.start <= d.start < n.end for n in names)
+        and not (day and d.first > day)
     ]  # fmt: skip
     if near:
         best = min(near, key=lambda d: min(abs(d.start - mark.end), abs(d.end - mark.start)))
@@ -205,6 +206,11 @@ def _points(
     return points + min(2.0, 0.7 * len(words & {w[:5] for w in event.words}))
 
 
+def _later(event: Event, day: dt.date | None) -> bool:
+    """An event after the report; a day is left for reports of the night before."""
+    return day is not None and event.first > day + dt.timedelta(days=1)
+
+
 def _operation(record: Record, sentence: Sentence, mark: Mark, day: dt.date | None) -> Act | None:
     """An operation that is called by its name."""
     for name in [*sentence.of("event"), *sentence.of("operation")]:
@@ -231,8 +237,11 @@ def _act(sentence: Sentence, mark: Mark, event: Event) -> Act:
 def clause(sentence: Sentence, mark: Mark) -> tuple[int, int]:
     """The part of a sentence around an act, from comma to comma."""
     text, at = sentence.text, mark.start - sentence.start
-    starts = [text.rfind(stop, 0, at) for stop in (", ", "; ", ". ", "\n")]
-    ends = [text.find(stop, mark.end - sentence.start) for stop in (", ", "; ", "\n")]
+    starts = [
+        text.rfind(stop, 0, at) + len(stop) - 2 if text.rfind(stop, 0, at) >= 0 else -1
+        for stop in (", ", "; ", ". ", " but ", "\n")
+    ]
+    ends = [text.find(stop, mark.end - sentence.start) for stop in (", ", "; ", " but ", "\n")]
     start = max([0, *(s + 2 for s in starts if s >= 0)])
     end = min([len(text.rstrip(" .\n\t")), *(e for e in ends if e > 0)])
     while start < at and not text[start].strip():

@@ -12,6 +12,9 @@ from utils.article.marks import Mark, Sentence
 BODY_WITHIN = 34
 SPEECH_WITHIN = 60
 AFTERWARDS = 12
+TRAILING = (",", '"', "”", "»", "“,", "”,", '",')
+HOME = {"az": "azerbaijan", "hy": "armenia"}
+"""Whose ministry is meant where a language names none."""
 OBJECT_WITHIN = 5
 """Letters between ``in`` or ``against`` and a name: room for an article."""
 NEARER = 12
@@ -73,6 +76,7 @@ class Claimants:
         for body in sentence.of("body"):
             holder = self._holder(sentence, body)
             name = holder.value.split("|")[0] if holder else before.holder if before else None
+            name = name or HOME.get(sentence.language)
             claimant_id = bodies().get((body.value.split("|")[0], name or ""))
             if claimant_id:
                 start = min(body.start, holder.start) if holder else body.start
@@ -120,6 +124,7 @@ def spoken(
         way = min(ways, default=999.0)
         if way <= SPEECH_WITHIN:
             after = AFTERWARDS if speaker.start > at else 0
+            after += NEARER * 2 if _trails(sentence, speaker, at) else 0
             after += NEARER * sum(
                 speaker.end <= s.start < at and not s.is_outlet
                 and min((_way(sentence, s, v, speakers) for v in speech), default=99) <= 12
@@ -133,6 +138,16 @@ def spoken(
     if before and speech and _refers_back(sentence, speech):
         return before
     return None
+
+
+def _trails(sentence: Sentence, speaker: Speaker, at: int) -> bool:
+    """``198 soldiers, according to Baku, and 223 people``: said of what stands before."""
+    leads = [m for m in sentence.of("lead") if 0 <= speaker.start - m.end <= 6]
+    return (
+        bool(leads)
+        and speaker.end < at
+        and (sentence.between(leads[0].start - 2, leads[0].start).strip() == ",")
+    )
 
 
 def _is_count(mark: Mark, sentence: Sentence) -> bool:
@@ -152,6 +167,9 @@ def _way(sentence: Sentence, speaker: Speaker, verb: Mark, speakers: list[Speake
     others = sum(start <= s.start and s.end <= end and not s.is_outlet for s in speakers)
     gap = sentence.between(start, end)
     leads = any(m.start < verb.end and verb.start < m.end for m in sentence.of("lead"))
+    trailing = sentence.between(verb.start - 2, verb.start).strip() in TRAILING
+    if not after and trailing:
+        return len(gap) * 0.2 + 10 + 25 * others  # "…, said Ms. X of the defence ministry"
     way = len(gap) * 0.5 + 25 * others + 8 * gap.count(",") + (0 if speaker.is_body else 6)
     if not after and not leads:
         way += 14 if len(gap) <= 14 else 45

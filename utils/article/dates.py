@@ -176,6 +176,10 @@ class Dates:
         for mark in sentence.of("day"):
             day = self.day + dt.timedelta(days=int(mark.value))
             found.append(When(mark.start - sentence.start, mark.end - sentence.start, day, day))
+        for mark in sentence.of("within"):
+            first = self.day.replace(day=1)
+            first = first.replace(month=1) if mark.value == "year" else first
+            found.append(_moved(When(mark.start, mark.end, first, self.day), -sentence.start))
         for mark in sentence.of("ago"):
             back = int(mark.value)
             middle = self.day - dt.timedelta(days=back)

@@ -94,6 +94,8 @@ def _length(
     unit = _unit(sentence, figure, "unit", 2)
     if unit is None or unit.value not in LENGTHS or figure.best is None:
         return None
+    if "-" in sentence.between(figure.end, unit.start):
+        return None  # "a six-week war" names it
     war = [m for m in sentence.of("act") if m.value in ("clash", "operation")]
     war += [m for m in sentence.of("unit") if m.value == "wars"]
     if not any(0 <= m.start - unit.end <= 12 or 0 <= figure.start - m.end <= 16 for m in war):

@@ -22,6 +22,8 @@ POINTS = {
 ENOUGH = 4.5
 NEWS_LAG = dt.timedelta(days=3)
 WIDE = 20
+AGE = dt.timedelta(days=10)
+"""How long an event may have gone on before the days that a sentence means."""
 BACKDROP = 6
 AFTER_REACH = 110
 ONE_SIDED = ("russian", "syrian_fighters", "other")
@@ -101,7 +103,8 @@ def _by_day(
     if first is None or last is None:
         return _by_place(record, place_id, outcome)
     stated = when is not None or before.stated
-    event = best_event(record, sentence, first, last, place_id, outcome, side, when is not None)
+    until = context.day if context.day and not stated else last + dt.timedelta(days=1)
+    event = best_event(record, sentence, first, last, place_id, outcome, side, until)
     start = last if last - first <= dt.timedelta(days=7) else first
     phase_id = event.phase_id if event else record.phase_at(start, last)
     if event is None and not stated and place_id and _specific(record, place_id):
@@ -263,10 +266,14 @@ def _as_of(sentence: Sentence, when: When) -> bool:
     return any(-1 <= when.start - m.end <= 8 for m in sentence.of("until"))
 
 
-def war_of(record: Record, mark: Mark, context: Context) -> str:
-    """The period a mark names; ``that war`` is the one spoken of before, or the last one."""
+def war_of(record: Record, sentence: Sentence, mark: Mark, context: Context) -> str:
+    """The period a mark names; ``the war`` is the one of the date, of before, or the last one."""
     if mark.value in record.phase_days:
         return mark.value
+    for when in sentence.dates:
+        phase = record.phase_at(when.last, when.last)
+        if phase and record.is_war(phase):
+            return phase
     return context.war or record.last_war(context.day)
 
 
@@ -277,7 +284,7 @@ def _phase(
     marks = sorted(sentence.of("phase"), key=lambda m: abs(m.start - at))
     for mark in marks:
         before = [m for m in sentence.of("backdrop") if 0 <= mark.start - m.end <= BACKDROP]
-        phase = war_of(record, mark, context)
+        phase = war_of(record, sentence, mark, context)
         if not before:
             return phase
         if before[-1].value.startswith("after") and abs(at - mark.start) < AFTER_REACH:
@@ -298,13 +305,17 @@ def best_event(
     place_id: str | None,
     outcome: str | None,
     side: str | None,
-    stated: bool = True,
+    until: dt.date,
 ) -> Event | None:
-    """The event that fits best, or none when nothing fits well enough."""
+    """The event that fits best, or none when nothing fits well enough.
+
+    Nothing that began after the day ``until``, on which the report was written, can be meant.
+    """
     words = {token.letters for token in sentence.tokens if len(token.letters) > 4}
     ranked = [
         (points(record, event, words, first, last, place_id, outcome, side), event)
         for event in record.between(first, last)
+        if event.first <= until and event.first >= first - AGE
     ]
     ranked = [(value, event) for value, event in ranked if value >= ENOUGH]
     return max(ranked, key=lambda pair: pair[0], default=(0.0, None))[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import asdict, dataclass, field, replace
 
 from utils.article.acts import Act, acts
@@ -10,12 +11,13 @@ from utils.article.attribution import Claimants, Speaker, spoken
 from utils.article.compare import NO_DATA, Verdict, judge, not_compared
 from utils.article.counts import Count, counts
 from utils.article.dates import Dates
-from utils.article.marks import Figure, Sentence
+from utils.article.marks import Figure, Mark, Sentence
 from utils.article.measures import Measured, measured
 from utils.article.numerals import figures
 from utils.article.record import Record, record
 from utils.article.sentences import plain, sentences
 from utils.article.settings import Context, Setting, as_of, setting, war_of
+from utils.article.sides import named
 from utils.article.sides import side as side_of
 from utils.article.vocabulary import lexicon
 from utils.dataset import Dataset
@@ -23,7 +25,8 @@ from utils.dataset import Dataset
 DAILY = "This is an increase over a day, which is not set beside a total."
 MIXED = "Mixed counts of killed, wounded or missing are not set beside counts of deaths."
 VAGUE = "“Dozens” and the like name no number that could be compared."
-FAR_CONFLICT = 1
+DATELINE = re.compile(r"\s*(?=[^\W\d_]{3,})[^\n.!?]{3,70}?(?:\s[—–-]{1,2}\s|\)\s*[.—–-])")
+PLACED = ("place", "side", "holder", "body")
 
 
 @dataclass(frozen=True)
@@ -105,7 +108,7 @@ class Reader:
         if speaker and not speaker.is_outlet:
             self.speaker, self.spoke_in = speaker, index
         for mark in sentence.of("phase"):
-            self.context.war = war_of(self.record, mark, self.context)
+            self.context.war = war_of(self.record, sentence, mark, self.context)
         self.concerned = self.concerned or bool(sentence.of("side"))
         stated = bool(sentence.dates or sentence.of("event") or sentence.of("phase"))
         if stated or where.event or self.last_event:
@@ -142,8 +145,11 @@ class Reader:
             known = where.event.side_of(count.outcome, count.category)
             if known:
                 return known
-            if speaker and speaker.side not in ("armenian", "azerbaijani"):
-                return "both"
+        alone = {m.value for m in named(sentence) if m.value in ("armenian", "azerbaijani")}
+        if len(alone) == 1 and not where.event and not (speaker and speaker.side in alone):
+            return alone.pop()
+        if where.event and speaker and speaker.side not in ("armenian", "azerbaijani"):
+            return "both"
         if speaker and speaker.side in ("armenian", "azerbaijani"):
             return speaker.side
         named_anew = sentence.of("phase") or sentence.of("event") or sentence.dates
@@ -208,6 +214,8 @@ def read(text: str, dataset: Dataset, day: dt.date | None, language: str) -> lis
     reader = Reader(known, day, Context(day), Claimants(known.kinds, known.sides))
     for index, sentence in enumerate(sentences(plain(text), language)):
         sentence.marks = words.find(sentence.tokens)
+        if index == 0:
+            sentence.marks = _without_dateline(sentence)
         if not sentence.marks:
             continue
         sentence.dates = dates.find(sentence)
@@ -234,6 +242,13 @@ def _elsewhere(sentence: Sentence) -> bool:
     if other and not ours:
         return True
     return any(m.value == "sick" for m in sentence.of("unit"))
+
+
+def _without_dateline(sentence: Sentence) -> list[Mark]:
+    """``YEREVAN, Armenia — ``: where it was written is not where it happened."""
+    line = DATELINE.match(sentence.text)
+    end = sentence.start + line.end() if line and line.group().split()[0].isupper() else 0
+    return [m for m in sentence.marks if m.start >= end or m.kind not in PLACED]
 
 
 def _concerns(sentence: Sentence, where: Setting) -> bool:
