@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from utils.article.attribution import OPPOSITE, Speaker
 from utils.article.compare import CONFIRMED, DIFFERS, Verdict
 from utils.article.marks import Mark, Sentence
-from utils.article.record import Event, Record
-from utils.article.settings import WIDE_PLACES, Setting, in_time
+from utils.article.record import WIDE_PLACES, Event, Record
+from utils.article.settings import Setting, in_time
 from utils.dates import spell_span
 
 ACTS: dict[str, tuple[str, ...]] = {

@@ -23,6 +23,17 @@ WARS = ("first_war", "second_war")
 SIDES = ("armenian", "azerbaijani")
 
 
+WIDE_PLACES = {"armenia", "azerbaijan", "nagorno-karabakh", "line-of-contact", "moscow", "brussels",
+               "armenia-azerbaijan-border", "baku", "yerevan", "washington", "paris", "geneva",
+               "new-york", "tehran", "strasbourg", "the-hague"}  # fmt: skip
+"""Places named for a country, a capital or a whole region: they single out no event."""
+
+
+def is_specific(place_id: str) -> bool:
+    """Whether a place can single out an event."""
+    return place_id not in WIDE_PLACES
+
+
 @dataclass(frozen=True, eq=False)
 class Event:
     """An event with what is counted of it: claims and sides by outcome."""

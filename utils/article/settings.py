@@ -8,27 +8,15 @@ those of the sentence before, then the day of the report. Each event gets points
 from __future__ import annotations
 
 import datetime as dt
-import math
-from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from utils.article.best_event import WIDE, best_event
 from utils.article.marks import Mark, Sentence, When
-from utils.article.record import Event, Record
+from utils.article.record import WIDE_PLACES, Event, Record, is_specific
 
-POINTS = {
-    "day": 3.0, "wide": 1.0, "place": 4.0, "unit": 3.0, "district": 2.0, "elsewhere": -4.0,
-    "deadly": 1.0, "same outcome": 1.0, "same side": 1.0, "long": -1.5, "word": 0.6,
-}  # fmt: skip
-ENOUGH = 4.5
 NEWS_LAG = dt.timedelta(days=3)
-WIDE = 20
-AGE = dt.timedelta(days=10)
-"""How long an event may have gone on before the days that a sentence means."""
 BACKDROP = 6
 AFTER_REACH = 110
-ONE_SIDED = ("russian", "syrian_fighters", "other")
-LEADING_EVENT = 9
-"""How many claims an event needs to be meant by a month or a year alone."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +62,7 @@ def setting(
         place_id = place_id or named.place_id
         return Setting(named, named.phase_id, place_id, named.first, named.last, stated=True)
     phase = _phase(record, sentence, at, when, context)
-    if phase and not (place_id and _specific(record, place_id)):
+    if phase and not (place_id and is_specific(place_id)):
         first, last = record.phase_days[phase]
         return Setting(None, phase, place_id, first, last, whole=True, stated=True)
     if told and context.paragraph == sentence.paragraph and context.setting.event:
@@ -93,7 +81,7 @@ def _by_day(
 ) -> Setting:
     before = context.setting if context.paragraph == sentence.paragraph else Setting()
     if when is None and before.event and not (place_id and place_id != before.event.place_id
-                                              and _specific(record, place_id)):  # fmt: skip
+                                              and is_specific(place_id)):  # fmt: skip
         return replace(before, place_id=place_id or before.place_id)
     if when is None and before.event is None and before.phase_id and before.stated and not place_id:
         return replace(before, place_id=place_id)
@@ -107,7 +95,7 @@ def _by_day(
     event = best_event(record, sentence, first, last, place_id, outcome, side, until)
     start = last if last - first <= dt.timedelta(days=7) else first
     phase_id = event.phase_id if event else record.phase_at(start, last)
-    if event is None and not stated and place_id and _specific(record, place_id):
+    if event is None and not stated and place_id and is_specific(place_id):
         there = _by_place(record, place_id, outcome)
         if there.event:
             return there
@@ -115,7 +103,7 @@ def _by_day(
         event is None
         and not stated
         and context.setting.phase_id
-        and not (place_id and _specific(record, place_id))
+        and not (place_id and is_specific(place_id))
     ):
         return context.setting  # nothing is known of the day itself: still the matter of before
     place_id = place_id or (event.place_id if event else None)
@@ -126,7 +114,7 @@ def _goes_on(record: Record, when: When, event: Event, place_id: str | None) -> 
     """A date that holds the event spoken of before, and no other place: still that event."""
     if not (when.first <= event.last and event.first <= when.last):
         return False
-    specific = place_id and _specific(record, place_id)
+    specific = place_id and is_specific(place_id)
     return not specific or record.nearness(place_id or "", event) in ("place", "unit", "wide")
 
 
@@ -144,7 +132,7 @@ def _days(
 
 def _by_place(record: Record, place_id: str | None, outcome: str | None) -> Setting:
     """Without any date a place is enough if one event there is by far the best known."""
-    if not place_id or not _specific(record, place_id):
+    if not place_id or not is_specific(place_id):
         return Setting(place_id=place_id)
     there = [e for e in record.events if e.place_id == place_id and e.claims.get(outcome or "", 0)]
     there.sort(key=lambda e: -e.claims[outcome or ""])
@@ -169,17 +157,8 @@ def _nearest(places: list[Mark], at: int) -> Mark | None:
     return min(places, key=lambda m: (_is_wide(m), abs(m.start - at)), default=None)
 
 
-WIDE_PLACES = {"armenia", "azerbaijan", "nagorno-karabakh", "line-of-contact", "moscow", "brussels",
-               "armenia-azerbaijan-border", "baku", "yerevan", "washington", "paris", "geneva",
-               "new-york", "tehran", "strasbourg", "the-hague"}  # fmt: skip
-
-
 def _is_wide(mark: Mark) -> bool:
     return any(value in WIDE_PLACES for value in mark.value.split("|"))
-
-
-def _specific(record: Record, place_id: str) -> bool:
-    return place_id not in WIDE_PLACES
 
 
 def _named_event(
@@ -292,65 +271,3 @@ def _phase(
     if when and when.days > WIDE:
         return record.war_in(when.first, when.last)
     return None
-
-
-# ---- the best event of some days
-
-
-def best_event(
-    record: Record,
-    sentence: Sentence,
-    first: dt.date,
-    last: dt.date,
-    place_id: str | None,
-    outcome: str | None,
-    side: str | None,
-    until: dt.date,
-) -> Event | None:
-    """The event that fits best, or none when nothing fits well enough.
-
-    Nothing that began after the day ``until``, on which the report was written, can be meant.
-    """
-    words = {token.letters for token in sentence.tokens if len(token.letters) > 4}
-    ranked = [
-        (points(record, event, words, first, last, place_id, outcome, side), event)
-        for event in record.between(first, last)
-        if event.first <= until and event.first >= first - AGE
-    ]
-    ranked = [(value, event) for value, event in ranked if value >= ENOUGH]
-    return max(ranked, key=lambda pair: pair[0], default=(0.0, None))[1]
-
-
-def points(
-    record: Record,
-    event: Event,
-    words: set[str],
-    first: dt.date,
-    last: dt.date,
-    place_id: str | None,
-    outcome: str | None,
-    side: str | None,
-) -> float:
-    """How well an event fits; see `POINTS`."""
-    wide = (last - first).days > WIDE
-    value = POINTS["wide" if wide else "day"]
-    value += POINTS["long"] if (event.last - event.first).days > 30 else 0
-    near = record.nearness(place_id, event) if place_id and _specific(record, place_id) else None
-    value += POINTS.get(near or "", 0)
-    value += min(1.8, POINTS["word"] * len(words & event.words))
-    if outcome:
-        value += POINTS["deadly"] if event.deadly else -1
-        value += POINTS["same outcome"] if event.claims.get(outcome) else -1
-        known = event.sides.get(outcome, Counter())
-        value += POINTS["same side"] if side in known else -2 if side in ONE_SIDED else 0
-        value += 0.4 * math.log1p(event.claims.get(outcome, 0))
-        if (
-            wide
-            and near not in ("place", "unit")
-            and side not in ONE_SIDED
-            and (event.claims.get(outcome, 0) < LEADING_EVENT)
-        ):
-            value -= 3
-    if record.is_war(event.phase_id) and near not in ("place", "unit", "district") and outcome:
-        value -= 3
-    return value

@@ -1,0 +1,82 @@
+"""Which event of some days a statement means: each event gets points for what fits."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections import Counter
+
+from utils.article.marks import Sentence
+from utils.article.record import Event, Record, is_specific
+
+POINTS = {
+    "day": 3.0, "wide": 1.0, "place": 4.0, "unit": 3.0, "district": 2.0, "elsewhere": -4.0,
+    "deadly": 1.0, "same outcome": 1.0, "same side": 1.0, "long": -1.5, "word": 0.6,
+}  # fmt: skip
+ENOUGH = 4.5
+AGE = dt.timedelta(days=10)
+"""How long an event may have gone on before the days that a sentence means."""
+ONE_SIDED = ("russian", "syrian_fighters", "other")
+LEADING_EVENT = 9
+"""How many claims an event needs to be meant by a month or a year alone."""
+WIDE = 20
+"""Days from which on a span is no exact date."""
+
+
+def best_event(
+    record: Record,
+    sentence: Sentence,
+    first: dt.date,
+    last: dt.date,
+    place_id: str | None,
+    outcome: str | None,
+    side: str | None,
+    until: dt.date,
+) -> Event | None:
+    """The event that fits best, or none when nothing fits well enough.
+
+    Nothing that began after the day ``until``, on which the report was written, can be meant.
+    """
+    words = {token.letters for token in sentence.tokens if len(token.letters) > 4}
+    ranked = [
+        (points(record, event, words, first, last, place_id, outcome, side), event)
+        for event in record.between(first, last)
+        if event.first <= until and event.first >= first - AGE
+    ]
+    ranked = [(value, event) for value, event in ranked if value >= ENOUGH]
+    return max(ranked, key=lambda pair: pair[0], default=(0.0, None))[1]
+
+
+def points(
+    record: Record,
+    event: Event,
+    words: set[str],
+    first: dt.date,
+    last: dt.date,
+    place_id: str | None,
+    outcome: str | None,
+    side: str | None,
+) -> float:
+    """How well an event fits; see `POINTS`."""
+    wide = (last - first).days > WIDE
+    value = POINTS["wide" if wide else "day"]
+    value += POINTS["long"] if (event.last - event.first).days > 30 else 0
+    near = record.nearness(place_id, event) if place_id and is_specific(place_id) else None
+    value += POINTS.get(near or "", 0)
+    value += min(1.8, POINTS["word"] * len(words & event.words))
+    if outcome:
+        value += POINTS["deadly"] if event.deadly else -1
+        value += POINTS["same outcome"] if event.claims.get(outcome) else -1
+        known = event.sides.get(outcome, Counter())
+        value += POINTS["same side"] if side in known else -2 if side in ONE_SIDED else 0
+        value += 0.4 * math.log1p(event.claims.get(outcome, 0))
+        if (
+            wide
+            and near not in ("place", "unit")
+            and side not in ONE_SIDED
+            and (event.claims.get(outcome, 0) < LEADING_EVENT)
+        ):
+            value -= 3
+    if record.is_war(event.phase_id) and near not in ("place", "unit", "district") and outcome:
+        value -= 3
+    return value
