@@ -43,6 +43,18 @@ def test_a_vocabulary_that_tables_share_stands_in_it_once(package, text):
     assert text.count("### Words of `claims.side`, `gaps.side`\n") == 1
 
 
+def test_it_tells_what_first_time_readers_ask(text):
+    assert "## Which figure stands first" in text and "## How to cite" in text
+    assert "| `missing` | Missing | Fate not known when counted." in text
+    assert "Control means to have forces or authorities on the ground" in text
+
+
+def test_the_history_ends_with_the_version_at_hand(package, text):
+    assert package.history[0][0] == package.version
+    for version, date, changes in package.history:
+        assert f"| {version} | {date} | {changes} |" in text
+
+
 def test_rules_between_columns_are_told_in_words(text):
     assert "- `low` ≤ `best` ≤ `high`, where they are given." in text
     assert "- At least one of `low`, `best`, `high` is given." in text

@@ -33,6 +33,16 @@ TWO_NAMES = {
     "Akna": "Aghdam",
 }
 
+SURNAME = r"\b([A-Z][a-z]+(?:yan|ov|ev|ova|eva|zade|enko)|(?<=\b[A-Z]\. )[A-Z][a-z-]+)\b"
+OFFICES = """
+    Amirbayov Babayan Ghukasyan Harutyunyan Hovhannisyan Ishkhanyan Kurbanov Mamedov Manukyan
+    Mirzoyan Mnatsakanyan Nazarbayev Pashikyan Sahakyan Shahramanyan Torosyan Volsky Yeltsin
+"""
+SPEAKERS = "Hokhikyan Minasyan Mkrtchyan Poghosyan Valiyev Vardanyan"
+PLACES = "Ivanyan Shahumyan Murov"
+PUBLIC = set(f"{OFFICES} {SPEAKERS} {PLACES}".split())
+"""Names that may stand in texts besides those of claimants; a new one is added on purpose."""
+
 
 @pytest.fixture(scope="module")
 def data():
@@ -221,3 +231,18 @@ def test_gaps_name_what_is_not_known_for_both_sides(data):
     for side in ("armenian", "azerbaijani"):
         assert set(gaps.loc[gaps["side"] == side, "phase_id"]) == periods
     assert gaps["what"].str.len().max() < 130
+
+
+def test_no_private_person_is_named(data):
+    """Whoever is named holds an office, speaks for a body, or wrote what is cited."""
+    texts = pd.concat(
+        [
+            written(data),
+            data.events.set_index("event_id")["title"],
+            data.events.set_index("event_id")["summary"],
+            data.captures.set_index("capture_id")["note"],
+        ]
+    ).dropna()
+    known = PUBLIC | set(re.findall(r"\w{4,}", " ".join(data.claimants["name"])))
+    named = texts.str.findall(SURNAME).explode().dropna()
+    assert named[~named.isin(known)].to_dict() == {}

@@ -68,7 +68,7 @@ def codebook(package: Package) -> str:
     about = {"title": package.title, "version": package.version, "created": package.created}
     words = vocabularies(package)
     anchors = {word: _anchor(users) for word, users in words.items()}
-    parts = [INTRODUCTION.format(**about), _contents(package)]
+    parts = [INTRODUCTION.format(**about), _history(package), _contents(package)]
     parts += [_table(table, anchors) for table in package.tables.values()]
     parts += ["## Vocabularies\n"]
     parts += [_vocabulary(users, categories) for categories, users in words.items()]
@@ -93,6 +93,15 @@ def vocabularies(package: Package) -> dict[Words, list[str]]:
             if field.categories:
                 found.setdefault(field.categories, []).append(f"{table.name}.{field.name}")
     return found
+
+
+def _history(package: Package) -> str:
+    rows = _markdown(("Version", "Date", "What changed"), package.history)
+    return (
+        f"## Version history\n\n{rows}\nThe changes of each version in detail are under Data in "
+        "[CHANGELOG.md](../CHANGELOG.md); every corrected\nvalue and every id that went stands in "
+        "`corrections.csv` with the reason.\n"
+    )
 
 
 # ---- tables

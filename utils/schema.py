@@ -87,6 +87,8 @@ class Package:
     version: str
     created: dt.date
     tables: dict[str, Table]
+    history: tuple[tuple[str, str, str], ...] = ()
+    """Version, day and what changed, newest first."""
 
     def labels(self, table: str, column: str) -> dict[str, str]:
         """The reader's words for the vocabulary of one column."""
@@ -120,6 +122,10 @@ def _parse(descriptor: dict[str, Any]) -> Package:
         version=descriptor["version"],
         created=dt.date.fromisoformat(descriptor["created"][:10]),
         tables={table.name: table for table in tables},
+        history=tuple(
+            (edition["version"], edition["date"], edition["changes"])
+            for edition in descriptor.get("history", [])
+        ),
     )
 
 
