@@ -33,7 +33,7 @@ def written(figure: Figure) -> list[Written]:
     draw = Text.draw
 
     def record(text: Text, renderer, *rest, **options):
-        if text.get_visible() and text.get_text().strip():
+        if text.get_visible() and text.get_text().strip() and text.get_alpha() != 0:
             found.append((text, text.get_window_extent(renderer)))
         return draw(text, renderer, *rest, **options)
 

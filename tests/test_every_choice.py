@@ -18,6 +18,7 @@ from utils.views import advance, displacement, incidents, territory, war_clock, 
 from utils.views.casualties import CATEGORIES, SCALES, SCOPES, phase_names
 from utils.views.claims import PEOPLE
 from utils.views.rivals_question import QUESTIONS, WHOLE_PERIOD, counted_events
+from utils.views.stretch import phase_days
 from utils.views.territory import last_day
 from utils.views.timeline_kinds import INCIDENTS, KINDS
 
@@ -63,7 +64,11 @@ question = {
     "scale": one(SCALES),
 }
 CONTROLS = {
-    "Advance": {"by": one(advance.SIDES), "names": one(ORDERS)},
+    "Advance": {
+        "by": one(advance.SIDES),
+        "names": one(ORDERS),
+        "day": st.sampled_from(["", "2020-10-20"]),
+    },
     "Casualties": {
         "outcome": one(war_clock.clock_outcomes()),
         "phases": some(phase_names()),
@@ -80,6 +85,14 @@ CONTROLS = {
         "sides": some(PEOPLE),
         "speakers": some(SPEAKERS),
         "superseded": st.booleans(),
+        "scale": one(SCALES),
+        "names": one(ORDERS),
+    },
+    "GroundAndTolls": {
+        "phase": one(phase_days()),
+        "date": st.sampled_from(["", "1992-05-09", "2020-10-20", "2020-11-30", "2023-09-25"]),
+        "outcome": one(war_clock.clock_outcomes()),
+        "category": one(QUESTIONS),
         "scale": one(SCALES),
         "names": one(ORDERS),
     },

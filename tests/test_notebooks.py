@@ -1,6 +1,8 @@
 """Every notebook runs from top to bottom and says what its pictures show without a kernel."""
 
+import calendar
 import itertools
+import re
 from pathlib import Path
 
 import nbformat
@@ -49,3 +51,37 @@ def test_words_stand_before_every_panel(path):
     for before, cell in itertools.pairwise(cells):
         if ".panel()" in cell.source:
             assert before.cell_type == "markdown"
+
+
+DATE = rf"(\d{{1,2}} )?({'|'.join(calendar.month_name[1:])})"
+"""A day and a month, or a month alone."""
+
+
+def figures_typed(text):
+    """Digits of a text that are no date, year, link, code or day of a clock."""
+    text = re.sub(r"\]\([^)]*\)|`[^`]*`|\[\d[\w-]*", "", text)
+    text = re.sub(rf"{DATE}|\b(19|20)\d\d(–\d\d)?\b|\bday 1\b", "", text)
+    return re.findall(r"\S*\d\S*", text)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_no_figure_is_typed_into_the_words(path):
+    cells = nbformat.read(path, as_version=4).cells
+    words = [cell.source for cell in cells if cell.cell_type == "markdown"]
+    assert [found for text in words for found in figures_typed(text)] == []
+
+
+def test_a_typed_figure_would_be_found():
+    assert figures_typed("On 9 November 2020 about 4,000 people") == ["4,000"]
+    assert figures_typed("see [2-territory](2-territory.ipynb), 1988–94, day 1") == []
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_words_say_what_to_look_for_and_what_the_figures_cannot_tell(path):
+    words = "\n".join(
+        cell.source
+        for cell in nbformat.read(path, as_version=4).cells
+        if cell.cell_type == "markdown"
+    )
+    assert words.count("**What to look for:**") >= 2
+    assert words.count("cannot tell:**") >= 2

@@ -13,6 +13,7 @@ from utils.period import Period
 from utils.views.advance import Advance
 from utils.views.casualties import Casualties
 from utils.views.displacement import Displacement
+from utils.views.ground_and_tolls import GroundAndTolls
 from utils.views.held_area import HeldArea
 from utils.views.incidents import Incidents
 from utils.views.rivals import Rivals
@@ -32,6 +33,7 @@ __all__ = [
     "Displacement",
     "ExplorerError",
     "ExportError",
+    "GroundAndTolls",
     "HeldArea",
     "Incidents",
     "PackageError",

@@ -347,6 +347,9 @@ class TimeMap {
 
   // The title and the list of changes: as many lines as the picture has room for.
   write() {
+    for (const list of this.data.readings ?? []) {
+      this.put(list.id, list.steps.findLast(([from]) => from <= this.days[0])[1]);
+    }
     if (!this.data.changes) return;
     const [from, to] = [Math.min(...this.days), Math.max(...this.days)];
     const named = this.data.in_order ? [from, to] : this.days;

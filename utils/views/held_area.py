@@ -53,7 +53,7 @@ class HeldArea(View):
         ``published`` (a figure of its source).
         """
         dataset = dataset or load()
-        rows = pd.concat([_series(self.days, dataset), _published(self.days, dataset)])
+        rows = pd.concat([series(self.days, dataset), _published(self.days, dataset)])
         return rows.reindex(columns=COLUMNS).reset_index(drop=True)
 
     @property
@@ -90,8 +90,8 @@ def _covered(name: str, value: object) -> dt.date:
     return day
 
 
-def _series(days: tuple[dt.date, dt.date], dataset: Dataset) -> pd.DataFrame:
-    """The map's sums on the first day, on each day of a change, and on the last."""
+def series(days: tuple[dt.date, dt.date], dataset: Dataset) -> pd.DataFrame:
+    """The map's sums by holder on the first day, on each day of a change, and on the last."""
     changes = control.changes_between(dataset.control, *days)["date_start"]
     moments = sorted({days[0], days[1], *(moment.date() for moment in changes)})
     tables = [areas.held(dataset, day).assign(date=day.isoformat()) for day in moments]

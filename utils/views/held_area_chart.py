@@ -140,7 +140,8 @@ def _sheet(
     _key(sheet, states)
     width = sheet.width - 2 * MARGIN - LEFT
     axes = sheet.axes(MARGIN + LEFT, sheet.plot_top + KEY, width, PLOT)
-    _layers(axes, series, states)
+    table = series.pivot(index="date", columns="controller", values="area_km2")[states]
+    layers(axes, np.array([_place(str(day)) for day in table.index]), table)
     _scales(axes, view, series)
     _dots(axes, view, dots, sources, width)
     return sheet
@@ -164,11 +165,10 @@ def _key(sheet: Sheet, states: list[str]) -> None:
         x += room
 
 
-def _layers(axes: Axes, series: pd.DataFrame, states: list[str]) -> None:
-    table = series.pivot(index="date", columns="controller", values="area_km2")[states]
-    days = np.array([_place(str(day)) for day in table.index])
+def layers(axes: Axes, days: np.ndarray, table: pd.DataFrame) -> None:
+    """Stack areas by holder (the columns of ``table``) over places on the axis of days."""
     below = np.zeros(len(days))
-    for state in states:
+    for state in table.columns:
         above = below + table[state].to_numpy()
         ground = style.ground(state)
         axes.fill_between(
@@ -176,7 +176,7 @@ def _layers(axes: Axes, series: pd.DataFrame, states: list[str]) -> None:
             hatch=ground.hatch, linewidth=0.3, gid=f"layer-{state}", zorder=2,
         )  # fmt: skip
         below = above
-    armenian = table[[s for s in states if s in FROM_BELOW[:3]]].sum(axis=1)
+    armenian = table[[s for s in table.columns if s in FROM_BELOW[:3]]].sum(axis=1)
     axes.step(days, armenian, where="post", color=style.INK, linewidth=1.0, zorder=4)
 
 

@@ -56,20 +56,21 @@ def draw_part(sheet: Sheet, part: Part, top: float, letters: dict[str, str]) -> 
     sheet.text(MARGIN, top + 9, part.heading, style.BODY, weight="bold")
     width = sheet.width - 2 * MARGIN - AXIS
     axes = sheet.axes(MARGIN + AXIS, top + HEAD, width, part.height)
-    _frame(axes, part)
+    frame(axes, part)
     places = dict(zip(part.rows.index, part.dates, strict=True))
     for _, members in part.rows.groupby("claimant_id", sort=False):
-        _steps(axes, members, [places[index] for index in members.index], part)
+        steps(axes, members, [places[index] for index in members.index], part)
     taken = []
     for row, date in zip(part.rows.itertuples(), part.dates, strict=True):
-        taken += _mark(axes, row, date, part)
+        taken += mark(axes, row, date, part)
     _labels(axes, part, letters, taken, width)
 
 
 # ---- axes
 
 
-def _frame(axes: Axes, part: Part) -> None:
+def frame(axes: Axes, part: Part) -> None:
+    """Give the axes their days, their scale, and the shade of the days counted."""
     window = part.window
     pad = max(window.days * 0.02, 0.6)
     axes.set_xlim(window.first - pad, window.last + 3 * pad)
@@ -115,7 +116,7 @@ def _colour(part: Part, strength: float = 1.0) -> tuple[float, float, float]:
     return style.tint(style.side_colour(part.side), strength)
 
 
-def _steps(axes: Axes, members: pd.DataFrame, dates: list[When], part: Part) -> None:
+def steps(axes: Axes, members: pd.DataFrame, dates: list[When], part: Part) -> None:
     """Join figures of one claimant that are near in time; a range has no point to join at."""
     points = [point(row.low, row.best, row.high) for row in members.itertuples()]
     known = [(date, y) for date, y in zip(dates, points, strict=True) if y is not None]
@@ -127,7 +128,7 @@ def _steps(axes: Axes, members: pd.DataFrame, dates: list[When], part: Part) -> 
         )  # fmt: skip
 
 
-def _mark(axes: Axes, row: Any, date: When, part: Part) -> list[Box]:
+def mark(axes: Axes, row: Any, date: When, part: Part) -> list[Box]:
     """Draw one figure; return the room that it takes, in points from the axes' corner."""
     low, high = extent(row.low, row.best, row.high)
     here = point(row.low, row.best, row.high)

@@ -1,0 +1,78 @@
+"""Control and casualties under one line: what stood on a day, and what was counted up to it."""
+
+import pytest
+
+from utils import GroundAndTolls, Period, Tolls, ViewError, load
+from utils.control import on_day
+from utils.export import svg_text
+from utils.views.ground_and_tolls_words import last_by
+from utils.views.territory_time import number_of
+
+WAR = GroundAndTolls()
+
+
+@pytest.fixture(scope="module")
+def chart():
+    return WAR.draw(load())
+
+
+def test_the_ground_of_each_day_adds_up_to_the_whole_map():
+    ground = WAR.rows()[lambda rows: rows["kind"] == "ground"]
+    sums = ground.groupby("date")["area_km2"].sum()
+    assert sums.round(3).nunique() == 1
+    assert sums.iloc[0] == pytest.approx(load().units["area_km2"].sum())
+
+
+def test_the_claims_are_those_of_tolls_up_to_the_last_day_shown():
+    claims = WAR.rows()[lambda rows: rows["kind"] == "claim"]
+    own = Tolls(side="armenian").rows()
+    own = own[own["as_of"].str[:10].le("2020-12-10") & own["as_of"].str.len().eq(10)]
+    assert set(own["claim_id"]) <= set(claims.loc[claims["side"] == "armenian", "claim_id"])
+    assert claims["date"].max() <= "2020-12-10"
+
+
+def test_the_last_count_of_a_day_is_no_later_than_the_day():
+    claims = WAR.rows()[lambda rows: (rows["kind"] == "claim") & (rows["side"] == "armenian")]
+    claims = claims[claims["speaker"] == "own_side"]
+    assert last_by(claims, WAR.days[0]).as_of == "2020-09-27"
+    assert last_by(claims, WAR.day).as_of <= "2020-11-10"
+
+
+def test_what_the_script_writes_for_a_day_is_what_the_chart_of_that_day_says(chart):
+    other = GroundAndTolls(date="2020-10-20").draw(load())
+    lists = {each["id"]: each["steps"] for each in chart.timeline["readings"]}
+    day = number_of(GroundAndTolls(date="2020-10-20").day)
+    said = [words for steps in lists.values() for words in [_at(steps, day)] if words]
+    assert said and all(words in svg_text(other) for words in said)
+
+
+def _at(steps, day):
+    return [words for start, words in steps if start <= day][-1].replace("&", "&amp;")
+
+
+def test_the_sources_of_the_ground_stand_with_those_of_the_claims(chart):
+    held = on_day(load().control, WAR.day)["source_id"]
+    claims = chart.rows.loc[chart.rows["kind"] == "claim", "source_id"]
+    assert {*held, *claims} <= set(chart.sources["source_id"])
+
+
+def test_a_period_without_a_count_says_so():
+    empty = GroundAndTolls(phase="first_war", category="police").draw(load())
+    assert "No count up to one of these days is in the data" in svg_text(empty)
+    assert "no published figures" in empty.sentence
+
+
+def test_a_day_outside_the_period_is_refused():
+    with pytest.raises(ViewError, match="1 January 2019 lies outside the days shown"):
+        GroundAndTolls(date="2019-01-01")
+    with pytest.raises(ViewError, match="not a known period with days"):
+        GroundAndTolls(phase="multiple")
+
+
+def test_it_follows_a_shared_period_and_sets_it():
+    period = Period("second_war")
+    panel = WAR.panel(period)
+    period.choose("2020-10-01", "2020-10-20")
+    assert panel.view == GroundAndTolls(date="2020-10-20")
+    panel.phase.value = "offensive_2023"
+    assert period.name == "offensive_2023" and panel.view.date == ""

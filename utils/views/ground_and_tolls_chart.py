@@ -1,0 +1,72 @@
+"""Draws ``GroundAndTolls``: control and casualties of one period under one line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from utils import areas, style
+from utils.chart import Chart, source_line, sources_of
+from utils.dataset import Dataset
+from utils.geometry import ATTRIBUTION, read_layer
+from utils.sheet import Words
+from utils.views import ground_and_tolls_words
+from utils.views.claim_list import gid
+from utils.views.claims import card
+from utils.views.ground_and_tolls_plot import PICTURE, draw_sheet, pace, readings
+from utils.views.territory_time import EPOCH, ground_through_time, key_days, number_of
+
+if TYPE_CHECKING:
+    from utils.views.ground_and_tolls import GroundAndTolls
+
+
+def draw(view: GroundAndTolls, dataset: Dataset) -> Chart:
+    """Draw a map and two charts under one line, and say in words what they show."""
+    rows = view.rows(dataset)
+    claims = rows[rows["kind"] == "claim"]
+    used = [*claims["source_id"], *view.intervals(dataset)["source_id"]]
+    sources = sources_of(used, dataset)
+    listed = source_line(sources, dataset.version, numbered=False)
+    words = Words(
+        title=ground_and_tolls_words.title(view, dataset),
+        subtitle=ground_and_tolls_words.subtitle(view),
+        notes=ground_and_tolls_words.notes(view, claims, dataset),
+        sources=f"{listed} {ATTRIBUTION}",
+    )
+    with style.context():
+        sheet = draw_sheet(view, dataset, rows, words)
+        moving = _timeline(view, dataset, claims)
+    return Chart.of(
+        view,
+        sheet.figure,
+        words,
+        rows=rows,
+        sources=sources,
+        sentence=ground_and_tolls_words.sentence(view, claims, dataset),
+        details=ground_and_tolls_words.details(view, claims, dataset),
+        data_version=dataset.version,
+        cards={gid(row): card(row, dataset) for row in claims.itertuples()},
+        timeline=moving,
+    )
+
+
+def _timeline(view: GroundAndTolls, dataset: Dataset, claims: pd.DataFrame) -> dict[str, Any]:
+    """What the script needs to move the line, the map and the list of counts to another day."""
+    first, last = view.days
+    lists = readings(view, claims)
+    for each in lists:
+        each["steps"] = [[max(day - EPOCH.toordinal(), 0), words] for day, words in each["steps"]]
+    return {
+        **ground_through_time(dataset, read_layer(dataset.folder), view.names),
+        "dates": ["Day of the line"],
+        "pictures": [{"name": PICTURE, "dates": [0]}],
+        "first": number_of(first),
+        "last": number_of(last),
+        "keys": key_days(dataset, view.names, first, last),
+        "states": areas.states(dataset),
+        "cursors": [["cursor-ground", pace(view)], ["cursor-claims", pace(view)]],
+        "dots": [],
+        "points": [],
+        "readings": lists,
+    }

@@ -1,0 +1,182 @@
+"""The picture of ``GroundAndTolls``: a map, what stood on its day, and two charts under a line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from utils import areas, style
+from utils.dataset import Dataset
+from utils.dates import spell
+from utils.figures import number
+from utils.geometry import read_layer
+from utils.sheet import MARGIN, Sheet, Words
+from utils.speakers import SPEAKERS
+from utils.views.claim_list import MARKERS
+from utils.views.claims import PEOPLE
+from utils.views.ground_and_tolls import SIDES
+from utils.views.ground_and_tolls_words import NO_CLAIM, NONE_YET, in_time, last_by, slots
+from utils.views.held_area_chart import FROM_BELOW, layers
+from utils.views.territory_legend import LINE, wide_table
+from utils.views.territory_map import draw_map, frame_of, place_labels, states_on
+from utils.views.tolls_key import draw_mark
+from utils.views.tolls_plot import Part, frame, mark, steps
+from utils.views.tolls_time import Window, when
+
+if TYPE_CHECKING:
+    from utils.views.ground_and_tolls import GroundAndTolls
+
+PICTURE = "map"
+"""The map's name in ids."""
+MAP, GUTTER, HEADING, AXIS = 230.0, 16.0, 17.0, 40.0
+"""In points: width of the map, room beside it, its heading, room for the charts' numbers."""
+GROUND, CLAIMS, NAME, TICKS = 72.0, 130.0, 14.0, 26.0
+"""In points: heights of the charts, of their names, of the days below."""
+SLOT, SIDE = 20.0, 13.0
+
+
+def draw_sheet(view: GroundAndTolls, dataset: Dataset, rows: pd.DataFrame, words: Words) -> Sheet:
+    """Lay everything out, from the map down to the claims."""
+    left, right, bottom, top = frame_of(read_layer(dataset.folder))
+    tall = (top - bottom) * MAP / (right - left)
+    held = areas.held(dataset, view.day)
+    claims = rows[rows["kind"] == "claim"]
+    table = (len(held) + 1) * LINE
+    listed = table + NAME + len(SIDES) * SIDE + len(SIDES) * len(SPEAKERS) * SLOT
+    upper = HEADING + max(tall, listed) + 8
+    sheet = Sheet(words, upper + NAME + GROUND + 8 + NAME + CLAIMS + TICKS)
+    _map(sheet, view, dataset, tall)
+    beside = MARGIN + MAP + GUTTER
+    room = sheet.width - MARGIN - beside
+    wide_table(sheet, beside, sheet.plot_top + HEADING - 4, room, PICTURE, held)
+    _readings(sheet, view, claims, beside, sheet.plot_top + HEADING + table)
+    y = sheet.plot_top + upper
+    _ground(sheet, view, rows[rows["kind"] == "ground"], y)
+    _claims(sheet, view, claims, y + NAME + GROUND + 8)
+    return sheet
+
+
+def pace(view: GroundAndTolls) -> float:
+    """Points from one day to the next on both charts."""
+    first, last = view.days
+    return _width() / (last - first).days
+
+
+def readings(view: GroundAndTolls, claims: pd.DataFrame) -> list[dict[str, Any]]:
+    """For each list what to write from which day on: ``id``, and ``steps`` of day and words."""
+    found: list[dict[str, Any]] = []
+    for slot, members in slots(claims):
+        for part in (0, 1):
+            changes = [[day, words[part]] for day, words in _changes(members)]
+            found.append({"id": _ids(slot)[part], "steps": changes})
+    return found
+
+
+def _changes(members: pd.DataFrame) -> list[tuple[int, tuple[str, str]]]:
+    """The days, as ordinals, from which on a claim is the last, and its words."""
+    last = {when(row.as_of).last: row for row in in_time(members)}
+    return [(0, said(None)), *((day, said(row)) for day, row in last.items())]
+
+
+def said(row: Any) -> tuple[str, str]:
+    """A claim in the list: its figure, then who states it and for which day."""
+    if row is None:
+        return NONE_YET, ""
+    room = style.WIDTH - 2 * MARGIN - MAP - GUTTER - 12
+    date = f", {spell(row.as_of, short=True)}"
+    room -= style.text_width(date, style.SMALL)
+    return row.figure, f"{style.shorten(row.claimant, room, style.SMALL)}{date}"
+
+
+def _ids(slot: tuple[str, str]) -> tuple[str, str]:
+    name = f"reading-{slot[0]}-{slot[1]}"
+    return name, f"{name}-who"
+
+
+def _width() -> float:
+    return style.WIDTH - 2 * MARGIN - AXIS
+
+
+def _map(sheet: Sheet, view: GroundAndTolls, dataset: Dataset, tall: float) -> None:
+    layer = read_layer(dataset.folder)
+    left, right, *_ = frame_of(layer)
+    scale = MAP / (right - left)
+    labels = place_labels(dataset, layer, view.names, scale, small=True)
+    axes = sheet.axes(MARGIN, sheet.plot_top + HEADING, MAP, tall)
+    states = states_on(view.day, dataset)
+    draw_map(axes, PICTURE, states, layer, labels, {}, [], scale, small=True)
+    heading = {"weight": "bold", "gid": f"date-{PICTURE}"}
+    sheet.text(MARGIN, sheet.plot_top + HEADING - 6, spell(view.day), 10, **heading)
+
+
+def _readings(sheet: Sheet, view: GroundAndTolls, claims: pd.DataFrame, x: float, y: float) -> None:
+    """The last count by the day of the line, by whose people are counted and who speaks."""
+    y += NAME
+    sheet.text(x, y - 4, "Last counts up to that day", style.BODY, weight="bold")
+    for slot, members in slots(claims):
+        side, voice = slot
+        if voice == next(iter(SPEAKERS)):
+            y += SIDE
+            sheet.text(x, y - 4, PEOPLE[side], style.BODY)
+        draw_mark(sheet, x + 4, y + 5, MARKERS[voice], style.side_colour(side))
+        figure, who = said(last_by(members, view.day))
+        gids = _ids(slot)
+        label = f"{SPEAKERS[voice]}: "
+        sheet.text(x + 12, y + 7, label, style.SMALL, color=style.QUIET)
+        after = x + 12 + style.text_width(label, style.SMALL) + 2
+        sheet.text(after, y + 7, figure, style.SMALL, weight="bold", gid=gids[0])
+        sheet.text(x + 12, y + 15.5, who or " ", style.SMALL, color=style.QUIET, gid=gids[1])
+        y += SLOT
+
+
+def _ground(sheet: Sheet, view: GroundAndTolls, rows: pd.DataFrame, y: float) -> None:
+    sheet.text(MARGIN, y + 9, "Ground by holder, km²", style.BODY, weight="bold")
+    axes = sheet.axes(MARGIN + AXIS, y + NAME, _width(), GROUND)
+    table = rows.pivot(index="date", columns="controller", values="area_km2")
+    table = table[[state for state in FROM_BELOW if state in table and table[state].max() > 0]]
+    layers(axes, np.array([when(str(day)).first for day in table.index]), table)
+    axes.set_ylim(0, table.sum(axis=1).max())
+    axes.yaxis.set_major_locator(MaxNLocator(3))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: number(round(value))))
+    axes.tick_params(length=0, labelsize=style.SMALL, labelcolor=style.QUIET, pad=4)
+    axes.set_xticks([])
+    axes.patch.set_visible(False)
+    for spine in axes.spines.values():
+        spine.set_visible(False)
+    _line(axes, view, "cursor-ground")
+
+
+def _claims(sheet: Sheet, view: GroundAndTolls, claims: pd.DataFrame, y: float) -> None:
+    name = "People counted by each claimant up to each day"
+    sheet.text(MARGIN, y + 9, name, style.BODY, weight="bold")
+    axes = sheet.axes(MARGIN + AXIS, y + NAME, _width(), CLAIMS)
+    first, last = (day.toordinal() for day in view.days)
+    plain = claims.astype(dict.fromkeys(claims.select_dtypes("category"), "str"))
+    scale = view.toll("armenian").drawn_scale(plain)
+    closing = view.stretch[1].toordinal()
+    both = Part(Window(first, last), plain, first, (first, closing), "", "", scale, CLAIMS)
+    frame(axes, both)
+    for side in SIDES:
+        part = replace(both, side=side, rows=plain[plain["side"] == side])
+        places = dict(zip(part.rows.index, part.dates, strict=True))
+        for _, members in part.rows.groupby("claimant_id", sort=False):
+            steps(axes, members, [places[index] for index in members.index], part)
+        for row in part.rows.itertuples():
+            mark(axes, row, places[row.Index], part)
+    if plain.empty:
+        axes.text(0.5, 0.5, NO_CLAIM, size=style.BODY, ha="center", transform=axes.transAxes)
+    _line(axes, view, "cursor-claims")
+
+
+def _line(axes: Axes, view: GroundAndTolls, gid: str) -> None:
+    """The line at the day of the map; the script moves it."""
+    first, last = (day.toordinal() for day in view.days)
+    axes.set_xlim(first, last)
+    axes.axvline(
+        view.day.toordinal(), color=style.INK, linewidth=1.0, gid=gid, zorder=8, clip_on=False
+    )

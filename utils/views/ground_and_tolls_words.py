@@ -1,0 +1,118 @@
+"""The words of a ``GroundAndTolls`` chart: title, subtitle, notes, what stood on a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from utils import areas
+from utils.dataset import Dataset
+from utils.dates import spell
+from utils.figures import number
+from utils.speakers import SPEAKERS
+from utils.views.claims import GROUPS, PEOPLE
+from utils.views.rivals_words import stated
+from utils.views.sentence_words import WHO, between, counted, during
+from utils.views.territory_points import read_points
+from utils.views.territory_words import HELD
+from utils.views.tolls_time import when
+
+if TYPE_CHECKING:
+    from utils.views.ground_and_tolls import GroundAndTolls
+
+NONE_YET = "no count up to this day"
+NO_CLAIM = "No count up to one of these days is in the data"
+
+
+def title(view: GroundAndTolls, dataset: Dataset) -> str:
+    """What is shown, in one line."""
+    name = dataset.phases.set_index("phase_id")["short_name"][view.phase]
+    outcome = dataset.labels("claims", "outcome")[view.outcome].lower()
+    subject = "" if view.category == "total" else f" ({GROUPS[view.category]})"
+    return f"Ground held and people {outcome}{subject}: {name}"
+
+
+def subtitle(view: GroundAndTolls) -> str:
+    """What to do with the line, and over which days."""
+    return (
+        f"One line through the days {between(*view.days)}: the map shows who held what on its day, "
+        "the list the last counts that refer to that day or one before."
+    )
+
+
+def sentence(view: GroundAndTolls, claims: pd.DataFrame, dataset: Dataset) -> str:
+    """What the chart shows, in one sentence."""
+    outcome = dataset.labels("claims", "outcome")[view.outcome].lower()
+    return (
+        f"A map of {spell(view.day)} and two charts under one line show who held how much ground "
+        f"{between(*view.days)} and {counted(len(claims))} on {WHO[view.category]} {outcome} "
+        f"{during([view.phase], dataset)}."
+    )
+
+
+def notes(view: GroundAndTolls, claims: pd.DataFrame, dataset: Dataset) -> tuple[str, ...]:
+    """How to read both charts together, and what must not be read out of them."""
+    reading = (
+        "Each mark is one claim, on the day to which it refers; it may be of a later day. A step "
+        "joins running totals of one claimant that are near in time. A gap means that no count is "
+        "in the data, not that nobody came to harm. Claims are not added or averaged."
+    )
+    care = (
+        "That two curves move on the same days does not say that one explains the other. Control "
+        "means whose forces or authorities held the ground, not whose it is by law."
+    )
+    unseen = any(point.shown([view.days[1]]) for point in read_points(dataset, view.names))
+    points = "Not drawn: changes without a published line (see Territory)." if unseen else ""
+    later = view.later(dataset)
+    aside = f"Later than these days, so not drawn: {counted(later)} (see Tolls)." if later else ""
+    return tuple(filter(None, [reading, care, points, aside]))
+
+
+def details(view: GroundAndTolls, claims: pd.DataFrame, dataset: Dataset) -> str:
+    """The picture for somebody who does not see it: ground and last counts on three days."""
+    first, last = view.days
+    days = sorted({first, view.day, last})
+    return " ".join(_on(day, claims, dataset) for day in days)
+
+
+def _on(day: dt.date, claims: pd.DataFrame, dataset: Dataset) -> str:
+    table = areas.held(dataset, day)
+    held = [
+        f"{HELD[state]} {number(round(area))} km²"
+        for state, area, _ in table.itertuples(index=False)
+        if area
+    ]
+    counts = [
+        f"{PEOPLE[side]}, {SPEAKERS[voice].lower()}: {stated(row)}"
+        for (side, voice), members in slots(claims)
+        if (row := last_by(members, day)) is not None
+    ]
+    counts = counts or [NONE_YET]
+    return f"On {spell(day)}: {', '.join(held)}. Last counts: {'; '.join(counts)}."
+
+
+def slots(claims: pd.DataFrame) -> Iterator[tuple[tuple[str, str], pd.DataFrame]]:
+    """The claims of each list: on whose people, and who speaks; the empty lists too."""
+    for side in ("armenian", "azerbaijani"):
+        for voice in SPEAKERS:
+            mine = (claims["side"] == side) & (claims["speaker"] == voice)
+            yield (side, voice), claims[mine]
+
+
+def last_by(claims: pd.DataFrame, day: dt.date) -> Any:
+    """The claim with the latest date by a day; of one date the highest; ``None`` if none."""
+    dated = [(when(row.as_of).last, row) for row in in_time(claims)]
+    known = [row for last, row in dated if last <= day.toordinal()]
+    return known[-1] if known else None
+
+
+def in_time(claims: pd.DataFrame) -> list[Any]:
+    """Claims by the last day that their date can mean, of one date the highest last."""
+    order = claims.assign(
+        day=[when(date).last for date in claims["as_of"]],
+        top=claims[["low", "best", "high"]].max(axis=1),
+    )
+    return list(order.sort_values(["day", "top", "claim_id"]).itertuples())
