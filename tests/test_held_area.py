@@ -53,3 +53,10 @@ def test_days_that_make_no_sense_are_refused_with_a_sentence(fields, why):
 
 def test_the_first_day_that_is_covered_can_be_drawn():
     assert not HeldArea(DAY_ONE.isoformat(), "1992-01-01").rows().empty
+
+
+def test_the_scale_on_the_right_reads_in_shares_of_the_drawn_area(chart):
+    left, right = chart.figure.axes
+    assert [tick.get_text() for tick in right.get_yticklabels()][-1] == "100%"
+    total = load().units["area_km2"].sum()
+    assert left.get_ylim()[1] == pytest.approx(total) and right.get_ylim() == (0, 1)

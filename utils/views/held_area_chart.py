@@ -33,7 +33,7 @@ FROM_BELOW = (
     "azerbaijani",
 )  # fmt: skip
 """The order of the layers: Armenian-held ground from below, Azerbaijani-held from above."""
-KEY, PLOT, AXIS, LEFT, DOTS = 26.0, 250.0, 18.0, 40.0, 11.0
+KEY, PLOT, AXIS, LEFT, RIGHT, DOTS = 26.0, 250.0, 18.0, 40.0, 26.0, 11.0
 NOTE = message(
     "Layers are sums of the units of the map, by the dates of control.csv; they always add up to "
     "the whole drawn area. A dot is a published figure for all ground that Armenian forces, or "
@@ -138,7 +138,7 @@ def _sheet(
     states = [state for state in FROM_BELOW if (series["controller"] == state).any()]
     sheet = Sheet(words, KEY + PLOT + AXIS)
     _key(sheet, states)
-    width = sheet.width - 2 * MARGIN - LEFT
+    width = sheet.width - 2 * MARGIN - LEFT - RIGHT
     axes = sheet.axes(MARGIN + LEFT, sheet.plot_top + KEY, width, PLOT)
     table = series.pivot(index="date", columns="controller", values="area_km2")[states]
     layers(axes, np.array([_place(str(day)) for day in table.index]), table)
@@ -193,6 +193,17 @@ def _scales(axes: Axes, view: HeldArea, series: pd.DataFrame) -> None:
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: number(round(value))))
     axes.tick_params(length=0, labelsize=style.SMALL, labelcolor=style.QUIET, pad=3)
     axes.grid(axis="y", color=style.GROUND, linewidth=0.5, alpha=0.7, zorder=3)
+    _shares(axes)
+
+
+def _shares(axes: Axes) -> None:
+    """The same scale on the right, in shares of the drawn area."""
+    right = axes.twinx()
+    right.set_ylim(0, 1)
+    right.set_yticks([0.25, 0.5, 0.75, 1.0], ["25%", "50%", "75%", "100%"])
+    right.tick_params(length=0, labelsize=style.SMALL, labelcolor=style.QUIET, pad=3)
+    right.patch.set_visible(False)
+    right.set_frame_on(False)
 
 
 def _place(day: str) -> float:
