@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from utils.views.territory import Territory
 
 GUTTER = 14.0
-ALONE = 330.0
-"""Width of a map that stands alone, in points; its table stands beside it."""
+ALONE, TABLE = 330.0, 178.0
+"""Widths in points: a map that stands alone, at most, and the table beside it."""
 HEADING = 17.0
 
 
@@ -122,43 +122,55 @@ def _first(changes: list[Change]) -> str:
     return f"{changes[0].when}, {changes[0].text}" if changes else ""
 
 
-def _half() -> float:
-    """Width of a map that stands beside another, in points."""
-    return (style.WIDTH - 2 * MARGIN - GUTTER) / 2
+def _map_width(alone: bool) -> float:
+    """Width of a map in points: beside its table, beside another map, or the only thing there."""
+    inner = style.WIDTH - 2 * MARGIN
+    if style.NARROW:
+        return inner
+    if alone:
+        return min(ALONE, inner - TABLE)
+    return territory_list.WIDE_MAP if style.WIDE else min((inner - GUTTER) / 2, ALONE)
 
 
 def _page(
     view: Territory, dataset: Dataset, layer: Layer, words: Words,
     pictures: list[Picture], said: str, columns: list[list[str]],
 ) -> Figure:  # fmt: skip
-    alone = len(pictures) == 1
-    listed = len(view.days) > 1
-    width = ALONE if alone else _half()
+    beside = len(pictures) == 1 and not style.NARROW
+    width = _map_width(len(pictures) == 1)
     left, right, bottom, top = frame_of(layer)
     scale = width / (right - left)
     height = (top - bottom) * scale
-    table_height = 0.0 if alone else (len(pictures[0].table) + 1) * LINE
-    list_height = territory_list.height(columns) + 12 if listed else 0.0
-    sheet = Sheet(words, HEADING + height + table_height + list_height)
+    block = HEADING + height + (0.0 if beside else (len(pictures[0].table) + 1) * LINE)
+    maps = block * (len(pictures) if style.NARROW else 1)
+    listed = territory_list.height(columns) + 12 if len(view.days) > 1 else 0.0
+    sheet = Sheet(words, max(maps, listed) if style.WIDE else maps + listed)
     points = read_points(dataset, view.names)
     labels = place_labels(dataset, layer, view.names, scale, points)
     names = unit_names(dataset, view.names)
-    y = sheet.plot_top + HEADING
-    for index, picture in enumerate(pictures):
-        x = MARGIN + index * (width + GUTTER)
+    x, y = MARGIN, sheet.plot_top + HEADING
+    for picture in pictures:
         axes = sheet.axes(x, y, width, height)
         shown = [view.days[date] for date in picture.dates]
         draw_map(
             axes, picture.name, picture.states, layer, labels, names,
             [(point, point.shown(shown)) for point in points], scale,
-            fronts=len(shown) == 1, locator=index == 0,
+            fronts=len(shown) == 1, locator=picture is pictures[0],
         )  # fmt: skip
         sheet.text(x, y - 6, picture.heading, 10, weight="bold", gid=f"date-{picture.name}")
-        if alone:
+        if beside:
             tall_table(sheet, x + width + GUTTER, y, picture.name, picture.table)
         else:
             wide_table(sheet, x, y + height + 4, width, picture.name, picture.table)
+        x, y = (x, y + block) if style.NARROW else (x + width + GUTTER, y)
     if listed:
-        below = y + height + table_height + 10
-        territory_list.draw_changes(sheet, below, view.days, said, columns)
+        place = _list_place(sheet, sheet.plot_top + maps + 10)
+        territory_list.draw_changes(sheet, *place, view.days, said, columns)
     return sheet.figure
+
+
+def _list_place(sheet: Sheet, below: float) -> tuple[float, float]:
+    """Where the list of changes begins: below the maps, or on a wide page beside them."""
+    if style.WIDE:
+        return sheet.width - MARGIN - territory_list.column_width(), sheet.plot_top
+    return MARGIN, below

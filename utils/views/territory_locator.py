@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path as Outline
@@ -16,7 +18,6 @@ SIZE = (80.0, 58.0)
 """Width and height in points."""
 CENTRE, SHOWN = (-120.0, 55.0), 1060.0
 """The middle of what is shown, and its width, in km on the map's plane."""
-LETTERS = 5.2
 NAMES = {
     message("Russia"): (-60.0, 390.0),
     message("Georgia"): (-280.0, 230.0),
@@ -52,6 +53,10 @@ def draw_locator(axes: Axes, layer: Layer, corner: tuple[float, float], scale: f
         patch.set_clip_path(frame)
     for name, place in NAMES.items():
         x, y = smaller.transform(place)
-        axes.text(
-            x, y, say(name), size=LETTERS, ha="center", va="center", color=style.QUIET, zorder=9
-        )
+        how: dict[str, Any] = {
+            "size": style.LEAST,
+            "color": style.QUIET,
+            "ha": "center",
+            "va": "center",
+        }
+        axes.text(x, y, say(name), zorder=9, **how)

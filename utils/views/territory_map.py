@@ -25,8 +25,8 @@ from utils.views.territory_words import EDGE_SIDE
 
 PAD = 7.0
 """Ground around the units, in km."""
-LABEL, LEADING = 6.0, 6.9
-"""Size of a place's name and distance of its lines, in points."""
+LEADING = 6.9
+"""Distance of the lines of a place's name, in points."""
 TOWNS = ("khankendi-stepanakert", "aghdara-martakert", "hadrut")
 """Towns whose name no district bears, if their point is known."""
 APART = 2.0
@@ -56,7 +56,7 @@ class Label:
 
     def box(self, scale: float) -> tuple[float, float, float, float]:
         """Left, bottom, right, top in km, at a scale of points per km."""
-        width = max(style.text_width(line, LABEL) for line in self.lines) / scale
+        width = max(style.text_width(line, style.LEAST) for line in self.lines) / scale
         height = len(self.lines) * LEADING / scale
         x, y = self.at
         return x - width / 2, y - height / 2, x + width / 2, y + height / 2
@@ -107,7 +107,8 @@ def draw_map(
             _beside(axes, left + 16, y, point.name)
             y += STEP
     if not small:
-        axes.text(left + 5, y - 1.5, say("Not to scale:"), size=LABEL, color=style.QUIET, zorder=6)
+        how = {"size": style.LEAST, "color": style.QUIET}
+        axes.text(left + 5, y - 1.5, say("Not to scale:"), zorder=6, **how)
     if locator and not small:
         draw_locator(axes, layer, (left + 3, top - 3), scale)
 
@@ -266,11 +267,12 @@ def _names(axes: Axes, labels: Iterable[Label], scale: float) -> None:
         for number, line in enumerate(label.lines):
             axes.annotate(
                 line, label.at, xytext=(0, LEADING * (len(label.lines) / 2 - number - 0.8)),
-                textcoords="offset points", size=LABEL, ha="center", color=style.INK, zorder=8,
+                textcoords="offset points", size=style.LEAST, ha="center",
+                color=style.INK, zorder=8,
             )  # fmt: skip
     for country, name in COUNTRIES.items():
         at = COUNTRY_AT[country]
-        axes.text(*at, name, size=LABEL, ha="center", color=style.QUIET, zorder=7, alpha=0.9)
+        axes.text(*at, name, size=style.LEAST, ha="center", color=style.QUIET, zorder=7, alpha=0.9)
 
 
 COUNTRY_AT = {"armenia": (-68.0, -34.0), "azerbaijan": (72.0, 60.0), "iran": (40.0, -118.0)}
@@ -280,7 +282,8 @@ COUNTRY_AT = {"armenia": (-68.0, -34.0), "azerbaijan": (72.0, 60.0), "iran": (40
 def _scale_bar(axes: Axes, left: float, bottom: float) -> None:
     x, y = left + 5, bottom + 6
     axes.plot([x, x + SCALE], [y, y], color=style.INK, lw=1.2, solid_capstyle="butt", zorder=6)
-    axes.text(x, y + 2.5, say("{length} km", length=SCALE), size=LABEL, color=style.INK, zorder=6)
+    length = say("{length} km", length=SCALE)
+    axes.text(x, y + 2.5, length, size=style.LEAST, color=style.INK, zorder=6)
 
 
 def _exclaves(
@@ -306,6 +309,7 @@ def _beside(axes: Axes, x: float, y: float, text: str) -> int:
     """A name beside its sign; says in how many lines."""
     lines = _broken(text)
     axes.text(
-        x, y, "\n".join(lines), size=LABEL, va="center", linespacing=0.82, color=style.INK, zorder=6
-    )
+        x, y, "\n".join(lines), size=style.LEAST, va="center", linespacing=0.82, color=style.INK,
+        zorder=6,
+    )  # fmt: skip
     return len(lines)

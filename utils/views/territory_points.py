@@ -22,8 +22,8 @@ from utils.geometry import project
 from utils.language import Phrases, say, separated
 from utils.names import Names, read_names
 
-HALF, NUMBER = 3.0, 5.5
-"""Half the height of a diamond and the size of its number, in points."""
+HALF = 3.0
+"""Half the height of a diamond, in points."""
 UNSEEN = 0.001
 """How strongly a point of another day is drawn: at nought matplotlib leaves out its colours."""
 HOW = Phrases(
@@ -86,7 +86,7 @@ def _named(name: str, names: Names, order: str) -> str:
 def point_box(point: Point, scale: float) -> tuple[float, float, float, float]:
     """Left, bottom, right, top in km of a diamond and its number."""
     x, y = point.at
-    half, digits = HALF / scale, style.text_width(str(point.number), NUMBER, "bold") / scale
+    half, digits = HALF / scale, style.text_width(str(point.number), style.LEAST, "bold") / scale
     return x - half, y - half, x + half + digits + 0.8 / scale, y + half
 
 
@@ -107,7 +107,8 @@ def draw_point(
     )  # fmt: skip
     axes.add_artist(diamond)
     axes.annotate(
-        str(point.number), at, xytext=(HALF + 0.8, -2), textcoords="offset points", size=NUMBER,
+        str(point.number), at, xytext=(HALF + 0.8, -2), textcoords="offset points",
+        size=style.LEAST,
         weight="bold", color=style.INK, zorder=8, alpha=alpha,
         gid=f"number-{name}-{point.row.mark_id}",
     )  # fmt: skip
