@@ -162,11 +162,16 @@ def _page(
             tall_table(sheet, x + width + GUTTER, y, picture.name, picture.table)
         else:
             wide_table(sheet, x, y + height + 4, width, picture.name, picture.table)
-        x, y = (x, y + block) if style.NARROW else (x + width + GUTTER, y)
+        x, y = (x, y + block) if style.NARROW else (x + _step(width), y)
     if listed:
         place = _list_place(sheet, sheet.plot_top + maps + 10)
         territory_list.draw_changes(sheet, *place, view.days, said, columns)
     return sheet.figure
+
+
+def _step(width: float) -> float:
+    """From the left edge of one map to that of the next: maps stand over the list's columns."""
+    return width + GUTTER if style.WIDE else (style.WIDTH - 2 * MARGIN + GUTTER) / 2
 
 
 def _list_place(sheet: Sheet, below: float) -> tuple[float, float]:
