@@ -107,7 +107,7 @@ def draw_map(
             _beside(axes, left + 16, y, point.name)
             y += STEP
     if not small:
-        how = {"size": style.LEAST, "color": style.QUIET}
+        how: dict[str, Any] = {"size": style.LEAST, "color": style.QUIET}
         axes.text(left + 5, y - 1.5, say("Not to scale:"), zorder=6, **how)
     if locator and not small:
         draw_locator(axes, layer, (left + 3, top - 3), scale)
