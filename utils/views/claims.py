@@ -52,6 +52,14 @@ FATES = Phrases(
     context="people, after a number",
 )
 """What happened to so many people."""
+SPEAKING = Phrases(
+    {
+        "own_side": "Own side speaks",
+        "other_side": "Other side speaks",
+        "third_party": "Neither side",
+    }
+)
+"""Who speaks, as a key says it in few words."""
 NOT_SPLIT = ("combined", "unspecified")
 """Categories that do not tell soldiers and civilians apart: the group ``total``."""
 FIGURE = ["low", "best", "high", "qualifier"]

@@ -9,6 +9,7 @@ import pandas as pd
 from utils import style
 from utils.chart import Chart, source_line, sources_of
 from utils.dataset import Dataset
+from utils.language import message, say
 from utils.sheet import Sheet, Words
 from utils.views import rivals_words
 from utils.views.claim_list import Slots, draw_list, gid
@@ -19,10 +20,10 @@ from utils.views.rivals_question import VOICES
 if TYPE_CHECKING:
     from utils.views.rivals import Rivals
 
-REPLACED = "· figure replaced later"
+REPLACED = message("· figure replaced later")
 """Stands in the place of a claimant's name that the line above gives already."""
 
-SO_FAR = "No figure for the whole: the last running total of each claimant"
+SO_FAR = message("No figure for the whole: the last running total of each claimant")
 
 
 def draw(view: Rivals, dataset: Dataset) -> Chart:
@@ -62,12 +63,12 @@ def _slots(view: Rivals, rows: pd.DataFrame, dataset: Dataset) -> Slots:
         if len(members) or voice in view.expected():
             slots.add("side", label, view.side)
         if members.empty and voice in view.expected():
-            slots.add("unknown", "No such figure in the data", view.side)
+            slots.add("unknown", say("No such figure in the data"), view.side)
         _add_figures(slots, members, view.side)
     if len(so_far):
-        slots.add("period", SO_FAR)
+        slots.add("period", say(SO_FAR))
     for who, members in so_far.groupby("voice", sort=False):
-        slots.add("side", f"{VOICES[str(who)]}, running totals", view.side)
+        slots.add("side", say("{voice}, running totals", voice=VOICES[str(who)]), view.side)
         _add_figures(slots, members, view.side)
     return slots
 
@@ -76,4 +77,4 @@ def _add_figures(slots: Slots, members: pd.DataFrame, side: str) -> None:
     same = members["claimant_id"] == members["claimant_id"].shift()
     again = same & (members["status"] == "superseded")
     for row, repeated in zip(members.itertuples(), again, strict=True):
-        slots.add("figure", REPLACED if repeated else "", side, row)
+        slots.add("figure", say(REPLACED) if repeated else "", side, row)

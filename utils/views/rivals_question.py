@@ -11,6 +11,7 @@ import pandas as pd
 from utils.dataset import Dataset, load, vocabulary
 from utils.dates import spell, spell_span
 from utils.errors import ViewError
+from utils.language import Phrases, inside, lower, say
 from utils.speakers import PARTIES
 from utils.views.casualties import COLUMNS, MIXED, phase_names
 from utils.views.claims import GROUPS, NOT_SPLIT, PEOPLE, described
@@ -26,15 +27,18 @@ QUESTIONS = {
     "peacekeeper": "Peacekeepers",
 }
 """Whom one question may count; figures of different groups are never rivals of each other."""
-VOICES = {
-    "own_side": "Own side",
-    "other_side": "Other side",
-    "third_party": "Third parties",
-    "academic": "Scholars",
-    "encyclopedia": "Encyclopedias, sources of last resort",
-}
+VOICES = Phrases(
+    {
+        "own_side": "Own side",
+        "other_side": "Other side",
+        "third_party": "Third parties",
+        "academic": "Scholars",
+        "encyclopedia": "Encyclopedias, sources of last resort",
+    }
+)
 """Who speaks, with scholars apart from other third parties and encyclopedias last."""
-NATIONS = ("Armenians", "Azerbaijanis", "Russians")
+NATIONS = ("armenian", "azerbaijani", "russian")
+"""People whose name has a capital inside a line in English."""
 WHOLE_PERIOD = ""
 """The value of ``event`` for a question about a whole period."""
 FEWEST = 3
@@ -128,22 +132,23 @@ class Question:
         """``Killed (military), Azerbaijanis: Second war``."""
         outcome = dataset.labels("claims", "outcome")[self.outcome]
         subject = "" if self.category == "total" else f" ({GROUPS[self.category]})"
-        return f"{outcome}{subject}, {people(self.side)}: {self.occasion(dataset)}"
+        head = f"{outcome}{subject}, {people(self.side)}"
+        return say("{head}: {text}", head=head, text=self.occasion(dataset))
 
     def occasion(self, dataset: Dataset) -> str:
         """The short name of the period, or the title of the event."""
         row = self._period_or_event(dataset)
-        return row["title"] if self.event else row["short_name"]
+        return row["title"] if self.event else say(row["short_name"])
 
     def heading(self, dataset: Dataset) -> str:
         """The full name of the period or event with its days."""
         row = self._period_or_event(dataset)
-        name = row["title"] if self.event else row["name"]
+        name = row["title"] if self.event else say(row["name"])
         start, end = self.span(dataset)
         if pd.isna(start):
             return name
         if pd.isna(end):
-            return f"{name}, since {spell(start.date())}"
+            return say("{period}, since {date}", period=name, date=spell(start.date()))
         return f"{name}, {spell_span(start.date(), end.date())}"
 
     def expected(self) -> list[str]:
@@ -165,7 +170,7 @@ def _row(frame: pd.DataFrame, key: str, value: str) -> pd.Series:
 def people(side: str) -> str:
     """Whose people, inside a line: ``Armenians``, ``both sides together``."""
     words = PEOPLE[side]
-    return words if words in NATIONS else words[0].lower() + words[1:]
+    return inside(words) if side in NATIONS else lower(words[0]) + words[1:]
 
 
 def refuse_mixtures(outcome: Any, category: Any) -> None:

@@ -11,50 +11,55 @@ import pandas as pd
 from utils.dataset import Dataset
 from utils.dates import spell
 from utils.figures import extent, number
+from utils.language import capital, listed, lower, message, plural, say, separated
 from utils.views import sentence_words
 from utils.views.casualties import MIXED
 from utils.views.claims import GROUPS, NOT_SPLIT
+from utils.views.gap_words import told
 from utils.views.rivals_question import VOICES, Question, people
 from utils.views.sentence_words import during, fate
 
 if TYPE_CHECKING:
     from utils.views.rivals import Rivals
 
-REASONS = {
-    "superseded": "replaced by a later figure",
-    "cumulative": "running totals",
-    "other_begin": "running totals that begin on another day",
-    "event": "about single events",
-    "part": "about a part of the period, the ground or the people",
-    "withdrawn": "withdrawn by whoever had stated them",
-    "killed_or_missing": "killed and missing in one number",
-    "casualties": "killed and wounded in one number",
+ONE = {
+    "cumulative": message("{count} running total"),
+    "other_begin": message("{count} running total that begins on another day"),
 }
-SHORT = {**GROUPS, "total": "not split"}
+REASONS = {
+    "superseded": message("{count} replaced by a later figure"),
+    "cumulative": message("{count} running totals"),
+    "other_begin": message("{count} running totals that begin on another day"),
+    "event": message("{count} about single events"),
+    "part": message("{count} about a part of the period, the ground or the people"),
+    "withdrawn": message("{count} withdrawn by whoever had stated them"),
+    "killed_or_missing": message("{count} killed and missing in one number"),
+    "casualties": message("{count} killed and wounded in one number"),
+}
 
 
 def stated(row: Any) -> str:
     """A claim in running text: ``2,908 by Military Prosecutor of Azerbaijan (23 July 2022)``."""
-    date = spell(row.as_of) if isinstance(row.as_of, str) else "undated"
-    return f"{row.figure} by {row.claimant} ({date})"
+    date = spell(row.as_of) if isinstance(row.as_of, str) else say("undated")
+    return say(
+        "{figure} by {claimant} ({date})", figure=row.figure, claimant=row.claimant, date=date
+    )
 
 
 def counted(figures: int, noun: str = "published figure") -> str:
-    """``No published figure``, ``1 published figure``, ``72 published figures``."""
-    return f"{number(figures) if figures else 'No'} {noun}{'' if figures == 1 else 's'}"
+    """``No published figures``, ``1 published figure``, ``72 published figures``."""
+    return capital(sentence_words.counted(figures, noun))
 
 
 def not_drawn(counts: dict[str, int]) -> str:
     """How many claims on the same people are not drawn, by the reason why."""
     parts = [_so_many(counts[reason], reason) for reason in REASONS if counts.get(reason)]
-    return f"Not drawn: {', '.join(parts)}." if parts else ""
+    return say("Not drawn: {parts}.", parts=", ".join(parts)) if parts else ""
 
 
 def _so_many(claims: int, reason: str) -> str:
-    words = REASONS[reason]
-    if claims == 1:
-        words = words.replace("totals that begin", "total that begins").replace("totals", "total")
-    return f"{claims} {words}"
+    words = ONE.get(reason, REASONS[reason]) if claims == 1 else REASONS[reason]
+    return say(words, count=claims)
 
 
 def not_found(view: Question, dataset: Dataset) -> str:
@@ -69,8 +74,7 @@ def not_found(view: Question, dataset: Dataset) -> str:
     ]
     if chosen.empty or view.event:
         return ""
-    found = "; ".join(text.rstrip(". ") for text in dict.fromkeys(chosen["what"]))
-    return f"Not found: {found}."
+    return say("Not found: {gaps}.", gaps=told(chosen))
 
 
 def others(view: Question, dataset: Dataset) -> str:
@@ -87,10 +91,10 @@ def others(view: Question, dataset: Dataset) -> str:
     asked = set(zip(claims["side"], claims["outcome"], groups, strict=True))
     asked -= {(view.side, view.outcome, view.category)}
     known = [
-        f"{people(side)} {_outcomes(members, dataset)}"
+        say("{people} {outcomes}", people=people(side), outcomes=_outcomes(members, dataset))
         for side, members in itertools.groupby(sorted(asked), lambda question: question[0])
     ]
-    return f"Also in the data on this event: {'; '.join(known)}." if known else ""
+    return say("Also in the data on this event: {known}.", known="; ".join(known)) if known else ""
 
 
 def _outcomes(questions: Iterable[tuple[str, str, str]], dataset: Dataset) -> str:
@@ -98,8 +102,8 @@ def _outcomes(questions: Iterable[tuple[str, str, str]], dataset: Dataset) -> st
     labels = dataset.labels("claims", "outcome")
     said = []
     for outcome, members in itertools.groupby(questions, lambda question: question[1]):
-        groups = [SHORT.get(group, group) for _, _, group in members]
-        said.append(f"{labels[outcome].lower()} ({', '.join(groups)})")
+        groups = [say("not split") if g == "total" else GROUPS.get(g, g) for _, _, g in members]
+        said.append(f"{lower(labels[outcome])} ({', '.join(groups)})")
     return ", ".join(said)
 
 
@@ -119,16 +123,24 @@ def spread(rows: pd.DataFrame) -> str:
     """How far the current figures lie apart: lowest, highest, and how many times; no average."""
     current = _current(rows)
     every = rows[(rows["status"] == "current") & (rows["answer"] == "whole")]
-    apart = ", encyclopedias apart," if len(current) < len(every) else ""
+    apart = say(", encyclopedias apart,") if len(current) < len(every) else ""
     if current.empty:
-        return "No current figure is in the data for it."
+        return say("No current figure is in the data for it.")
     lowest, highest, low, high = ends(current)
     if len(current) == 1:
-        return f"The only current figure{apart} is {stated(lowest)}."
+        return say(
+            "The only current figure{apart} is {figure}.", apart=apart, figure=stated(lowest)
+        )
     if low == high:
-        return f"All {len(current)} current figures{apart} name the same number, {number(low)}."
-    run = f"The current figures{apart} run from {stated(lowest)} to {stated(highest)}"
-    return f"{run}: {_times(low, high)}."
+        same = message("All {count} current figures{apart} name the same number, {number}.")
+        return say(same, count=len(current), apart=apart, number=number(low))
+    return say(
+        "The current figures{apart} run from {lowest} to {highest}: {times}.",
+        apart=apart,
+        lowest=stated(lowest),
+        highest=stated(highest),
+        times=_times(low, high),
+    )
 
 
 def _current(rows: pd.DataFrame) -> pd.DataFrame:
@@ -140,14 +152,15 @@ def _current(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _times(low: float, high: float) -> str:
     if low == 0:
-        return "the lowest is zero"
+        return say("the lowest is zero")
     ratio = high / low
     digits = 0 if ratio >= 10 else 1 if ratio >= 1.1 else 2
     written = f"{ratio:,.{digits}f}"
     written = written.rstrip("0").rstrip(".") if "." in written else written
     if written == "1":
-        return f"the highest number named is {number(high - low)} more than the lowest"
-    return f"the highest number named is {written} times the lowest"
+        more = message("the highest number named is {difference} more than the lowest")
+        return say(more, difference=number(high - low))
+    return say("the highest number named is {ratio} times the lowest", ratio=separated(written))
 
 
 # ---- the words of Rivals
@@ -155,15 +168,16 @@ def _times(low: float, high: float) -> str:
 
 def title(view: Rivals, dataset: Dataset) -> str:
     """What is shown, in one line."""
-    return f"Rival counts. {view.title(dataset)}"
+    return say("Rival counts. {question}", question=view.title(dataset))
 
 
 def subtitle(view: Rivals, rows: pd.DataFrame) -> str:
     """What kind of figure is listed, and how far the current ones lie apart."""
-    what = "the event" if view.event else "the whole period"
-    kept = "Every published figure" if view.superseded else "The latest figure of each claimant"
-    said = f"{kept} for {what}, by who states it. {spread(rows)}"
-    return " ".join([said, *_only_running(view, rows)])
+    kept = message("The latest figure of each claimant for {what}, by who states it.")
+    if view.superseded:
+        kept = message("Every published figure for {what}, by who states it.")
+    what = say("the event") if view.event else say("the whole period")
+    return " ".join([say(kept, what=what), spread(rows), *_only_running(view, rows)])
 
 
 def _only_running(view: Rivals, rows: pd.DataFrame) -> list[str]:
@@ -173,51 +187,65 @@ def _only_running(view: Rivals, rows: pd.DataFrame) -> list[str]:
         mine = rows[rows["voice"] == voice]
         if len(mine) and not (mine["answer"] == "whole").any():
             last = max(mine.itertuples(), key=lambda row: (str(row.as_of), row.claim_id))
-            name = VOICES[voice].lower()
-            said.append(f"The {name} gave running totals only; the last is {stated(last)}.")
+            only = message("The {voice} gave running totals only; the last is {figure}.")
+            said.append(say(only, voice=lower(VOICES[voice]), figure=stated(last)))
     return said
 
 
 def notes(view: Rivals, rows: pd.DataFrame, dataset: Dataset) -> tuple[str, ...]:
     """How to read the list, what it does not hold and why, and what is not known."""
-    reading = (
-        "Each line is one claim: who states it, the date it holds for, the source by number. A bar "
-        "is a range, an arrow “at least” or “up to”. Nothing is added or averaged."
-    )
+    reading = [
+        say(
+            "Each line is one claim: who states it, the date it holds for, the source by number. "
+            "A bar is a range, an arrow “at least” or “up to”. Nothing is added or averaged."
+        )
+    ]
     if "so_far" in set(rows["answer"]):
-        reading += " Running totals count up to their own dates and are no part of the spread."
+        own = message("Running totals count up to their own dates and are no part of the spread.")
+        reading.append(say(own))
     if (rows["source_kind"] == "encyclopedia").any():
-        reading += " What only an encyclopedia relays stands last in its group."
+        reading.append(say("What only an encyclopedia relays stands last in its group."))
     if view.scale == "log":
-        zero = "The scale is linear, as one figure is zero."
-        reading += " The scale is logarithmic." if view.drawn_scale(rows) == "log" else f" {zero}"
+        log = view.drawn_scale(rows) == "log"
+        zero = message("The scale is linear, as one figure is zero.")
+        reading.append(say("The scale is logarithmic.") if log else say(zero))
     days = _days(rows[rows["answer"] == "whole"])
-    parts = [reading, days, others(view, dataset), not_drawn(view.left_out(dataset))]
+    parts = [" ".join(reading), days, others(view, dataset), not_drawn(view.left_out(dataset))]
     return tuple(filter(None, [*parts, not_found(view, dataset)]))
 
 
 def _days(rows: pd.DataFrame) -> str:
     """Say so when the figures do not all count from the same day, or to the same day."""
-    parts = [_between(rows[column].dropna(), verb) for column, verb in _ENDS.items()]
-    said = " and ".join(filter(None, parts))
-    return f"The figures do not all count the same days: they {said}." if said else ""
+    parts = [_between(rows[column].dropna(), text) for column, text in _ENDS.items()]
+    known = [part for part in parts if part]
+    same = message("The figures do not all count the same days: they {differ}.")
+    return say(same, differ=listed(known)) if known else ""
 
 
-_ENDS = {"date_start": "begin", "date_end": "end"}
+_ENDS = {
+    "date_start": message("begin between {first} and {last}"),
+    "date_end": message("end between {first} and {last}"),
+}
 
 
-def _between(days: pd.Series, verb: str) -> str:
+def _between(days: pd.Series, text: str) -> str:
     if days.nunique() < 2:
         return ""
-    return f"{verb} between {spell(days.min().date())} and {spell(days.max().date())}"
+    return say(text, first=spell(days.min().date()), last=spell(days.max().date()))
 
 
 def sentence(view: Rivals, rows: pd.DataFrame, dataset: Dataset) -> str:
     """What the list shows, in one sentence."""
     figures = sentence_words.counted(len(rows))
     claimants = sentence_words.counted(rows["claimant_id"].nunique(), "claimant")
-    whose = f" of {claimants}" if len(rows) else ""
-    return f"The dot plot lists {figures}{whose} on {asked(view, dataset)}{_apart(rows)}."
+    if len(rows):
+        figures = say("{figures} of {claimants}", figures=figures, claimants=claimants)
+    return say(
+        "The dot plot lists {figures} on {question}{apart}.",
+        figures=figures,
+        question=asked(view, dataset),
+        apart=_apart(rows),
+    )
 
 
 def _apart(rows: pd.DataFrame) -> str:
@@ -227,15 +255,21 @@ def _apart(rows: pd.DataFrame) -> str:
         return ""
     _, _, low, high = ends(current)
     if low < high:
-        return f"; the current ones name numbers from {number(low)} to {number(high)}"
-    return f"; the current {'one names' if len(current) == 1 else 'ones name'} {number(low)}"
+        span = message("; the current ones name numbers from {low} to {high}")
+        return say(span, low=number(low), high=number(high))
+    one = message("; the current one names {number}")
+    more = message("; the current ones name {number}")
+    return say(one if len(current) == 1 else more, number=number(low))
 
 
 def asked(view: Question, dataset: Dataset) -> str:
     """The question inside a sentence: ``soldiers killed (Armenians) in the second war``."""
     what = fate(view.outcome, view.category, [view.side], dataset)
-    occasion = f"in one event, “{view.occasion(dataset)}”"
-    return f"{what} {occasion if view.event else during([view.phase], dataset)}"
+    if view.event:
+        occasion = say("in one event, “{title}”", title=view.occasion(dataset))
+    else:
+        occasion = during([view.phase], dataset)
+    return say("{fate} {occasion}", fate=what, occasion=occasion)
 
 
 def details(view: Rivals, rows: pd.DataFrame, dataset: Dataset) -> str:
@@ -253,8 +287,13 @@ def _voices(view: Rivals, rows: pd.DataFrame) -> list[str]:
             lowest, highest, _, _ = ends(members)
             span = stated(lowest)
             if lowest.claim_id != highest.claim_id:
-                span = f"{len(members)} figures, from {span} to {stated(highest)}"
-            said.append(f"{label}: {span}.")
+                span = say(
+                    "{figures}, from {lowest} to {highest}",
+                    figures=plural("{count} figure", "{count} figures", len(members)),
+                    lowest=span,
+                    highest=stated(highest),
+                )
+            said.append(say("{head}: {text}.", head=label, text=span))
         elif voice in view.expected():
-            said.append(f"{label}: no figure for it in the data.")
+            said.append(say("{voice}: no figure for it in the data.", voice=label))
     return said

@@ -9,6 +9,7 @@ import pandas as pd
 from utils import style
 from utils.chart import Chart, source_line, sources_of
 from utils.dataset import Dataset
+from utils.language import message, say
 from utils.sheet import Sheet, Words
 from utils.views import tolls_key, tolls_words
 from utils.views.claim_list import gid
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 HIGH, LOW, LOWEST = 180.0, 120.0, 80.0
 """Heights of the axes in points: the first or only part, the second, a second with few figures."""
 FEW = 3
-SHADED = "(shaded: the days counted)"
+SHADED = message("{days} (shaded: the days counted)")
 BETWEEN = 8.0
 
 
@@ -75,7 +76,7 @@ def _parts(view: Tolls, rows: pd.DataFrame, spans: list[Window], dataset: Datase
             rows=mine,
             day_one=spans[0].first,
             shaded=None if number else shaded,
-            heading=window.words if number or not shaded else f"{window.words} {SHADED}",
+            heading=window.words if number or not shaded else say(SHADED, days=window.words),
             side=view.side,
             scale=view.drawn_scale(rows),
             height=(LOWEST if len(mine) <= FEW else LOW) if number else HIGH,

@@ -13,6 +13,7 @@ from matplotlib.patches import Rectangle
 
 from utils import style
 from utils.dates import spell
+from utils.language import message, plural, say
 from utils.sheet import MARGIN, Sheet
 from utils.views.claim_list import MARKERS
 from utils.views.rivals_question import VOICES
@@ -22,7 +23,7 @@ COLUMN_GAP, LETTER, INDENT = 18.0, 8.0, 27.0
 """Widths in points: between the columns, to a letter's left edge, to a claimant's name."""
 NAME, DETAIL, AFTER, HEAD, BAND = 9.6, 8.6, 4.0, 17.0, 15.0
 """Heights in points: a line of a name and of details, a gap, a heading, a hatched band."""
-NONE = "No such figure in the data"
+NONE = message("No such figure in the data")
 
 
 @dataclass(frozen=True)
@@ -80,15 +81,16 @@ def _entry(
     room = width - INDENT
     details = f"{first.figure}, {spell(first.as_of, short=True)}"
     if len(figures) > 1:
-        details += f" … {last.figure}, {spell(last.as_of, short=True)}; {len(figures)} figures"
-    noun = "source" if len(set(used)) == 1 else "sources"
+        count = plural("{count} figure", "{count} figures", len(figures))
+        details += f" … {last.figure}, {spell(last.as_of, short=True)}; {count}"
+    noun = message("source {numbers}") if len(set(used)) == 1 else message("sources {numbers}")
     return Entry(
         voice,
         heading,
         letter,
         MARKERS[first.speaker],
         tuple(style.wrap(first.claimant, room, style.BODY)),
-        tuple(style.wrap(f"{details}; {noun} {spans(used)}", room, style.SMALL)),
+        tuple(style.wrap(f"{details}; {say(noun, numbers=spans(used))}", room, style.SMALL)),
     )
 
 
@@ -106,7 +108,10 @@ def columns(key: list[Entry]) -> tuple[list[Entry], list[Entry]]:
     cut = min(range(len(heights)), key=lambda i: max(heights[i], heights[-1] - heights[i]))
     left, right = key[:cut], key[cut:]
     if right and not right[0].heading:
-        right = [replace(right[0], heading=f"{right[0].voice}, continued"), *right[1:]]
+        right = [
+            replace(right[0], heading=say("{voice}, continued", voice=right[0].voice)),
+            *right[1:],
+        ]
     return left, right
 
 
@@ -137,8 +142,8 @@ def _draw_entry(sheet: Sheet, entry: Entry, left: float, y: float, side: str) ->
         sheet.text(left + 8, baseline, entry.heading, weight="bold", color=style.QUIET)
         y += HEAD
     if not entry.letter:
-        sheet.text(left + 8, y + 8, NONE, color=style.QUIET)
-        start = left + 14 + style.text_width(NONE, style.BODY)
+        sheet.text(left + 8, y + 8, say(NONE), color=style.QUIET)
+        start = left + 14 + style.text_width(say(NONE), style.BODY)
         room = left + column_width(sheet.width) - start
         _rectangle(
             sheet, start, y + 1.5, room, 8,

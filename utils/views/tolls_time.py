@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +9,8 @@ from typing import Any
 
 import pandas as pd
 
-from utils.dates import bounds, spell_span
+from utils.dates import bounds, spell, spell_day, spell_span
+from utils.language import say
 
 LEAST_DAYS = 14
 """The first part of a chart runs so many days, or as long as the fighting again, beyond its end."""
@@ -107,7 +107,11 @@ def ticks(window: Window, day_one: int) -> list[tuple[int, str]]:
     if window.daily:
         step = next(s for s in (1, 2, 7, 14, 28) if window.days / s <= MOST_TICKS)
         days = range(window.first, window.last + 1, step)
-        counts = {day: f"\nday {day - day_one + 1}" for day in days if window.first == day_one}
+        counts = {
+            day: f"\n{say('day {number}', number=day - day_one + 1)}"
+            for day in days
+            if window.first == day_one
+        }
         return [(day, f"{_day(day)}{counts.get(day, '')}") for day in days]
     months = [month for month in _months(window) if window.first <= month.toordinal()]
     step = next(
@@ -125,12 +129,11 @@ def _months(window: Window) -> Iterator[dt.date]:
 
 
 def _day(day: int) -> str:
-    date = dt.date.fromordinal(day)
-    return f"{date.day} {calendar.month_abbr[date.month]}"
+    return spell_day(dt.date.fromordinal(day))
 
 
 def _month(month: dt.date, step: int) -> str:
-    return f"{month.year}" if step >= 12 else f"{calendar.month_abbr[month.month]} {month.year}"
+    return f"{month.year}" if step >= 12 else spell(f"{month:%Y-%m}", short=True)
 
 
 def runs(dates: list[When], gap: int) -> list[list[int]]:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from utils.dataset import Dataset
 from utils.dates import spell
+from utils.language import lower, message, plural, say
 from utils.views.rivals_question import VOICES
 from utils.views.rivals_words import asked, counted, not_drawn, not_found, others, stated
 from utils.views.tolls_time import Window, when
@@ -22,34 +23,46 @@ SIDES = ("own_side", "other_side")
 
 def title(view: Tolls, dataset: Dataset) -> str:
     """What is shown, in one line."""
-    return f"How the count moved. {view.title(dataset)}"
+    return say("How the count moved. {question}", question=view.title(dataset))
 
 
 def subtitle(view: Tolls, rows: pd.DataFrame, dataset: Dataset) -> str:
     """What kind of figure is followed, and where each side's count stood last."""
-    what = "the event" if view.event else "the whole period"
+    what = say("the event") if view.event else say("the whole period")
     if pd.isna(view.span(dataset)[0]) and len(rows):
-        what = f"all days from {spell(rows['date_start'].min().date())} on"
-    claimants = counted(rows["claimant_id"].nunique(), "claimant")
-    said = f"Running totals and figures for {what}, by the day to which each refers: "
-    if rows.empty:
-        return f"{said}no such figure in the data."
-    said += f"{counted(len(rows))} of {claimants}."
+        what = say("all days from {date} on", date=spell(rows["date_start"].min().date()))
+    said = say(
+        "Running totals and figures for {what}, by the day to which each refers: {figures}.",
+        what=what,
+        figures=_followed(rows) if len(rows) else say("no such figure in the data"),
+    )
+    return " ".join([said, *_latest_words(view, rows)]) if len(rows) else said
+
+
+def _latest_words(view: Tolls, rows: pd.DataFrame) -> list[str]:
+    """Where each side's count stood last, and which side is silent."""
     lasts = {voice: rows[rows["voice"] == voice] for voice in SIDES}
+    of_side = message("The latest of the {voice} is {figure}.")
     known = [
-        f"The latest of the {VOICES[voice].lower()} is {stated(latest(members))}."
+        say(of_side, voice=lower(VOICES[voice]), figure=stated(latest(members)))
         for voice, members in lasts.items()
         if len(members)
     ]
-    known = known or [f"The latest is {stated(latest(rows))}."]
+    known = known or [say("The latest is {figure}.", figure=stated(latest(rows)))]
     silent = [
-        VOICES[voice].lower()
+        lower(VOICES[voice])
         for voice, members in lasts.items()
         if members.empty and voice in view.expected()
     ]
-    whose = "either side" if len(silent) == 2 else f"the {silent[0]}" if silent else ""
-    none = [f"No figure of {whose} is in the data."] if silent else []
-    return " ".join([said, *known, *none])
+    if len(silent) == 2:
+        return [*known, say("No figure of either side is in the data.")]
+    return [*known, *(say("No figure of the {voice} is in the data.", voice=v) for v in silent)]
+
+
+def _followed(rows: pd.DataFrame) -> str:
+    """``72 published figures of 5 claimants``."""
+    claimants = counted(rows["claimant_id"].nunique(), "claimant")
+    return say("{figures} of {claimants}", figures=counted(len(rows)), claimants=claimants)
 
 
 def latest(rows: pd.DataFrame) -> Any:
@@ -75,19 +88,25 @@ def notes(
 def _reading(rows: pd.DataFrame, parts: list[Window]) -> str:
     if rows.empty:
         return ""
-    gaps = " (in the second part " + f"{parts[1].gap})" if _differ(parts) else ""
-    text = (
-        "Each mark is one claim on its as-of date; the letter names the claimant. A step joins "
-        f"figures of one claimant, never across more than {parts[0].gap} days{gaps} without one: "
-        "there nothing is known to have been published. An arrow is “at least” or “up to”."
-    )
+    gaps = f" {say('(in the second part {days})', days=parts[1].gap)}" if _differ(parts) else ""
+    said = [
+        say(
+            "Each mark is one claim on its as-of date; the letter names the claimant. A step joins "
+            "figures of one claimant, never across more than {days} days{gaps} without one: there "
+            "nothing is known to have been published. An arrow is “at least” or “up to”.",
+            days=parts[0].gap,
+            gaps=gaps,
+        )
+    ]
     if not all(when(date).is_day for date in rows["as_of"]):
-        text += " A thin level line: only the month or the year is known."
+        said.append(say("A thin level line: only the month or the year is known."))
     if (rows["status"] == "superseded").any():
-        text += " Figures that were replaced later stay: they are how the count moved."
+        stay = message("Figures that were replaced later stay: they are how the count moved.")
+        said.append(say(stay))
     if rows["as_of"].duplicated().any():
-        text += " Figures of one day stand above each other; hours are not in the data."
-    return text
+        hours = message("Figures of one day stand above each other; hours are not in the data.")
+        said.append(say(hours))
+    return " ".join(said)
 
 
 def _differ(parts: list[Window]) -> bool:
@@ -98,33 +117,44 @@ def _scales(view: Tolls, rows: pd.DataFrame, parts: list[Window]) -> str:
     if rows.empty:
         return ""
     drawn = view.drawn_scale(rows)
-    said = "The two parts have scales of their own" if len(parts) > 1 else ""
     if drawn == "log":
-        return f"{said}; both are logarithmic." if said else "The scale is logarithmic."
-    zero = " The scale is linear, as one figure is zero." if view.scale == "log" else ""
-    return f"{said}, both from zero.{zero}" if said else zero.strip()
+        both = message("The two parts have scales of their own; both are logarithmic.")
+        return say(both) if len(parts) > 1 else say("The scale is logarithmic.")
+    own = message("The two parts have scales of their own, both from zero.")
+    zero = message("The scale is linear, as one figure is zero.")
+    said = [say(own) if len(parts) > 1 else "", say(zero) if view.scale == "log" else ""]
+    return " ".join(filter(None, said))
 
 
 def _undated(rows: pd.DataFrame) -> str:
     if rows.empty:
         return ""
+    by = message("{figure} by {claimant}")
     told = "; ".join(
-        f"{row.figure} by {row.claimant}" for row in rows.head(MOST_UNDATED).itertuples()
+        say(by, figure=row.figure, claimant=row.claimant)
+        for row in rows.head(MOST_UNDATED).itertuples()
     )
     more = len(rows) - MOST_UNDATED
-    return f"Without a date, so not drawn: {told}{f'; and {more} more' if more > 0 else ''}."
+    told += f"; {say('and {count} more', count=more)}" if more > 0 else ""
+    return say("Without a date, so not drawn: {figures}.", figures=told)
 
 
 def sentence(view: Tolls, rows: pd.DataFrame, dataset: Dataset) -> str:
     """What the chart shows, in one sentence."""
     if rows.empty:
-        return f"The step chart has no dated figure to follow on {asked(view, dataset)}."
+        none = message("The step chart has no dated figure to follow on {question}.")
+        return say(none, question=asked(view, dataset))
     dates = sorted(rows["as_of"], key=lambda date: when(date).last)
     first, last = spell(dates[0]), spell(dates[-1])
-    time = f"from {first} to {last}" if first != last else f"of {first}"
-    claimants = counted(rows["claimant_id"].nunique(), "claimant")
-    figures = counted(len(rows))
-    return f"The step chart follows {figures} of {claimants} on {asked(view, dataset)}, {time}."
+    time = say("of {date}", date=first)
+    if first != last:
+        time = say("from {first} to {last}", first=first, last=last)
+    return say(
+        "The step chart follows {figures} on {question}, {time}.",
+        figures=_followed(rows),
+        question=asked(view, dataset),
+        time=time,
+    )
 
 
 def details(view: Tolls, rows: pd.DataFrame, dataset: Dataset) -> str:
@@ -141,13 +171,19 @@ def _voices(view: Tolls, rows: pd.DataFrame) -> list[str]:
     for voice, label in VOICES.items():
         members = rows[rows["voice"] == voice]
         if len(members) == 1:
-            said.append(f"{label}: {stated(latest(members))}.")
+            said.append(say("{head}: {text}.", head=label, text=stated(latest(members))))
         elif len(members):
             days = [when(date).last for date in members["as_of"]]
             first = next(members.iloc[[days.index(min(days))]].itertuples())
-            run = f"the first {stated(first)}, the latest {stated(latest(members))}"
             claimants = counted(members["claimant_id"].nunique(), "claimant")
-            said.append(f"{label}: {len(members)} figures of {claimants}, {run}.")
+            run = say(
+                "{figures} of {claimants}, the first {first}, the latest {latest}",
+                figures=plural("{count} figure", "{count} figures", len(members)),
+                claimants=claimants,
+                first=stated(first),
+                latest=stated(latest(members)),
+            )
+            said.append(say("{head}: {text}.", head=label, text=run))
         elif voice in view.expected():
-            said.append(f"{label}: no figure in the data.")
+            said.append(say("{voice}: no figure in the data.", voice=label))
     return said

@@ -13,11 +13,11 @@ from utils import style
 from utils.chart import Card, Chart, source_line, sources_of
 from utils.dataset import Dataset
 from utils.figures import number
+from utils.language import say
 from utils.sheet import MARGIN, Sheet, Words
-from utils.speakers import SPEAKERS
 from utils.views import war_clock_words
 from utils.views.claim_list import MARKERS, gid
-from utils.views.claims import card
+from utils.views.claims import SPEAKING, card
 from utils.views.tolls_key import draw_mark
 from utils.views.war_clock_marks import STROKES, Scale, nothing
 from utils.views.war_clock_plot import draw_clock, draw_edge, y_limits
@@ -90,15 +90,14 @@ def _plot(sheet: Sheet, view: WarClock, rows: pd.DataFrame, dataset: Dataset) ->
 def _key(sheet: Sheet, rows: pd.DataFrame, scale: Scale) -> None:
     """Say above the plot who speaks by which shape, and how each war is drawn."""
     x, baseline = MARGIN, sheet.plot_top + 9
-    for voice, label in SPEAKERS.items():
+    for voice, words in SPEAKING.items():
         if not (rows["speaker"] == voice).any():
             continue
         draw_mark(sheet, x + 4, baseline - 2.6, MARKERS[voice], style.THIRD)
-        words = f"{label} speaks" if voice != "third_party" else label
         sheet.text(x + 12, baseline, words, style.SMALL, color=style.QUIET)
         x += 24 + style.text_width(words, style.SMALL)
     if (rows["status"] == "superseded").any():
-        words = "Pale: replaced later"
+        words = say("Pale: replaced later")
         sheet.text(x, baseline, words, style.SMALL, color=style.QUIET)
     x, y = MARGIN, sheet.plot_top + 20
     for war in dict.fromkeys(rows["war"]):
@@ -121,11 +120,18 @@ def _card(row: Any, dataset: Dataset) -> Card:
     """The claim's own card, with its place on the clock and its figure per day counted."""
     plain = card(row, dataset)
     name = WARS[row.war].name
-    when = "no day given"
+    when = say("no day given")
     if not pd.isna(row.day):
-        days = f"day {row.day}" if row.day == row.last_day else f"days {row.day} to {row.last_day}"
-        when = f"{days} of a clock on which it had {row.war_days}"
-    per_day = f"{number(row.rate)} per day over the {row.days_counted} days it counts"
+        days = say("days {first} to {last}", first=row.day, last=row.last_day)
+        if row.day == row.last_day:
+            days = say("day {number}", number=row.day)
+        when = say("{days} of a clock on which it had {all}", days=days, all=row.war_days)
+    per_day = say(
+        "{number} per day over the {days} days it counts",
+        number=number(row.rate),
+        days=row.days_counted,
+    )
     if row.days_counted == 1:
-        per_day = "counts one day"
-    return replace(plain, lines=(f"{name}: {when}; {per_day}.", *plain.lines))
+        per_day = say("counts one day")
+    line = say("{head}: {text}.", head=name, text=f"{when}; {per_day}")
+    return replace(plain, lines=(line, *plain.lines))

@@ -12,6 +12,7 @@ from matplotlib.patches import Rectangle
 
 from utils import style
 from utils.figures import extent, number, point
+from utils.language import message, say, separated
 from utils.sheet import MARGIN, Sheet
 from utils.views.claim_list import FADED, MARKERS, gid
 
@@ -33,7 +34,7 @@ SHADES = {
     "september_2023": 0.46,
 }
 """Each war's own shade of the side's colour: how far towards ink (below 0) or paper (above 0)."""
-NONE = "No such figure in the data for any of these wars"
+NONE = message("No such figure in the data for any of these wars")
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def each(rows: pd.DataFrame) -> list[Any]:
 
 def rate(value: float) -> str:
     """A number per day: with a fraction while it is small."""
-    return number(round(value)) if value >= 20 else f"{value:.1f}".removesuffix(".0")
+    return number(round(value)) if value >= 20 else separated(f"{value:.1f}".removesuffix(".0"))
 
 
 def strength(row: Any) -> float:
@@ -126,8 +127,8 @@ def _arrow(axes: Axes, x: float, y: float, row: Any, scale: Scale) -> None:
 
 def nothing(sheet: Sheet, top: float) -> None:
     """Say that there is no figure, beside a hatched band, in the place of a plot."""
-    sheet.text(MARGIN, top + 18, NONE, style.BODY, color=style.QUIET)
-    left = MARGIN + style.text_width(NONE, style.BODY) + 10
+    sheet.text(MARGIN, top + 18, say(NONE), style.BODY, color=style.QUIET)
+    left = MARGIN + style.text_width(say(NONE), style.BODY) + 10
     band = Rectangle(
         (left / sheet.width, 1 - (top + 20) / sheet.height),
         (sheet.width - MARGIN - left) / sheet.width, 9 / sheet.height,

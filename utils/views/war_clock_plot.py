@@ -11,6 +11,7 @@ from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, MultipleLo
 
 from utils import style
 from utils.figures import number
+from utils.language import Phrases, lower, say
 from utils.sheet import Sheet
 from utils.speakers import SPEAKERS
 from utils.views.tolls_place import Box, free_place
@@ -33,11 +34,13 @@ if TYPE_CHECKING:
 UNEQUAL = 8
 """Days are logarithmic where the longest war has more than so many times those of the shortest."""
 LOG_DAYS = (1, 2, 3, 5, 10, 20, 30, 50, 100, 200, 500, 1000, 2000, 4000)
-TITLES = {
-    "day": "Day since the first day of each war",
-    "month": "Months since the first day of each war",
-    "share": "Share of the war’s duration that had passed, in percent",
-}
+TITLES = Phrases(
+    {
+        "day": "Day since the first day of each war",
+        "month": "Months since the first day of each war",
+        "share": "Share of the war’s duration that had passed, in percent",
+    }
+)
 FAR = 6.0
 """How far a label may stand from its mark without a line to it, in points."""
 FLOOR = 16.0
@@ -73,8 +76,8 @@ def draw_clock(
     log_days = stretched(view, rows)
     _vertical(axes, scale, limits)
     _horizontal(axes, view, rows, log_days)
-    sheet.text(left, top - 17, "On the clock", style.BODY, weight="bold")
-    title = TITLES[view.clock] + (" (logarithmic)" if log_days else "")
+    sheet.text(left, top - 17, say("On the clock"), style.BODY, weight="bold")
+    title = TITLES[view.clock] + (f" {say('(logarithmic)')}" if log_days else "")
     sheet.text(left, top + height + 25, title, style.SMALL, color=style.QUIET)
     taken = []
     for _, members in rows.groupby(["war", "claimant_id"], sort=False):
@@ -177,7 +180,7 @@ def _labels(
     ordered = sorted(spots, key=lambda each: (each[0].last_day, each[1][1]))
     latest = {(row.war, row.speaker): (row, spot) for row, spot in ordered}
     for (war, speaker), (row, spot) in latest.items():
-        voice = f", {SPEAKERS[speaker].lower()}" if voices[war] > 1 else ""
+        voice = f", {lower(SPEAKERS[speaker])}" if voices[war] > 1 else ""
         name = f"{WARS[war].short}{voice}"
         others = [place for other, place in spots if (other.war, other.speaker) != (war, speaker)]
         words = [f"{name}: {scale.words(row)}", name]
@@ -219,7 +222,7 @@ def draw_edge(
     axes.set_xlim(0, width)
     axes.set_xticks([])
     axes.tick_params(axis="y", labelleft=numbered)
-    heading = "Later or without a day" if not numbered else "Totals only"
+    heading = say("Later or without a day") if not numbered else say("Totals only")
     sheet.text(left, top - 17, heading, style.BODY, weight="bold")
     column = width / len(lengths)
     for place, (war, length) in enumerate(lengths.items()):
@@ -236,7 +239,7 @@ def _column(axes: Axes, rows: pd.DataFrame, middle: float, column: float, scale:
     """Put marks above each other, aside where they would hide each other; name the ends."""
     if rows.empty:
         axes.text(
-            middle, 0.5, "none in\nthe data", size=max(6.2, style.LEAST), color=style.QUIET,
+            middle, 0.5, say("none in\nthe data"), size=max(6.2, style.LEAST), color=style.QUIET,
             ha="center", va="center", transform=axes.get_xaxis_transform(),
         )  # fmt: skip
         return

@@ -10,6 +10,7 @@ import pandas as pd
 
 from utils.dataset import Dataset
 from utils.dates import spell_span
+from utils.language import message, plural, say
 from utils.views.rivals_question import BEGIN
 
 WHOLE = ("cumulative", "phase_total")
@@ -24,32 +25,39 @@ class War:
     longer period. ``event`` is the war itself where it is one event, and its claims count too.
     """
 
-    name: str
+    called: str
     short: str
     opened: str
     closed: str
     phase: str = ""
     event: str = ""
 
+    @property
+    def name(self) -> str:
+        """Its name in the language."""
+        return say(self.called)
+
 
 WARS = {
     "first_war": War(
-        "War of 1988–1994", "1988–94", "1988-02-20-nkao-petition", "1994-05-12-ceasefire",
+        message("War of 1988–1994"), "1988–94", "1988-02-20-nkao-petition", "1994-05-12-ceasefire",
         phase="first_war",
     ),
     "april_2016": War(
-        "Fighting of April 2016", "2016", "d-2016-04-four-day-war", "d-2016-04-05-ceasefire",
+        message("Fighting of April 2016"), "2016",
+        "d-2016-04-four-day-war", "d-2016-04-05-ceasefire",
         event="d-2016-04-four-day-war",
     ),
     "second_war": War(
-        "War of 2020", "2020", "c-ev-001", "b-statement-1109", phase="second_war",
+        message("War of 2020"), "2020", "c-ev-001", "b-statement-1109", phase="second_war",
     ),
     "september_2022": War(
-        "Fighting of September 2022", "2022", "d-2022-09-two-day-war", "d-2022-09-two-day-war",
+        message("Fighting of September 2022"), "2022",
+        "d-2022-09-two-day-war", "d-2022-09-two-day-war",
         event="d-2022-09-two-day-war",
     ),
     "september_2023": War(
-        "Operation of September 2023", "2023", "e-2023-09-19-offensive",
+        message("Operation of September 2023"), "2023", "e-2023-09-19-offensive",
         "e-2023-09-20-ceasefire", phase="offensive_2023", event="e-2023-09-19-offensive",
     ),
 }  # fmt: skip
@@ -74,7 +82,9 @@ class Span:
     @property
     def length(self) -> str:
         """How long it lasted, in words: ``45 days``, ``75 months``."""
-        return f"{self.days} days" if self.days < 365 else f"{round(self.days / 30.4375)} months"
+        if self.days < 365:
+            return plural("{count} days", "{count} days", self.days)
+        return plural("{count} months", "{count} months", round(self.days / 30.4375))
 
 
 def span(war: str, dataset: Dataset) -> Span:

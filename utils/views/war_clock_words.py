@@ -8,43 +8,57 @@ import pandas as pd
 
 from utils.dataset import Dataset
 from utils.figures import extent
+from utils.language import Phrases, decimal, inside, message, plural, say
 from utils.views import sentence_words
 from utils.views.claims import GROUPS, NOT_SPLIT, PEOPLE
-from utils.views.rivals_words import counted, not_drawn, stated
+from utils.views.gap_words import told
+from utils.views.rivals_words import not_drawn, stated
 from utils.views.sentence_words import fate, listed, voices
 from utils.views.war_clock_wars import WARS, span
 
 if TYPE_CHECKING:
     from utils.views.war_clock import WarClock
 
-CLOCKS = {
-    "day": "by the day since each war began",
-    "month": "by months since each war began",
-    "share": "by the share of each war’s duration",
-}
-SPLIT = {"combined": "soldiers and civilians together", "unspecified": "people without saying whom"}
+CLOCKS = Phrases(
+    {
+        "day": "by the day since each war began",
+        "month": "by months since each war began",
+        "share": "by the share of each war’s duration",
+    }
+)
+SPLIT = Phrases(
+    {"combined": "soldiers and civilians together", "unspecified": "people without saying whom"}
+)
 
 
 def title(view: WarClock, dataset: Dataset) -> str:
     """What is shown, in one line."""
     outcome = dataset.labels("claims", "outcome")[view.outcome]
     subject = "" if view.category == "total" else f" ({GROUPS[view.category]})"
-    wars = listed([WARS[war].short for war in view.wars]) if len(view.wars) < 5 else "five wars"
-    clock = "on one clock" if len(view.wars) > 1 else "on the clock"
-    return f"{outcome}{subject}, {PEOPLE[view.side]}: {wars} {clock}"
+    many = len(view.wars) >= 5
+    wars = say("five wars") if many else listed([WARS[war].short for war in view.wars])
+    clock = message("{what}: {wars} on the clock")
+    if len(view.wars) > 1:
+        clock = message("{what}: {wars} on one clock")
+    return say(clock, what=f"{outcome}{subject}, {inside(PEOPLE[view.side])}", wars=wars)
 
 
 def subtitle(view: WarClock, rows: pd.DataFrame) -> str:
     """What is drawn, in what unit, on which clock, and who speaks."""
-    unit = "People" if view.measure == "total" else "People per day that the figure counts"
-    shown = f"{unit}, {CLOCKS[view.clock]}: {counted(len(rows)).lower()}"
-    return f"{shown} {voices(view.speakers)}."
+    per_day = message("People per day that the figure counts")
+    return say(
+        "{unit}, {clock}: {figures} {voices}.",
+        unit=say("People") if view.measure == "total" else say(per_day),
+        clock=CLOCKS[view.clock],
+        figures=sentence_words.counted(len(rows)),
+        voices=voices(view.speakers),
+    )
 
 
 def notes(view: WarClock, rows: pd.DataFrame, dataset: Dataset) -> tuple[str, ...]:
     """Warnings first, then how to read the chart, what is not drawn and what is not known."""
     care = warnings(view, rows, dataset)
-    said = [f"Compare with care. {' '.join(care)}" if care else "", _reading(view, rows)]
+    said = [f"{say('Compare with care.')} {' '.join(care)}" if care else "", _reading(view, rows)]
     said += [_days(view, dataset)]
     return tuple(filter(None, [*said, not_drawn(view.left_out(dataset)), _gaps(view, dataset)]))
 
@@ -60,7 +74,8 @@ def warnings(view: WarClock, rows: pd.DataFrame, dataset: Dataset) -> list[str]:
 
 def _silent(view: WarClock, rows: pd.DataFrame) -> str:
     missing = [WARS[war].short for war in view.wars if not (rows["war"] == war).any()]
-    return f"No such figure is in the data for {listed(missing)}." if missing else ""
+    none = message("No such figure is in the data for {wars}.")
+    return say(none, wars=listed(missing)) if missing else ""
 
 
 def _totals_only(view: WarClock, rows: pd.DataFrame) -> str:
@@ -69,7 +84,8 @@ def _totals_only(view: WarClock, rows: pd.DataFrame) -> str:
     names = [WARS[w].short for w in view.wars if (rows["war"] == w).any() and w not in on_clock]
     if not names:
         return ""
-    return f"For {listed(names)} there are only later or undated totals, so no line is drawn."
+    only = message("For {wars} there are only later or undated totals, so no line is drawn.")
+    return say(only, wars=listed(names))
 
 
 def _scopes(rows: pd.DataFrame) -> str:
@@ -77,7 +93,7 @@ def _scopes(rows: pd.DataFrame) -> str:
     kinds = {frozenset(scopes[rows["war"] == war]) for war in rows["war"].unique()}
     if len(kinds) < 2:
         return ""
-    return (
+    return say(
         "Scopes differ between the wars: running totals, which were still growing, stand beside "
         "totals for a whole war, which were made afterwards."
     )
@@ -87,14 +103,16 @@ def _groups(rows: pd.DataFrame) -> str:
     kinds = [kind for kind in NOT_SPLIT if (rows["category"] == kind).any()]
     if len(kinds) < 2:
         return ""
-    return f"Categories differ: some figures count {SPLIT[kinds[0]]}, others {SPLIT[kinds[1]]}."
+    differ = message("Categories differ: some figures count {some}, others {others}.")
+    return say(differ, some=SPLIT[kinds[0]], others=SPLIT[kinds[1]])
 
 
 def _lengths(view: WarClock, dataset: Dataset) -> str:
     days = [span(war, dataset).days for war in view.wars]
     if max(days) < 3 * min(days):
         return ""
-    return f"The shortest of these wars had {min(days)} days, the longest {max(days):,}."
+    lengths = message("The shortest of these wars had {shortest} days, the longest {longest}.")
+    return say(lengths, shortest=min(days), longest=decimal(max(days)))
 
 
 def _begins(view: WarClock, rows: pd.DataFrame, dataset: Dataset) -> str:
@@ -103,35 +121,40 @@ def _begins(view: WarClock, rows: pd.DataFrame, dataset: Dataset) -> str:
     for war in view.wars:
         years = sorted({day.year for day in rows.loc[rows["war"] == war, "date_start"]})
         if len(years) > 1:
-            found.append(f"Totals for {WARS[war].short} begin in {listed([*map(str, years)])}.")
+            begin = message("Totals for {war} begin in {years}.")
+            found.append(say(begin, war=WARS[war].short, years=listed([*map(str, years)])))
     return " ".join(found)
 
 
 def _reading(view: WarClock, rows: pd.DataFrame) -> str:
     if rows.empty:
         return ""
-    text = "Each mark is one claim; a bar is a range, an arrow “at least” or “up to”. "
+    text = [say("Each mark is one claim; a bar is a range, an arrow “at least” or “up to”.")]
     if (rows["place"] == "clock").any():
-        text += (
+        edge = message("figures of later days stand at the edge")
+        pale = message("it is pale where the war was over and the count went on")
+        on_clock = say(
             "On the clock a mark stands at the day to which the claim refers, the first day being "
             "day 1; a step joins figures of one claimant of days that are near each other; "
+            "{later}.",
+            later=say(edge) if view.clock == "share" else say(pale),
         )
-        text += (
-            "figures of later days stand at the edge. "
-            if view.clock == "share"
-            else ("it is pale where the war was over and the count went on. ")
-        )
+        text.append(on_clock)
     if view.measure == "per_day":
-        text += "Per day: divided by the days that the claim itself counts. "
-    scale = "logarithmic" if view.drawn_scale(rows) == "log" else "linear"
-    return f"{text}The vertical scale is {scale}. Claims are not added or averaged."
+        text.append(say("Per day: divided by the days that the claim itself counts."))
+    log = message("The vertical scale is logarithmic. Claims are not added or averaged.")
+    linear = message("The vertical scale is linear. Claims are not added or averaged.")
+    return " ".join([*text, say(log if view.drawn_scale(rows) == "log" else linear)])
 
 
 def _days(view: WarClock, dataset: Dataset) -> str:
     """First and last day of each war, with how many there were."""
     spans = [(WARS[war], span(war, dataset)) for war in view.wars]
-    days = "; ".join(f"{war.name}: {each.words} ({each.days:,} days)" for war, each in spans)
-    return f"Days, both ends counted: {days}."
+    days = "; ".join(
+        f"{war.name}: {each.words} ({plural('{count} days', '{count} days', each.days)})"
+        for war, each in spans
+    )
+    return say("Days, both ends counted: {days}.", days=days)
 
 
 def _gaps(view: WarClock, dataset: Dataset) -> str:
@@ -144,20 +167,25 @@ def _gaps(view: WarClock, dataset: Dataset) -> str:
         & (gaps["outcome"] == view.outcome)
         & (gaps["category"].isna() | gaps["category"].isin(wanted))
     ]
-    found = "; ".join(text.rstrip(". ") for text in dict.fromkeys(chosen["what"]))
-    return f"Not found: {found}." if found else ""
+    return "" if chosen.empty else say("Not found: {gaps}.", gaps=told(chosen))
 
 
 def sentence(view: WarClock, rows: pd.DataFrame, dataset: Dataset) -> str:
     """What the chart shows, in one sentence."""
     what = fate(view.outcome, view.category, [view.side], dataset)
-    unit = "" if view.measure == "total" else ", divided by the days that each counts,"
-    figures = sentence_words.counted(len(rows))
     wars = listed([WARS[war].short for war in view.wars])
-    fighting = "the fighting" if len(view.wars) == 1 else "the wars and fighting"
-    return (
-        f"The step chart sets {figures} on {what}{unit} in {fighting} of {wars} on one clock, "
-        f"{CLOCKS[view.clock]}, as counted {voices(view.speakers)}."
+    fighting = message("the wars and fighting of {wars}")
+    if len(view.wars) == 1:
+        fighting = message("the fighting of {wars}")
+    return say(
+        "The step chart sets {figures} on {what}{unit} in {wars} on one clock, {clock}, as "
+        "counted {voices}.",
+        figures=sentence_words.counted(len(rows)),
+        what=what,
+        unit="" if view.measure == "total" else say(", divided by the days that each counts,"),
+        wars=say(fighting, wars=wars),
+        clock=CLOCKS[view.clock],
+        voices=voices(view.speakers),
     )
 
 
@@ -168,13 +196,19 @@ def details(view: WarClock, rows: pd.DataFrame, dataset: Dataset) -> str:
 
 
 def _war(war: str, rows: pd.DataFrame, dataset: Dataset) -> str:
-    head = f"{WARS[war].name}, {span(war, dataset).length}:"
+    head = f"{WARS[war].name}, {span(war, dataset).length}"
     if rows.empty:
-        return f"{head} no figure in the data."
+        return say("{head}: no figure in the data.", head=head)
     ordered = sorted(rows.itertuples(), key=lambda row: extent(row.low, row.best, row.high))
     if len(ordered) == 1:
-        return f"{head} {stated(ordered[0])}."
-    on_clock = rows[rows["place"] == "clock"]
-    said = f"{head} {len(rows)} figures, {len(on_clock) or 'none'} of them on the clock"
+        return say("{head}: {text}.", head=head, text=stated(ordered[0]))
+    on_clock = len(rows[rows["place"] == "clock"])
     top = max(ordered, key=lambda row: extent(row.low, row.best, row.high)[1])
-    return f"{said}; the lowest {stated(ordered[0])}, the highest {stated(top)}."
+    return say(
+        "{head}: {figures}, {number} of them on the clock; the lowest {low}, the highest {high}.",
+        head=head,
+        figures=plural("{count} figure", "{count} figures", len(rows)),
+        number=on_clock or say("none", "of so many figures"),
+        low=stated(ordered[0]),
+        high=stated(top),
+    )
