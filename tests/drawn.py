@@ -52,12 +52,12 @@ def _inside(box: Bbox, text: Text) -> bool:
     return clip is None or box.overlaps(clip)
 
 
-def outside(figure: Figure) -> list[str]:
-    """Texts that leave the paper."""
+def outside(figure: Figure, texts: list[Written]) -> list[str]:
+    """Those of the texts that leave the paper."""
     width, height = figure.get_size_inches() * 72
     return [
         text.words
-        for text in written(figure)
+        for text in texts
         if text.box.x0 < -SLACK
         or text.box.y0 < -SLACK
         or text.box.x1 > width + SLACK
@@ -65,13 +65,13 @@ def outside(figure: Figure) -> list[str]:
     ]
 
 
-def collisions(figure: Figure) -> Iterator[tuple[str, str]]:
+def collisions(texts: list[Written]) -> Iterator[tuple[str, str]]:
     """Pairs of texts that lie on one another.
 
     A box is as high as the tallest letters of the typeface; only its middle part is sure to be
     filled with ink.
     """
-    inked = [(text.words, _ink(text)) for text in written(figure)]
+    inked = [(text.words, _ink(text)) for text in texts]
     for (one, here), (other, there) in itertools.combinations(inked, 2):
         if here.overlaps(there):
             yield one, other
