@@ -9,6 +9,7 @@ import pandas as pd
 from utils import style
 from utils.chart import Card, Chart, sources_of
 from utils.dataset import Dataset
+from utils.language import say
 from utils.sheet import MARGIN, Sheet, Words
 from utils.views import claims, incidents_words, timeline_words
 from utils.views.incidents_list import draw_list, entries, list_height
@@ -78,12 +79,13 @@ def _cards(rows: pd.DataFrame, days: Calendar, dataset: Dataset) -> dict[str, Ca
     found |= cards(events, dataset)
     for cell in cells_of(rows, days):
         if len(cell.titles):
-            head = f"{incidents_words.incidents(len(cell.titles))} recorded, {cell.name}"
+            some = incidents_words.incidents(len(cell.titles))
+            head = say("{incidents} recorded, {when}", incidents=some, when=cell.name)
             found[cell.gid] = Card(head, tuple(cell.titles))
     return found
 
 
 def _claim_card(row: Any, dataset: Dataset) -> Card:
     plain = claims.card(row, dataset)
-    scope = ["A running total that reaches the last day."] if row.scope == "cumulative" else []
+    scope = [say("A running total that reaches the last day.")] if row.scope == "cumulative" else []
     return Card(plain.heading, (str(row.title), *plain.lines, *scope), plain.links)

@@ -10,8 +10,9 @@ import pandas as pd
 from utils import style
 from utils.dates import spell
 from utils.figures import extent
+from utils.language import message, say
 from utils.sheet import MARGIN, Sheet
-from utils.views.claims import PEOPLE
+from utils.views.claims import FATES, PEOPLE
 from utils.views.incidents_words import SIDES, figures_of
 from utils.views.timeline_cards import days, each, where
 
@@ -58,10 +59,16 @@ def draw_list(
     if not listed:
         return
     all_of_them = rows["event_id"].nunique()
-    how = "all" if len(listed) == all_of_them else f"{len(listed)} of {all_of_them}"
-    rest = "" if len(listed) == all_of_them else ": those with the highest claims; Data has all"
-    sheet.text(MARGIN, top + 8, f"The incidents ({how}{rest})", style.BODY, weight="bold")
-    heads = ["Day", "What, and where", *(f"{PEOPLE[side]} {outcome}" for side in SIDES)]
+    head = say("The incidents (all)")
+    if len(listed) < all_of_them:
+        some = message(
+            "The incidents ({some} of {all}: those with the highest claims; Data has all)"
+        )
+        head = say(some, some=len(listed), all=all_of_them)
+    sheet.text(MARGIN, top + 8, head, style.BODY, weight="bold")
+    fate = message("{people} {killed}")
+    sides = [say(fate, people=PEOPLE[side], killed=FATES[outcome]) for side in SIDES]
+    heads = [say("Day"), say("What, and where"), *sides]
     xs = [MARGIN + sum(COLUMNS[:i]) for i in range(len(COLUMNS))]
     for x, head in zip(xs, heads, strict=True):
         sheet.text(x, top + 20, head, style.SMALL, color=style.QUIET, weight="bold")
@@ -98,8 +105,8 @@ def _day(event: Any) -> str:
 
 def _sayings(figures: list[str], column: int) -> list[str]:
     if not figures:
-        return ["none for the whole incident"]
-    more = [f"and {len(figures) - SHOWN} more"] if len(figures) > SHOWN else []
+        return [say("none for the whole incident")]
+    more = [say("and {count} more", count=len(figures) - SHOWN)] if len(figures) > SHOWN else []
     return [line for text in [*figures[:SHOWN], *more] for line in _wrapped(text, column)]
 
 

@@ -14,10 +14,10 @@ from matplotlib.patches import Rectangle
 from utils import style
 from utils.dates import spell
 from utils.figures import extent, number, point
+from utils.language import Phrases, say
 from utils.sheet import MARGIN, Sheet
-from utils.speakers import SPEAKERS
 from utils.views.claim_list import MARKERS
-from utils.views.claims import PEOPLE
+from utils.views.claims import PEOPLE, SPEAKING
 from utils.views.incidents_words import ARMED, SIDES
 from utils.views.timeline_axis import Calendar, months
 from utils.views.timeline_cards import each
@@ -62,12 +62,12 @@ def cells_of(rows: pd.DataFrame, days: Calendar) -> list[Cell]:
     for event in each(events):
         start = max(event.date_start.date(), days.first)
         key = f"{start:%Y}" if yearly else f"{start:%Y-%m}"
-        said = f"{spell(str(event.date_start)[:10])}: {event.title}"
+        said = say("{head}: {text}", head=spell(str(event.date_start)[:10]), text=event.title)
         titles.setdefault(key, []).append(said)
     cells: list[Cell] = []
     for month in months(days.first, days.last):
         key = f"{month:%Y}" if yearly else f"{month:%Y-%m}"
-        if cells and yearly and cells[-1].name == key:
+        if cells and yearly and f"{cells[-1].first:%Y}" == key:
             continue
         after = month.replace(month=1) + dt.timedelta(days=366) if yearly else month
         after = after.replace(day=1) if yearly else (month + dt.timedelta(days=32)).replace(day=1)
@@ -130,9 +130,8 @@ class Plot:
         """What shapes and fillings mean; only those that occur."""
         x = MARGIN
         spoken = set(self.rows["speaker"].dropna())
-        for voice, label in SPEAKERS.items():
+        for voice, words in SPEAKING.items():
             if voice in spoken:
-                words = f"{label} speaks" if voice != "third_party" else "Neither side"
                 x = self._key_mark(x, MARKERS[voice], style.THIRD, words)
         fills = {_fill(group): words for group, words in KEY_FILLS.items() if self._counted(group)}
         for fill, words in fills.items():
@@ -156,11 +155,12 @@ class Plot:
         """A bar for each month or year; hatched where nothing is recorded."""
         unit, cells = unit_of(self.days), cells_of(self.rows, self.days)
         most = max((len(cell.titles) for cell in cells), default=0)
-        self.text(
-            MARGIN, self.top + 8, f"Incidents recorded, by {unit}", weight="bold", color=style.INK
-        )
-        x = MARGIN + style.text_width(f"Incidents recorded, by {unit}", style.SMALL, "bold") + 8
-        self.text(x, self.top + 8, "hatched: none recorded, which does not mean none happened")
+        heading = say("Incidents recorded, by month")
+        if unit == "year":
+            heading = say("Incidents recorded, by year")
+        self.text(MARGIN, self.top + 8, heading, weight="bold", color=style.INK)
+        x = MARGIN + style.text_width(heading, style.SMALL, "bold") + 8
+        self.text(x, self.top + 8, say("hatched: none recorded, which does not mean none happened"))
         floor, room = self.top + COUNT - FOOT, COUNT - HEAD - FOOT - 6
         for cell in cells:
             left, right = self.days.x(cell.first, 0), self.days.x(cell.last, 1)
@@ -199,7 +199,7 @@ class Plot:
         self._base(floor)
         self._scale(top, floor)
         if rows.empty:
-            self.text(self.days.left + 6, floor - 30, "No such figure in the data.")
+            self.text(self.days.left + 6, floor - 30, say("No such figure in the data."))
             return
         places = []
         for (_, group), members in rows.groupby(["event_id", "group"], sort=False):
@@ -282,11 +282,13 @@ class Plot:
                 self.axes.plot([x, x], ends, color=style.UNKNOWN, linewidth=0.5, zorder=2)
 
 
-KEY_FILLS = {
-    "military": "Soldiers, other armed people",
-    "civilian": "Civilians",
-    "total": "Both, or not told apart",
-}
+KEY_FILLS = Phrases(
+    {
+        "military": "Soldiers, other armed people",
+        "civilian": "Civilians",
+        "total": "Both, or not told apart",
+    }
+)
 
 
 def _fill(group: str) -> float:

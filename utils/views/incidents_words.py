@@ -10,7 +10,8 @@ import pandas as pd
 from utils.dataset import Dataset
 from utils.dates import spell_span
 from utils.figures import extent, number
-from utils.views.claims import GROUPS, PEOPLE
+from utils.language import Phrases, message, plural, say
+from utils.views.claims import FATES, PEOPLE
 from utils.views.gap_words import not_found
 from utils.views.sentence_words import between, counted
 from utils.views.timeline_axis import span
@@ -25,27 +26,48 @@ SIDES = ("armenian", "azerbaijani")
 
 def title(view: Incidents) -> str:
     """What is shown, in one line."""
-    at = f" at {view.place}" if view.place else ""
-    return f"Incidents{at} and people {view.outcome}, {spell_span(*span(view.start, view.end))}"
+    what = message("Incidents and people {killed}, {days}")
+    if view.place:
+        what = message("Incidents at {place} and people {killed}, {days}")
+    days = spell_span(*span(view.start, view.end))
+    return say(what, place=view.place, killed=FATES[view.outcome], days=days)
 
 
 def subtitle(view: Incidents, rows: pd.DataFrame) -> str:
     """How many incidents, how many of them with figures, and by how many claimants."""
     known = rows[rows["claim_id"].notna()]
-    least = f" in which somebody counts at least {view.least} killed" if view.least else ""
+    least, killed = _at_least(view), FATES[view.outcome]
     if rows.empty:
-        return f"No incident{least} is recorded on these days, of these kinds and at this place."
+        none = message(
+            "No incident{least} is recorded on these days, of these kinds and at this place."
+        )
+        return say(none, least=least)
     told = incidents(rows["event_id"].nunique())
     if known.empty:
-        return f"{told} in the data{least}; none has a published figure of people {view.outcome}."
-    have = f"{number(known['event_id'].nunique())} with published figures of people {view.outcome}"
-    who = known["claimant_id"].nunique()
-    return f"{told} in the data{least}, {have}, by {who} claimant{'s' if who > 1 else ''}."
+        none = message(
+            "{incidents} in the data{least}; none has a published figure of people {killed}."
+        )
+        return say(none, incidents=told, least=least, killed=killed)
+    return say(
+        "{incidents} in the data{least}, {count} with published figures of people {killed}, by "
+        "{claimants}.",
+        incidents=told,
+        least=least,
+        count=number(known["event_id"].nunique()),
+        killed=killed,
+        claimants=counted(known["claimant_id"].nunique(), "claimant"),
+    )
+
+
+def _at_least(view: Incidents) -> str:
+    if not view.least:
+        return ""
+    return f" {say('in which somebody counts at least {count} killed', count=view.least)}"
 
 
 def incidents(count: int) -> str:
     """``1 incident``, ``44 incidents``."""
-    return "1 incident" if count == 1 else f"{number(count)} incidents"
+    return plural("{count} incident", "{count} incidents", count)
 
 
 def notes(
@@ -53,32 +75,39 @@ def notes(
 ) -> list[str]:
     """How to read the marks, what is not drawn and why, what is not known."""
     said = [
-        f"Hatched: no incident of these kinds is recorded for that {unit}. That is not zero; what "
-        "was published on many years has not been found, and shootings without losses are rare "
-        "in the data."
+        say(
+            "Hatched: no incident of these kinds is recorded for that {unit}. That is not zero; "
+            "what was published on many years has not been found, and shootings without losses "
+            "are rare in the data.",
+            unit=say("month") if unit == "month" else say("year"),
+        )
     ]
     if rows["claim_id"].notna().any():
-        curve = " The scale is logarithmic above 1." if scale == "log" else ""
-        said.insert(
-            0,
+        reading = say(
             "Each mark is one claim, on the incident’s first day (a little right of it for "
             "civilians, a little left for all people); a bar joins the lowest and the highest "
             "claim on the same people of one incident. Claims are not added or averaged. "
-            f"Sides stand in alphabetical order.{curve}",
+            "Sides stand in alphabetical order."
         )
+        curve = f" {say('The scale is logarithmic above 1.')}" if scale == "log" else ""
+        said.insert(0, f"{reading}{curve}")
     return [*said, *filter(None, [_not_drawn(view, dataset), _not_found(view, dataset)])]
 
 
 def _not_drawn(view: Incidents, dataset: Dataset) -> str:
-    words = {
+    counts = view.left_out(dataset)
+    parts = [f"{REASONS[reason]} ({counts[reason]})" for reason in REASONS if counts[reason]]
+    return say("Not drawn: {parts}.", parts=", ".join(parts)) if parts else ""
+
+
+REASONS = Phrases(
+    {
         "running": "running totals that end before the incident or repeat a later figure",
         "part": "figures on a part of the people",
         "superseded": "figures replaced later",
         "mixed": "figures that mix the dead with others",
     }
-    counts = view.left_out(dataset)
-    parts = [f"{words[reason]} ({counts[reason]})" for reason in words if counts[reason]]
-    return f"Not drawn: {', '.join(parts)}." if parts else ""
+)
 
 
 def _not_found(view: Incidents, dataset: Dataset) -> str:
@@ -102,22 +131,42 @@ def figures_of(rows: list[Any], side: str) -> list[str]:
 
 
 def _said(row: Any, with_group: bool) -> str:
-    short = {"total": "in all"}.get(row.group, GROUPS[row.group])
-    short = short.removesuffix("s") if row.figure == "1" else short
-    return f"{row.figure}{f' {short}' if with_group else ''} ({row.claimant})"
+    if not with_group:
+        return f"{row.figure} ({row.claimant})"
+    whom = ONE[row.group] if row.figure == "1" else MANY[row.group]
+    return f"{say(whom, figure=row.figure)} ({row.claimant})"
+
+
+ONE = {
+    "military": message("{figure} military"),
+    "police": message("{figure} police"),
+    "volunteer": message("{figure} volunteer"),
+    "peacekeeper": message("{figure} peacekeeper"),
+    "civilian": message("{figure} civilian"),
+    "total": message("{figure} in all"),
+}
+MANY = ONE | {
+    "volunteer": message("{figure} volunteers"),
+    "peacekeeper": message("{figure} peacekeepers"),
+    "civilian": message("{figure} civilians"),
+}
 
 
 def sentence(view: Incidents, rows: pd.DataFrame) -> str:
     """What the chart shows, in one sentence."""
-    at = f" at {view.place}" if view.place else ""
-    least = f" in which somebody counts at least {view.least} killed" if view.least else ""
     known = rows.loc[rows["claim_id"].notna(), "event_id"].nunique()
     count = rows["event_id"].nunique()
-    some = "all" if known == count else number(known) if known else "none"
-    figures = f", {some} of them with published figures of people {view.outcome}"
-    return (
-        f"The dot plot shows {counted(count, 'incident')}{at}{least}, "
-        f"{between(*span(view.start, view.end))}{figures if count > 1 else ''}."
+    some = number(known) if known else say("none", "of so many incidents")
+    if known == count:
+        some = say("all", "of so many incidents")
+    have = message(", {number} of them with published figures of people {killed}")
+    return say(
+        "The dot plot shows {incidents}{at}{least}, {between}{figures}.",
+        incidents=counted(count, "incident"),
+        at=f" {say('at {place}', place=view.place)}" if view.place else "",
+        least=_at_least(view),
+        between=between(*span(view.start, view.end)),
+        figures=say(have, number=some, killed=FATES[view.outcome]) if count > 1 else "",
     )
 
 
@@ -130,11 +179,16 @@ def details(view: Incidents, rows: pd.DataFrame) -> str:
 
 def _extreme(rows: pd.DataFrame, side: str, outcome: str) -> str:
     if rows.empty:
-        return f"{PEOPLE[side]}: no figure in the data."
+        return say("{head}: no figure in the data.", head=PEOPLE[side])
     highs = [extent(row.low, row.best, row.high)[1] for row in each(rows)]
     top = next(each(rows.iloc[[highs.index(max(highs))]]))
-    figures = "1 figure" if len(rows) == 1 else f"{len(rows)} figures"
-    return (
-        f"{PEOPLE[side]} {outcome}: {figures}, the highest {top.figure} by {top.claimant} "
-        f"({top.title}, {days(top)})."
+    return say(
+        "{people} {killed}: {figures}, the highest {figure} by {claimant} ({title}, {days}).",
+        people=PEOPLE[side],
+        killed=FATES[outcome],
+        figures=plural("{count} figure", "{count} figures", len(rows)),
+        figure=top.figure,
+        claimant=top.claimant,
+        title=top.title,
+        days=days(top),
     )

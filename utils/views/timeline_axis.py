@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pandas as pd
 
-from utils.dates import parse_day, spell
+from utils.dates import parse_day, spell, spell_day, spell_month
 from utils.errors import ViewError
 from utils.views.territory import covered, last_day
 
@@ -85,14 +84,13 @@ class Calendar:
     def _days(self) -> list[Tick]:
         step = next((s for s in DAYS if s * self.per_day >= ROOM["days"]), 28)
         days = [self.first + dt.timedelta(days=each) for each in range(0, self.days, step)]
-        names = [f"{day.day} {calendar.month_abbr[day.month]}" for day in days]
+        names = [spell_day(day) for day in days]
         names[0] = f"{names[0]} {days[0].year}"
         return [Tick(self.x(day), name) for day, name in zip(days, names, strict=True)]
 
 
 def _named(month: dt.date, with_year: bool) -> str:
-    name = calendar.month_abbr[month.month]
-    return f"{name} {month.year}" if with_year else name
+    return spell(f"{month:%Y-%m}", short=True) if with_year else spell_month(month)
 
 
 def months(first: dt.date, last: dt.date) -> Iterator[dt.date]:

@@ -10,14 +10,15 @@ import pandas as pd
 from utils.chart import Card
 from utils.dataset import Dataset
 from utils.dates import spell, spell_span
+from utils.language import Phrases, capital, inside, message, say
 from utils.names import Names, read_names
-from utils.views.claims import PEOPLE, described, said
+from utils.views.claims import FATES, PEOPLE, described, said
 
 MOST = 4
 """Most figures of one kind that a card spells out; it counts the others."""
 LINKS = 6
-PRECISIONS = {"month": " (the days are not known)", "year": " (only the year is known)"}
-WHERE = {"near_place": "near {}"}
+PRECISIONS = Phrases({"month": "(the days are not known)", "year": "(only the year is known)"})
+WHERE = Phrases({"near_place": "near {place}"})
 """How a place is named when the point is not exactly there (``events.where_precision``)."""
 
 
@@ -47,14 +48,14 @@ def place_name(place: Any, names: Names, order: str) -> str:
     )
     if azerbaijani and armenian:
         return names.both(azerbaijani, armenian, order)
-    return str(place.name_en)
+    return names.one(str(place.name_en))
 
 
 def days(event: Any) -> str:
     """The days of an event in words, as exactly as they are known."""
     start = event.date_start.date()
     if pd.isna(event.date_end):
-        return f"since {spell(start)}"
+        return say("since {date}", date=spell(start))
     end = event.date_end.date()
     if event.date_precision == "day":
         return spell_span(start, end)
@@ -67,7 +68,7 @@ def where(event: Any) -> str:
     """The place of an event in words, as exactly as it is known; empty if it has none."""
     if not isinstance(event.place, str):
         return ""
-    return WHERE.get(event.where_precision, "{}").format(event.place)
+    return WHERE.get(event.where_precision, "{place}").format(place=event.place)
 
 
 def cards(events: pd.DataFrame, dataset: Dataset) -> dict[str, Card]:
@@ -89,7 +90,9 @@ def cards(events: pd.DataFrame, dataset: Dataset) -> dict[str, Card]:
 
 def _card(event: Any, claims: list[Any], kind: str, pages: dict[str, tuple[str, str]]) -> Card:
     place = where(event)
-    when = f"{days(event)}{PRECISIONS.get(event.date_precision, '')}"
+    when = days(event)
+    if event.date_precision in PRECISIONS:
+        when = f"{when} {PRECISIONS[event.date_precision]}"
     summary = [event.summary] if isinstance(event.summary, str) else []
     return Card(
         heading=event.title,
@@ -97,7 +100,7 @@ def _card(event: Any, claims: list[Any], kind: str, pages: dict[str, tuple[str, 
             f"{kind}{f', {place}' if place else ''}: {when}",
             *summary,
             *figure_lines(claims),
-            f"Event {event.event_id}",
+            say("Event {id}", id=event.event_id),
         ),
         links=tuple(pages[source] for source in event.source_ids.split(";"))[:LINKS],
     )
@@ -108,16 +111,19 @@ def figure_lines(claims: list[Any]) -> list[str]:
     told: dict[str, list[str]] = {}
     for row in claims:
         if row.status == "current":
-            head = f"{row.outcome.replace('_', ' ').capitalize()}, {PEOPLE[row.side]}"
+            head = f"{capital(FATES[row.outcome])}, {inside(PEOPLE[row.side])}"
             told.setdefault(head, []).append(said(row))
     if not told:
-        return ["No published figure on people in the data."]
-    return [f"{head}: {_some(figures)}." for head, figures in told.items()]
+        return [say("No published figure on people in the data.")]
+    one = message("{head}: {text}.")
+    return [say(one, head=head, text=_some(figures)) for head, figures in told.items()]
 
 
 def _some(figures: list[str]) -> str:
-    more = f"; and {len(figures) - MOST} more" if len(figures) > MOST else ""
-    return f"{'; '.join(figures[:MOST])}{more}"
+    left = len(figures) - MOST
+    return "; ".join(
+        [*figures[:MOST], *([say("and {count} more", count=left)] if left > 0 else [])]
+    )
 
 
 def claims_on(events: pd.DataFrame, dataset: Dataset) -> dict[str, list[Any]]:

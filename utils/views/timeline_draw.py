@@ -12,6 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from utils import style
+from utils.language import lower, say
 from utils.sheet import MARGIN
 from utils.views.timeline_axis import Calendar
 from utils.views.timeline_cards import each
@@ -71,7 +72,7 @@ def eras(phases: pd.DataFrame, days: Calendar) -> list[Era]:
         last = days.last if pd.isna(phase.date_end) else phase.date_end.date()
         first = max(phase.date_start.date(), free)
         free = max(free, last + dt.timedelta(days=1))
-        found.append(Era(phase.short_name, first, last, len(found) % 2 == 1))
+        found.append(Era(say(phase.short_name), first, last, len(found) % 2 == 1))
     return [era for era in found if era.first <= days.last and era.last >= days.first]
 
 
@@ -138,9 +139,9 @@ def _heading(
     x = left + style.text_width(lane.name, style.SMALL, "bold") + 12
     there = {row.event.kind for row in rows}
     if not rows:
-        axes.text(x, top + 9.5, "no such event in the data", color=style.QUIET, **how)
+        axes.text(x, top + 9.5, say("no such event in the data"), color=style.QUIET, **how)
     for kind in (kind for kind in lane.kinds if kind in there):
-        words = kinds[kind].lower()
+        words = lower(kinds[kind])
         axes.plot([x], [top + 7], **_shape(name, kind, 5.6, hollow=False))
         axes.text(x + 5, top + 9.5, words, color=style.QUIET, **how)
         x += 15 + style.text_width(words, style.SMALL)

@@ -4,32 +4,41 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from utils.language import message, say
+
 
 @dataclass(frozen=True)
 class Lane:
-    """Kinds that share a lane, the most telling first; ``name`` is its heading."""
+    """Kinds that share a lane, the most telling first; ``called`` is its heading in English."""
 
-    name: str
+    called: str
     kinds: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """Its heading in the language."""
+        return say(self.called)
 
 
 LANES = {
     "fighting": Lane(
-        "Battles and clashes", ("battle", "clash", "shootdown", "incident", "mobilisation")
+        message("Battles and clashes"), ("battle", "clash", "shootdown", "incident", "mobilisation")
     ),
-    "ground": Lane("Places captured, ground handed over", ("capture", "handover")),
-    "fire": Lane("Shelling and air strikes", ("bombing", "shelling")),
+    "ground": Lane(message("Places captured, ground handed over"), ("capture", "handover")),
+    "fire": Lane(message("Shelling and air strikes"), ("bombing", "shelling")),
     "deaths": Lane(
-        "Killings, mines, accidents", ("massacre", "pogrom", "killing", "mine_blast", "accident")
+        message("Killings, mines, accidents"),
+        ("massacre", "pogrom", "killing", "mine_blast", "accident"),
     ),
     "people": Lane(
-        "Flight, closed roads, prisoners, relief",
+        message("Flight, closed roads, prisoners, relief"),
         ("displacement", "blockade", "prisoner_exchange", "humanitarian"),
     ),
     "talks": Lane(
-        "Ceasefires, agreements, talks", ("ceasefire", "agreement", "peacekeeping", "negotiation")
+        message("Ceasefires, agreements, talks"),
+        ("ceasefire", "agreement", "peacekeeping", "negotiation"),
     ),
-    "politics": Lane("Politics, law, statements", ("political", "legal", "statement")),
+    "politics": Lane(message("Politics, law, statements"), ("political", "legal", "statement")),
 }
 """The lanes from top to bottom. A lane says what sort of thing happened, not who was right."""
 KINDS = tuple(kind for lane in LANES.values() for kind in lane.kinds)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from utils.chart import CREDIT
+from utils.chart import sources_named
 from utils.dates import spell_span
 from utils.figures import number
+from utils.language import message, plural, say
 from utils.views.sentence_words import between, counted
 from utils.views.timeline_axis import span
 from utils.views.timeline_cards import days, each
@@ -25,38 +26,56 @@ MOST_NAMED = 9
 def title(view: Timeline) -> str:
     """What is shown, in one line."""
     stretch = spell_span(*span(view.start, view.end))
-    return f"Events on “{view.search}”, {stretch}" if view.search else f"What happened, {stretch}"
+    if view.search:
+        return say("Events on “{words}”, {days}", words=view.search, days=stretch)
+    return say("What happened, {days}", days=stretch)
 
 
 def subtitle(view: Timeline, rows: pd.DataFrame) -> str:
     """How many events, of which kinds, and how many of them have figures."""
     if rows.empty:
-        looked = f" “{view.search}”" if view.search else ""
-        return f"No event in the data matches{looked} on these days and of these kinds."
-    counted = int((rows["figures"] > 0).sum())
-    kinds = "of all kinds" if view.kinds == KINDS else "of the chosen kinds"
-    said = f"{events_in_words(len(rows))} {kinds}, each with its sources."
-    have = "has" if counted == 1 else "have"
-    people = "published figures on the dead, wounded, missing, captured or displaced"
-    return f"{said} {number(counted) if counted else 'None'} {have} {people}."
+        none = message("No event in the data matches on these days and of these kinds.")
+        if view.search:
+            none = message(
+                "No event in the data matches “{words}” on these days and of these kinds."
+            )
+        return say(none, words=view.search)
+    kinds = message("{events} of the chosen kinds, each with its sources.")
+    if view.kinds == KINDS:
+        kinds = message("{events} of all kinds, each with its sources.")
+    return f"{say(kinds, events=events_in_words(len(rows)))} {_with_figures(rows)}"
+
+
+def _with_figures(rows: pd.DataFrame) -> str:
+    """How many events have figures on people."""
+    with_figures = int((rows["figures"] > 0).sum())
+    if not with_figures:
+        return say(
+            "None have published figures on the dead, wounded, missing, captured or displaced."
+        )
+    return plural(
+        "{count} has published figures on the dead, wounded, missing, captured or displaced.",
+        "{count} have published figures on the dead, wounded, missing, captured or displaced.",
+        with_figures,
+    )
 
 
 def notes(view: Timeline, rows: pd.DataFrame, labelled: int) -> tuple[str, ...]:
     """How to read the lanes, what has no label, what is not known."""
     if rows.empty:
-        return ("Choose other days, other kinds or other words.",)
-    reading = (
+        return (say("Choose other days, other kinds or other words."),)
+    reading = say(
         "Each mark is one event on its first day; a bar runs to its last. Events of one time are "
         "stacked: height has no other meaning. Bands behind are periods of the conflict."
     )
     if (rows["date_precision"] != "day").any():
-        reading += " A hollow mark: only the month or the year is known."
+        reading += f" {say('A hollow mark: only the month or the year is known.')}"
     if (rows["date_start"] < pd.Timestamp(span(view.start, view.end)[0])).any():
-        reading += " A mark at the left edge began earlier."
-    return (reading, *filter(None, [_unlabelled(len(rows) - labelled)]), UNKNOWN)
+        reading += f" {say('A mark at the left edge began earlier.')}"
+    return (reading, *filter(None, [_unlabelled(len(rows) - labelled)]), say(UNKNOWN))
 
 
-UNKNOWN = (
+UNKNOWN = message(
     "The list is a choice of what published sources tell, not everything that happened. A stretch "
     "without a mark means that nothing is in the data, not that nothing happened."
 )
@@ -65,10 +84,14 @@ UNKNOWN = (
 def _unlabelled(left: int) -> str:
     if not left:
         return ""
-    some = "1 event has" if left == 1 else f"{number(left)} events have"
-    return (
-        f"Labels never lie on one another: those events come first on which most figures were "
-        f"published; {some} no label here, only a mark with a card. Shorter spans show more."
+    return plural(
+        "Labels never lie on one another: those events come first on which most figures were "
+        "published; {count} event has no label here, only a mark with a card. Shorter spans show "
+        "more.",
+        "Labels never lie on one another: those events come first on which most figures were "
+        "published; {count} events have no label here, only a mark with a card. Shorter spans show "
+        "more.",
+        left,
     )
 
 
@@ -77,27 +100,37 @@ def source_line(sources: pd.DataFrame, version: str) -> str:
     names = Counter(name.partition(" (")[0] for name in sources["publisher"].dropna())
     ordered = [name for name, _ in names.most_common()]
     more = len(ordered) - MOST_NAMED
-    rest = f" and {more} more, named in the cards and in the list of sources" if more > 0 else ""
-    listed = f"{'; '.join(ordered[:MOST_NAMED])}{rest}" if len(ordered) else "none"
-    return f"Sources: {listed}. Data: {CREDIT}, version {version}, CC BY 4.0."
+    named = "; ".join(ordered[:MOST_NAMED])
+    if more > 0:
+        rest = message("{named} and {count} more, named in the cards and in the list of sources")
+        named = say(rest, named=named, count=more)
+    return sources_named(named, version)
 
 
 def sentence(view: Timeline, rows: pd.DataFrame) -> str:
     """What the chart shows, in one sentence."""
-    found = f" on “{view.search}”" if view.search else ""
-    kinds = "all kinds" if view.kinds == KINDS else "the chosen kinds"
+    found = f" {say('on “{words}”', words=view.search)}" if view.search else ""
     figures = int((rows["figures"] > 0).sum())
-    have = f", {number(figures) if figures else 'none'} of them with published figures on people"
-    return (
-        f"The timeline shows {counted(len(rows), 'event')} of {kinds}{found}, "
-        f"{between(*span(view.start, view.end))}{have if len(rows) > 1 else ''}."
+    have = ""
+    if len(rows) > 1:
+        have = say(
+            ", {number} of them with published figures on people",
+            number=number(figures) if figures else say("none", "of so many events"),
+        )
+    return say(
+        "The timeline shows {events} of {kinds}{found}, {between}{have}.",
+        events=counted(len(rows), "event"),
+        kinds=say("all kinds") if view.kinds == KINDS else say("the chosen kinds"),
+        found=found,
+        between=between(*span(view.start, view.end)),
+        have=have,
     )
 
 
 def details(view: Timeline, rows: pd.DataFrame) -> str:
     """The picture for somebody who does not see it: lane by lane, how many and which."""
     lanes = [
-        f"{lane.name}: {_told(rows[rows['lane'] == key])}."
+        say("{head}: {text}.", head=lane.name, text=_told(rows[rows["lane"] == key]))
         for key, lane in LANES.items()
         if (rows["lane"] == key).any()
     ]
@@ -110,11 +143,13 @@ def _told(rows: pd.DataFrame) -> str:
     if len(rows) == 1:
         return f"{some}, {most.title} ({days(most)})"
     if most.figures:
-        return f"{some}; most figures on {most.title} ({days(most)})"
+        most_on = message("{events}; most figures on {title} ({days})")
+        return say(most_on, events=some, title=most.title, days=days(most))
     last = next(each(rows.tail(1)))
-    return f"{some}; the last is {last.title} ({days(last)})"
+    the_last = message("{events}; the last is {title} ({days})")
+    return say(the_last, events=some, title=last.title, days=days(last))
 
 
 def events_in_words(count: int) -> str:
     """``1 event``, ``311 events``."""
-    return "1 event" if count == 1 else f"{number(count)} events"
+    return plural("{count} event", "{count} events", count)
