@@ -1,6 +1,7 @@
 """Open the Karabakh context explorer, or test it. Nothing but Python is needed.
 
 usage: python start.py [arguments for JupyterLab]      install what is missing, open JupyterLab
+       python start.py app [arguments for Voila]       the notebooks as pages without code
        python start.py test [arguments for pytest]     lint, types and all tests
        python start.py --help                          this text
 
@@ -49,15 +50,23 @@ from pathlib import Path
 
 CLONE = Path(__file__).resolve().parent
 RUN = "requirements.txt"
+APP = "requirements-app.txt"
 DEVELOPMENT = "requirements-dev.txt"
+HOLDS = {RUN: [RUN], APP: [RUN, APP], DEVELOPMENT: [RUN, APP, DEVELOPMENT]}  # what a list installs
 FIRST_NOTEBOOK = "notebooks/0-start-here.ipynb"
 USUAL_PORT = 8888
 WINDOWS = sys.platform == "win32"
 
-# JupyterLab asks no news server and no package index when it starts.
+# JupyterLab asks nobody for news or updates, and saves panels so that they show without a kernel.
 LAB_SETTINGS = {
-    "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}
+    "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
+    "@jupyter-widgets/jupyterlab-manager:plugin": {"saveState": True},
 }
+
+# The pages: our template (utils/app), and an end for the kernels of pages nobody looks at.
+APP_OPTIONS = ["notebooks", "--template=explorer", "--classic-tree"] + [
+    "--MappingKernelManager.cull_{}".format(when) for when in ("interval=60", "idle_timeout=1200")
+]
 
 # What is asked of the Python in .venv: its version, its packages, and those with files gone.
 SURVEY = """
@@ -100,6 +109,8 @@ def main(arguments):
             return say(__doc__.split("\n", 2)[2].rstrip())
         if arguments[:1] == ["test"]:
             return run_tests(arguments[1:])
+        if arguments[:1] == ["app"]:
+            return open_app(arguments[1:])
         return open_lab(arguments)
     except Problem as problem:
         return say(str(problem), sys.stderr, 1)
@@ -161,7 +172,7 @@ class Environment:
 
     def survey(self):
         """Ask the Python in .venv for its version and packages; {} if something is broken."""
-        stamps = [self.read_stamp(name) for name in (RUN, DEVELOPMENT)]
+        stamps = [self.read_stamp(name) for name in HOLDS]
         if any(stamp and stamp["clone"] != str(self.clone) for stamp in stamps):
             return {}  # the clone was moved, and .venv knows its old place only
         try:
@@ -243,7 +254,7 @@ class Environment:
         settings.parent.mkdir(parents=True, exist_ok=True)
         settings.write_text(json.dumps(LAB_SETTINGS, indent=2), encoding="utf-8")
         found = self.survey()
-        for name in {RUN, requirements}:
+        for name in HOLDS[requirements]:
             stamp = {"clone": str(self.clone), "packages": found.get("whole", [])}
             stamp["number"] = self.number(name, found)
             self.stamp(name).write_text(json.dumps(stamp), encoding="utf-8")
@@ -251,7 +262,7 @@ class Environment:
     def number(self, requirements, found):
         """All that the packages in .venv depend on, in one number."""
         parts = [str(found.get("version"))]
-        for name in sorted({RUN, requirements, "pyproject.toml"}):
+        for name in HOLDS[requirements] + ["pyproject.toml"]:
             parts.append((self.clone / name).read_text(encoding="utf-8"))
         return hashlib.sha256("\n".join(parts).encode("utf-8")).hexdigest()
 
@@ -259,6 +270,7 @@ class Environment:
         """The variables of a shell in which .venv is active."""
         variables = clean_environment()
         variables["VIRTUAL_ENV"] = str(self.folder)
+        variables["JUPYTER_PATH"] = str(self.clone / "utils" / "app")  # the pages' template
         variables["PATH"] = os.pathsep.join([str(self.programs), variables.get("PATH", "")])
         return variables
 
@@ -338,7 +350,7 @@ def why_failed(heard, what, log=None):
     return Problem("{} failed: {}{}".format(what, said or "it gave no reason", place))
 
 
-# --- JupyterLab and the tests ---
+# --- JupyterLab, the pages and the tests ---
 
 
 def open_lab(arguments):
@@ -349,6 +361,18 @@ def open_lab(arguments):
     environment.prepare(RUN)
     say("Opening JupyterLab. Ctrl-C in this window ends it.")
     return environment.run(["-m", "jupyterlab"] + options)
+
+
+def open_app(arguments):
+    """Serve the notebooks as pages without code, for readers who do not want to see Python."""
+    check_port(arguments)
+    environment = Environment()
+    try:
+        environment.prepare(APP)
+    except NoNetwork as problem:
+        raise NoNetwork("{} JupyterLab opens without it if it did before.".format(problem))
+    say("Serving the notebooks as pages. Ctrl-C in this window ends it.")
+    return environment.run(["-m", "voila"] + APP_OPTIONS + arguments)
 
 
 def run_tests(arguments):
@@ -364,9 +388,15 @@ def check_lab_arguments(arguments):
     first = arguments[0] if arguments else "-"
     if not first.startswith("-") and not Path(first).exists():
         raise Problem(
-            "There is no '{}' here: start.py takes 'test', a notebook, or options of JupyterLab "
+            "There is no '{}' here: start.py takes app, test, a notebook, or options of JupyterLab "
             "(python start.py --help).".format(first)
         )
+    if check_port(arguments) is None and not port_is_free(USUAL_PORT):
+        say("Port {} is taken: JupyterLab takes the next free one.".format(USUAL_PORT))
+
+
+def check_port(arguments):
+    """Complain about a port that cannot be had; give back the one that was asked for."""
     port = asked_port(arguments)
     if port and not port_is_free(port):
         raise Problem(
@@ -375,8 +405,7 @@ def check_lab_arguments(arguments):
                 port, port + 1 if port < 65535 else port - 1
             )
         )
-    if port is None and not port_is_free(USUAL_PORT):
-        say("Port {} is taken: JupyterLab takes the next free one.".format(USUAL_PORT))
+    return port
 
 
 def asked_port(arguments):

@@ -122,15 +122,50 @@ def test_a_notebook_outside_of_the_clone_is_one_sentence(clone, tmp_path_factory
         start.lab_options([str(elsewhere)], clone)
 
 
+# --- the pages ---
+
+
+def test_the_notebooks_are_served_with_the_options_given_last(monkeypatch):
+    runs = Runs()
+    monkeypatch.setattr(start, "Environment", lambda: runs)
+    assert start.main(["app", "--no-browser"]) == 3
+    packages, (program, folder, template, *_, last) = runs.ran
+    assert packages == "requirements-app.txt" and program == "voila"
+    assert folder == "notebooks" and last == "--no-browser"
+    assert template == "--template=explorer"
+
+
+def test_without_network_the_pages_are_refused_in_one_line_that_says_what_still_works(
+    monkeypatch, capsys
+):
+    def fail(requirements):
+        raise start.NoNetwork("No network: connect and start again.")
+
+    runs = Runs()
+    runs.prepare = fail
+    monkeypatch.setattr(start, "Environment", lambda: runs)
+    assert start.main(["app"]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("No network") and "JupyterLab opens without it" in said
+    assert said.count("\n") == 1 and runs.ran == []
+
+
+def test_a_port_that_is_taken_is_said_before_the_pages_are_installed(taken_port, monkeypatch):
+    runs = Runs()
+    monkeypatch.setattr(start, "Environment", lambda: runs)
+    assert start.main(["app", f"--port={taken_port}"]) == 1
+    assert runs.ran == []
+
+
 # --- help and ends ---
 
 
 @pytest.mark.parametrize("word", ["--help", "-h"])
-def test_help_is_short_and_names_both_commands(word):
+def test_help_is_short_and_names_the_commands(word):
     done = shell(word)
     assert done.returncode == 0
     assert done.stdout.startswith("usage: python start.py")
-    assert "python start.py test" in done.stdout
+    assert "python start.py test" in done.stdout and "python start.py app" in done.stdout
     assert len(done.stdout.splitlines()) < 25
 
 

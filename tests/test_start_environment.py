@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import sys
 import venv
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 import start
 
 ROOT = Path(start.__file__).parent
-REQUIREMENTS = ("requirements.txt", "requirements-dev.txt", "pyproject.toml")
+REQUIREMENTS = (*start.HOLDS, "pyproject.toml")
 WHOLE = ["pip", "jupyterlab", "pandas"]
 SOUND = {"version": [3, 12], "whole": WHOLE, "broken": []}
 BARE = {**SOUND, "whole": ["pip"]}
@@ -85,9 +86,22 @@ def test_a_second_start_installs_nothing(installed):
 def test_a_start_after_the_tests_installs_nothing(clone):
     Clone(clone, found={}).prepare("requirements-dev.txt")
     second = Clone(clone)
-    second.prepare("requirements.txt")
-    second.prepare("requirements-dev.txt")
+    for requirements in start.HOLDS:
+        second.prepare(requirements)
     assert second.done == []
+
+
+def test_the_pages_need_packages_of_their_own(installed):
+    second = Clone(installed)
+    second.prepare("requirements-app.txt")
+    second.prepare("requirements-app.txt")
+    assert second.done == ["requirements-app.txt"]
+
+
+def test_a_list_installs_what_it_says_it_holds():
+    for requirements, held in start.HOLDS.items():
+        named = re.findall(r"^-r (.+)$", (ROOT / requirements).read_text(), re.MULTILINE)
+        assert named == held[-2:-1]
 
 
 @pytest.mark.parametrize("changed", ["requirements.txt", "pyproject.toml"])

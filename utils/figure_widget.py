@@ -1,5 +1,8 @@
 """The one widget that shows a chart: matplotlib's SVG, made answerable in the browser."""
 
+from __future__ import annotations
+
+import functools
 from pathlib import Path
 from typing import Any
 
@@ -8,21 +11,43 @@ import traitlets
 
 from utils.chart import Chart
 from utils.export import font_css, html_figure
+from utils.look import DEFAULT, Look
+from utils.themes import THEMES
 
 HERE = Path(__file__).resolve().parent
+SCRIPT = "\n".join(
+    (HERE / name).read_text(encoding="utf-8") for name in ("figure_widget.js", "figure_time.js")
+)
+"""The script as one module: its default export has ``render({model, el})``."""
+STYLE = (HERE / "figure_widget.css").read_text(encoding="utf-8")
 SCREEN_HEIGHT = 620
-"""Height of the picture on the page in pixels; a taller chart scrolls inside it."""
+"""Height of the picture in pixels at its full width; a taller chart scrolls inside it."""
+
+
+class Typeface(anywidget.AnyWidget):
+    """The letters of all charts on a page. They are heavy, so there is one of it in a kernel."""
+
+    _esm = "export default {};"
+    _css = traitlets.Unicode().tag(sync=True)
+
+
+@functools.cache
+def typeface() -> Typeface:
+    """The typeface, sent to the page when it is first needed."""
+    return Typeface(_css=font_css())
 
 
 class FigureWidget(anywidget.AnyWidget):
     """A chart on the page, with a card for each mark and, for maps, a slider through time.
 
     The script writes text from the data as text only. ``days`` holds the dates of a map as days
-    since 1970; the script sends them once a drag has come to rest.
+    since 1970; the script sends them once a drag has come to rest. ``theme`` is the page's, told
+    by the script; ``paper`` the one that the picture is drawn in. ``notice`` is spoken once.
+    ``near`` is told when a reader's pointer or focus first comes to the panel.
     """
 
-    _esm = HERE / "figure_widget.js"
-    _css = (HERE / "figure_widget.css").read_text(encoding="utf-8") + font_css()
+    _esm = SCRIPT
+    _css = STYLE
 
     svg = traitlets.Unicode().tag(sync=True)
     title = traitlets.Unicode().tag(sync=True)
@@ -32,10 +57,19 @@ class FigureWidget(anywidget.AnyWidget):
     timeline = traitlets.Dict().tag(sync=True)
     notice = traitlets.Unicode().tag(sync=True)
     days = traitlets.List(traitlets.Int()).tag(sync=True)
+    theme = traitlets.Unicode("light").tag(sync=True)
+    paper = traitlets.Unicode("light").tag(sync=True)
+    near = traitlets.Bool(False).tag(sync=True)
 
     def __init__(self, chart: Chart, **traits: Any):
+        typeface()
         super().__init__(**_shown(chart), **traits)
         self.chart = chart
+
+    @property
+    def look(self) -> Look:
+        """How charts are drawn for this page."""
+        return Look(theme=self.theme) if self.theme in THEMES else DEFAULT
 
     def show(self, chart: Chart) -> None:
         """Put another chart in the place of this one; one message, nothing on the page moves."""
@@ -57,5 +91,6 @@ def _shown(chart: Chart) -> dict:
         "alt_text": chart.alt_text,
         "cards": {gid: card.as_dict() for gid, card in chart.cards.items()},
         "timeline": chart.timeline,
+        "paper": chart.look.theme,
         "svg": chart.svg(),
     }

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,22 @@ def page(
 
     A failed test leaves a picture and the server's last words.
     """
+    with watched(browser, lab) as page:
+        yield page
+        if not request.node.stash.get(PASSED, False):
+            _tell(page, lab, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def standing_page(browser: Browser, lab: Lab) -> Iterator[Page]:
+    """A page that the tests of a module share, watched like any other: opening one takes long."""
+    with watched(browser, lab) as page:
+        yield page
+
+
+@contextmanager
+def watched(browser: Browser, lab: Lab) -> Iterator[Page]:
+    """A page in a context of its own; what went wrong on it is told at its end."""
     context = browser.new_context(viewport={"width": 1400, "height": 1000}, accept_downloads=True)
     context.set_default_timeout(30_000)
     page = context.new_page()
@@ -74,8 +91,6 @@ def page(
     page.on("console", lambda message: wrong.extend(_error(message)))
     page.on("pageerror", lambda error: wrong.append(f"uncaught: {error}"))
     yield page
-    if not request.node.stash.get(PASSED, False):
-        _tell(page, lab, tmp_path)
     context.close()
     lab.tidy()
     assert wrong == []

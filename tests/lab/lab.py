@@ -15,15 +15,18 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page
 
+from start import LAB_SETTINGS
+
 ROOT = Path(__file__).resolve().parents[2]
 
 # Slow machines only make a test wait longer: each wait ends as soon as its condition holds.
 PATIENCE = 120.0
 
-SETTINGS = {
-    "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
-    "docmanager-extension/plugin": {"autosave": False},
+SETTINGS: dict[str, dict[str, object]] = {
+    **LAB_SETTINGS,
+    "@jupyterlab/docmanager-extension:plugin": {"autosave": False},
 }
+THEME = "@jupyterlab/apputils-extension:themes"
 
 IN_FRONT = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 
@@ -91,6 +94,10 @@ class Lab:
         shutil.rmtree(self.folder / "exports", ignore_errors=True)
         for session in json.loads(self._ask("GET", "api/sessions")):
             self._ask("DELETE", f"api/sessions/{session['id']}")
+
+    def choose_theme(self, theme: str) -> None:
+        """Choose the look of the next page: Light or Dark."""
+        _write_setting(self.folder.parent, THEME, {"theme": f"JupyterLab {theme}"})
 
     def page_url(self, name: str) -> str:
         """Return the address of a notebook, with a workspace that starts empty."""
@@ -265,8 +272,11 @@ def _write_settings(folder: Path) -> dict[str, str]:
     homes["JUPYTERLAB_WORKSPACES_DIR"] = str(folder / "workspaces")
     homes["IPYTHONDIR"] = str(folder / "ipython")
     for name, values in SETTINGS.items():
-        extension, plugin = name.split("/")
-        file = folder / "settings" / "@jupyterlab" / extension / f"{plugin}.jupyterlab-settings"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(values))
+        _write_setting(folder, name, values)
     return homes
+
+
+def _write_setting(folder: Path, name: str, values: dict[str, object]) -> None:
+    file = folder / "settings" / f"{name.replace(':', '/')}.jupyterlab-settings"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(values))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from utils.chart import Chart
 from utils.errors import ExplorerError
 from utils.export import html_figure
 from utils.figure_widget import FigureWidget
+from utils.look import Look
+from utils.panels.ahead import Ahead
 from utils.period import Period
 from utils.views.stretch import Stretch
 from utils.views.view import View
@@ -37,6 +40,8 @@ class Panel(widgets.VBox):
     period: Period | None = None
     resetting = False
     resets: tuple[Callable[[], None], ...] = ()
+    steps: tuple[tuple[str, Callable[[Any], list]], ...] = ()
+    last = ""
 
     def __init__(self, view: View, controls: list[widgets.Widget], height: int, **traits: Any):
         self.view = view
@@ -53,11 +58,17 @@ class Panel(widgets.VBox):
             layout=WIDTH,
         )
         self.add_class("kx-panel")
+        self.ahead = Ahead(self._one_step_away)
+        self.figure.observe(self._themed, "theme")
+        self.figure.observe(lambda _: self.ahead.begin(), "near")
 
     def change(self, **fields: Any) -> None:
         """Put other values into fields of the view and show its chart."""
         if not self.resetting:
+            self.ahead.stop()
             self.attempt(lambda: self._change(fields))
+            self.last = next(iter(fields))
+            self.ahead.begin()
 
     def follow(self, period: Period) -> Panel:
         """Share days with other panels: go where the period goes, and take it along.
@@ -96,7 +107,9 @@ class Panel(widgets.VBox):
             self.say(f"{fault} The chart is as it was.", wrong=True)
         except Exception as fault:  # whatever it is, the reader must not be left without a word
             logging.getLogger(__name__).exception("A panel failed")
-            self.say(f"That did not work ({type(fault).__name__}: {fault}).", wrong=True)
+            self.reset()
+            reason = f"{type(fault).__name__}: {fault}".rstrip(".")
+            self.say(f"That did not work ({reason}). The chart is as it was.", wrong=True)
 
     def say(self, sentence: str, wrong: bool = False) -> None:
         """Show one sentence above the chart; screen readers speak it."""
@@ -119,11 +132,25 @@ class Panel(widgets.VBox):
         return said
 
     def _show(self, view: View) -> str:
-        chart = view.chart()
+        chart = view.chart(look=self.figure.look)
         self.view = view
         self.show_chart(chart)
         self._fill_table()
         return chart.sentence
+
+    def _themed(self, _: Any) -> None:
+        """Draw the same view for another theme of the page; nothing is said of that."""
+        try:
+            self.show_chart(self.view.chart(look=self.figure.look))
+        except Exception:  # the picture stays as it is, which is true too
+            logging.getLogger(__name__).exception("A picture could not be drawn in another theme")
+
+    def _one_step_away(self) -> Iterator[Callable[[], object]]:
+        """Draw what one more step of the reader would show, on the last control first."""
+        view, look = self.view, self.figure.look
+        for field, values in sorted(self.steps, key=lambda step: step[0] != self.last):
+            for value in values(getattr(view, field)):
+                yield partial(_draw, view, {field: value}, look)
 
     def show_chart(self, chart: Chart) -> None:
         """Put another chart in the place of the one on the page."""
@@ -138,6 +165,7 @@ class Panel(widgets.VBox):
         chooser = dropdown(label, options, getattr(view, field))
         chooser.observe(lambda change: self.change(**{field: change.new}), "value")
         self.remember(lambda: setattr(chooser, "value", getattr(self.view, field)))
+        self.steps += ((field, lambda now: [word for word in options if word != now]),)
         return chooser
 
     def choices(self, field: str, label: str, options: Mapping[str, str], view: View) -> Checks:
@@ -145,6 +173,7 @@ class Panel(widgets.VBox):
         chosen = getattr(view, field)
         boxes = Checks(label, options, chosen, lambda values: self.change(**{field: values}))
         self.remember(lambda: boxes.show(getattr(self.view, field)))
+        self.steps += ((field, lambda now: toggled(options, now)),)
         return boxes
 
     def switch(self, field: str, label: str, view: View) -> widgets.Checkbox:
@@ -152,6 +181,7 @@ class Panel(widgets.VBox):
         box = checkbox(label, getattr(view, field))
         box.observe(lambda change: self.change(**{field: change.new}), "value")
         self.remember(lambda: setattr(box, "value", getattr(self.view, field)))
+        self.steps += ((field, lambda now: [not now]),)
         return box
 
     def remember(self, put_back: Callable[[], None]) -> None:
@@ -201,12 +231,23 @@ class Panel(widgets.VBox):
         return {**data, "text/html": html_figure(self.chart)}
 
 
+def _draw(view: View, fields: dict[str, Any], look: Look) -> str:
+    return replace(view, **fields).chart(look=look).svg()
+
+
+def toggled(options: Iterable[str], chosen: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """What is chosen after one tick more or less, for each of the options."""
+    return [tuple(o for o in options if (o in chosen) != (o == one)) for one in options]
+
+
 def table_html(rows: pd.DataFrame) -> str:
-    """Rows as an HTML table; everything in it is text."""
+    """Rows as an HTML table that scrolls, with the keyboard too; everything in it is text."""
     cells = {name: [_cell(value) for value in rows[name]] for name in rows.columns}
     text = pd.DataFrame(cells, dtype="object")
     with pd.option_context("display.max_colwidth", None):
-        return text.to_html(index=False, escape=True, border=0, classes="kx-table")
+        table = text.to_html(index=False, escape=True, border=0, classes="kx-table")
+    label = 'role="region" aria-label="Rows behind the chart" tabindex="0"'
+    return f'<div class="kx-sheet" {label}>{table}</div>'
 
 
 def _cell(value: Any) -> str:

@@ -1,0 +1,124 @@
+"""A map plays and steps through time in the browser, and knows when to stop."""
+
+import pytest
+
+from tests.lab.lab import happens, open_notebook, run_all, wait_until
+from tests.lab.panel import Panel
+from tests.lab.panels import write_panels
+
+pytestmark = pytest.mark.lab
+
+HIDE = """hidden => {
+    Object.defineProperty(document, 'hidden', { get: () => hidden, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+}"""
+
+
+@pytest.fixture(scope="module")
+def shared(standing_page, lab):
+    open_notebook(standing_page, lab, write_panels(lab, "plays.ipynb", "Territory()"))
+    run_all(standing_page)
+    return Panel(standing_page)
+
+
+@pytest.fixture
+def panel(shared):
+    """The panel at rest on the days it began with."""
+    shared.set("First day, pace", "1 year a second")
+    shared.set("First day, day", "1994-05-12")
+    return shared
+
+
+@pytest.fixture
+def page(panel):
+    return panel.page
+
+
+def day(panel, which="First"):
+    return int(panel.control(f"{which} day, slider").input_value())
+
+
+def moves(panel, seconds=1.5):
+    before = day(panel)
+    return happens(lambda: day(panel) != before, panel.page, seconds)
+
+
+def test_a_map_plays_until_it_is_paused_and_then_the_kernel_follows(panel):
+    other = day(panel, "Second")
+    panel.press("First day, play")
+    assert moves(panel)
+    panel.press("First day, pause")
+    assert not moves(panel)
+    assert day(panel, "Second") == other
+    shown = panel.text("date-first")
+    wait_until(lambda: shown in panel.message(), "the kernel did not follow", panel.page)
+    panel.screenshot("territory-played")
+
+
+def test_a_faster_pace_goes_farther(panel):
+    reached = []
+    for pace in ("1 week a second", "1 year a second"):
+        panel.set("First day, day", "1992-01-01")
+        panel.set("First day, pace", pace)
+        start = day(panel)
+        panel.press("First day, play")
+        panel.page.wait_for_timeout(1200)
+        panel.press("First day, pause")
+        reached.append(day(panel) - start)
+    assert 0 < 4 * reached[0] < reached[1]
+
+
+def test_play_stops_when_the_tab_is_hidden_and_does_not_go_on_by_itself(panel, page):
+    panel.press("First day, play")
+    assert moves(panel)
+    page.evaluate(HIDE, True)
+    assert not moves(panel)
+    page.evaluate(HIDE, False)
+    assert not moves(panel)
+    assert panel.control("First day, play").is_visible()
+
+
+def test_a_hand_on_the_date_stops_its_play(panel):
+    panel.press("First day, play")
+    panel.set("First day, day", "1993-04-10")
+    assert panel.text("date-first") == "10 April 1993"
+    assert not moves(panel)
+
+
+def test_play_ends_on_the_last_day_and_begins_anew_from_the_first(panel):
+    panel.control("First day, slider").press("End")
+    last = day(panel)
+    panel.press("First day, play")
+    assert happens(lambda: day(panel) < last, panel.page, 2)
+    panel.press("First day, pause")
+    panel.set("First day, day", "2026-06-01")
+    panel.press("First day, play")
+    panel.control("First day, play").wait_for()
+    assert day(panel) == last
+
+
+def test_readers_who_asked_for_less_motion_get_a_step_a_second(panel, page):
+    page.emulate_media(reduced_motion="reduce")
+    panel.press("First day, play")
+    page.emulate_media(reduced_motion="no-preference")
+    seen = set()
+    for _ in range(25):
+        seen.add(day(panel))
+        page.wait_for_timeout(100)
+    panel.press("First day, pause")
+    assert 2 <= len(seen) <= 5
+
+
+def test_steps_lead_from_change_to_change(panel):
+    panel.set("First day, day", "2020-09-01")
+    panel.press("First day, next change")
+    assert panel.text("date-first") == "27 September 2020"
+    panel.press("First day, previous change")
+    assert day(panel) < day(panel, "Second") and panel.text("date-first") != "27 September 2020"
+
+
+def test_key_dates_are_marks_on_the_slider_and_have_names(panel):
+    slider = panel.control("First day, slider")
+    marks = slider.evaluate("slider => [...slider.list.options].map(o => [+o.value, o.label])")
+    assert [name for value, name in marks if value == day(panel)] == ["Ceasefire of 1994"]
+    assert "Ceasefire of 1994" in panel.root.locator("legend").first.inner_text()

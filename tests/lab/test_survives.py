@@ -1,0 +1,157 @@
+"""Panels survive use: restarts, no kernel, copies, many of them, narrow windows, faults."""
+
+import pytest
+
+from tests.lab.lab import (
+    IN_FRONT,
+    choose_from_menu,
+    open_notebook,
+    run_all,
+    save,
+    wait_until,
+    wait_until_idle,
+    write_notebook,
+)
+from tests.lab.panel import Panel
+from tests.lab.panels import PANELS, write_panels
+
+pytestmark = pytest.mark.lab
+
+WORDLESS = "e => e.scrollWidth > e.clientWidth + 1 ? [e.textContent, e.clientWidth] : null"
+
+
+@pytest.fixture
+def territory(page, lab):
+    open_notebook(page, lab, write_panels(lab, "survives.ipynb", "Territory()"))
+    run_all(page)
+    return Panel(page)
+
+
+def restart(page):
+    choose_from_menu(page, "Kernel", "Restart Kernel…")
+    page.locator(".jp-Dialog .jp-mod-accept").click()
+    page.locator(".kx-panel.jupyter-widgets-disconnected").first.wait_for()
+    wait_until_idle(page)
+
+
+def test_after_a_kernel_restart_the_map_still_moves_and_run_all_brings_all_back(territory, page):
+    restart(page)
+    said = territory.root.evaluate("e => getComputedStyle(e, '::before').content")
+    assert "Run All Cells" in said
+    territory.control("First day, slider").press("End")
+    assert "2026" in territory.text("date-first")
+    territory.screenshot("disconnected")
+    run_all(page)
+    anew = Panel(page)
+    with anew.redraws():
+        anew.set("Map", "One day")
+
+
+def test_a_notebook_opened_without_a_kernel_shows_the_picture_and_moves_it(territory, page, lab):
+    save(page)
+    page.goto("about:blank")
+    lab.tidy()
+    page.goto(lab.page_url("survives.ipynb"))
+    opened = Panel(page)
+    assert "12 May 1994" in opened.text("date-first")
+    opened.control("First day, slider").press("End")
+    assert "2026" in opened.text("date-first")
+
+
+def test_two_copies_of_one_panel_follow_each_other(page, lab):
+    code = "from utils import Casualties\npanel = Casualties().panel()\npanel", "panel"
+    open_notebook(page, lab, write_notebook(lab, "copies.ipynb", *code))
+    run_all(page)
+    one, other = Panel(page), Panel(page, number=1)
+    one.set("What happened", "Wounded")
+    for copy in (one, other):
+        wait_until(lambda copy=copy: "Wounded" in copy.text(), "a copy stayed behind", page)
+    assert other.click(other.marks()[0])
+
+
+def test_a_panel_in_a_new_view_of_its_output_is_alive(territory, page):
+    territory.root.click(button="right", position={"x": 5, "y": 5})
+    page.get_by_text("Create New View for Cell Output").click()
+    view = page.locator(".jp-LinkedOutputView .kx-panel")
+    view.locator(".kx-frame svg").wait_for()
+    view.get_by_label("Map", exact=True).select_option(label="One day")
+    picture = territory.root.locator(".kx-frame svg")
+    for svg in (picture, view.locator(".kx-frame svg")):
+        wait_until(lambda svg=svg: title(svg) == "Who held what on 12 May 1994", "no", page)
+
+
+def title(svg):
+    return svg.get_attribute("aria-label")
+
+
+def test_a_hundred_panels_in_one_notebook_all_draw_and_answer(page, lab):
+    ten = "from utils import Tolls\nfor _ in range(10): display(Tolls().panel())"
+    open_notebook(page, lab, write_notebook(lab, "hundred.ipynb", *[ten] * 10))
+    run_all(page)
+    pictures = page.locator(f"{IN_FRONT} .kx-frame svg")
+    wait_until(lambda: pictures.count() == 100, "some did not draw", page)
+    last = Panel(page, number=99)
+    last.root.scroll_into_view_if_needed()
+    with last.redraws():
+        last.set("People of", "Azerbaijanis")
+    assert title(pictures.first) != title(pictures.last)
+
+
+@pytest.mark.parametrize(("width", "scale"), [(700, 1), (640, 2)], ids=["700 px", "zoom 200 %"])
+def test_in_a_narrow_window_words_stay_whole_and_the_picture_is_readable(page, lab, width, scale):
+    page.set_viewport_size({"width": width, "height": 1000 // scale})
+    open_notebook(page, lab, write_panels(lab, "narrow.ipynb"))
+    page.keyboard.press("Control+b")  # the file browser makes way
+    run_all(page)
+    for number, name in enumerate(PANELS):
+        panel = Panel(page, number=number)
+        panel.root.scroll_into_view_if_needed()
+        cut = panel.root.locator("button, legend").evaluate_all(
+            f"all => all.map({WORDLESS}).filter(Boolean)"
+        )
+        assert cut == [], name
+        root = panel.box()
+        for field in panel.root.locator("button, select, input").locator("visible=true").all():
+            place = field.bounding_box()
+            assert place["x"] + place["width"] <= root["x"] + root["width"] + 1, name
+        assert panel.svg.bounding_box()["width"] >= 560
+        panel.screenshot(f"{name}-{width}")
+
+
+FAULT = """
+from utils import Casualties
+from utils.views.casualties import Casualties as View
+panel = Casualties().panel()
+draw = View.draw
+def broken(view, dataset):
+    if view.outcome == "missing":
+        raise KeyError("a fault of the test")
+    return draw(view, dataset)
+View.draw = broken
+panel
+"""
+
+
+def test_a_fault_in_drawing_is_one_sentence_and_the_panel_goes_on(page, lab):
+    open_notebook(page, lab, write_notebook(lab, "fault.ipynb", FAULT))
+    run_all(page)
+    panel = Panel(page)
+    before = panel.drawing()
+    panel.set("What happened", "Missing")
+    wait_until(lambda: "a fault of the test" in panel.message(), "no word", page)
+    assert panel.message().count("\n") == 0 and "as it was" in panel.message()
+    assert panel.drawing() == before
+    chosen = panel.control("What happened").locator("option:checked")
+    wait_until(lambda: chosen.inner_text() == "Killed", "not put back", page)
+    with panel.redraws():
+        panel.set("What happened", "Wounded")
+
+
+def test_a_picture_that_is_none_leaves_its_words(page, lab):
+    code = "from utils import Casualties\npanel = Casualties().panel()\npanel"
+    broken = "panel.figure.svg = '<svg><broken'"
+    open_notebook(page, lab, write_notebook(lab, "broken.ipynb", code, broken))
+    run_all(page)
+    words = page.locator(".kx-fault")
+    words.wait_for()
+    assert "could not be drawn" in words.inner_text() and "published figures" in words.inner_text()
