@@ -13,6 +13,7 @@ PANELS = {
     "incidents": "Incidents()",
     "war clock": "WarClock()",
     "displacement": "Displacement()",
+    "ground and tolls": "GroundAndTolls()",
 }
 """A view for each panel, by name, in the order of the notebook."""
 

@@ -8,6 +8,7 @@ import pytest
 from tests.lab.lab import Lab, open_notebook, run_all, wait_until
 from tests.lab.panel import Panel
 from tests.lab.panels import PANELS, write_panels
+from utils import View
 
 pytestmark = pytest.mark.lab
 
@@ -82,6 +83,10 @@ def controls(nodes: list[dict[str, Any]]) -> list[dict[str, Any]]:
             dates.add(node["nodeId"])
     own = [n for n in nodes if not n["ignored"] and n.get("parentId") not in dates]
     return [node for node in own if role(node) in CONTROLS]
+
+
+def test_no_view_is_left_out():
+    assert {view.partition("(")[0] for view in PANELS.values()} == set(View.registry)
 
 
 def test_the_browser_knows_every_control_by_name(panel):
