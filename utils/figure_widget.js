@@ -1,6 +1,6 @@
 // Shows an SVG that matplotlib drew, with a card for each mark. What moves through time stands in
 // figure_time.js; Python joins the two. Text from the data is only ever set as text, never as markup.
-// Of a model no more is asked than get, set, save_changes, on and off, so a page without a kernel
+// Of a model no more is needed than get, set, save_changes, on and off, so a page without a kernel
 // can bring a small one of its own.
 
 const DAY = 86400000;
@@ -118,12 +118,9 @@ class FigureView {
 
   // The kernel learns the page's theme, to draw the picture in it.
   tellTheme() {
-    this.tell("theme", document.body.dataset.jpThemeLight === "false" ? "dark" : "light");
-  }
-
-  tell(name, value) {
-    if (this.model.get(name) === value) return;
-    this.model.set(name, value);
+    const theme = document.body.dataset.jpThemeLight === "false" ? "dark" : "light";
+    if (this.model.get("theme") === theme) return;
+    this.model.set("theme", theme);
     this.model.save_changes();
   }
 
@@ -195,7 +192,7 @@ class FigureView {
       this.panel = panel;
       panel.addEventListener("keydown", keepKeys);
       for (const sign of ["pointerenter", "focusin"]) {
-        panel.addEventListener(sign, () => this.tell("near", true), { once: true });
+        panel.addEventListener(sign, () => this.model.send?.({ near: true }), { once: true });
       }
       for (const group of panel.querySelectorAll(".kx-checks")) {
         group.setAttribute("role", "group");

@@ -43,7 +43,7 @@ class FigureWidget(anywidget.AnyWidget):
     The script writes text from the data as text only. ``days`` holds the dates of a map as days
     since 1970; the script sends them once a drag has come to rest. ``theme`` is the page's, told
     by the script; ``paper`` the one that the picture is drawn in. ``notice`` is spoken once.
-    ``near`` is told when a reader's pointer or focus first comes to the panel.
+    The message ``{"near": true}`` comes when a reader's pointer or focus first comes to the panel.
     """
 
     _esm = SCRIPT
@@ -59,7 +59,6 @@ class FigureWidget(anywidget.AnyWidget):
     days = traitlets.List(traitlets.Int()).tag(sync=True)
     theme = traitlets.Unicode("light").tag(sync=True)
     paper = traitlets.Unicode("light").tag(sync=True)
-    near = traitlets.Bool(False).tag(sync=True)
 
     def __init__(self, chart: Chart, **traits: Any):
         typeface()

@@ -75,8 +75,9 @@ def test_the_code_of_a_view_is_copied_by_keyboard(panel, page):
 
 def test_a_chart_is_saved_by_keyboard_into_the_folder_typed(panel, page, lab):
     panel.control("Folder").focus()
-    page.keyboard.press("Control+a")
-    page.keyboard.type("exports")
+    page.keyboard.press("End")
+    page.keyboard.press("Shift+Home")
+    page.keyboard.type("exports/mine")
     page.keyboard.press("Tab")
     enter(panel, "Save")
-    wait_until(lambda: len(list((lab.folder / "exports").glob("*"))) == 6, "not saved", page)
+    wait_until(lambda: len(list((lab.folder / "exports/mine").glob("*"))) == 6, "none", page)

@@ -61,8 +61,7 @@ def test_key_dates_are_buttons_that_arrow_keys_walk(panel, page):
 
 def test_at_rest_the_picture_is_the_one_that_save_writes(panel, lab):
     panel.set("First day, day", "1993-04-10")
-    wait_until(lambda: "10 April 1993" in panel.svg.inner_html(), "not redrawn", panel.page)
-    panel.page.wait_for_timeout(1500)
+    wait_until(lambda: "10 April 1993" in panel.message(), "not redrawn", panel.page)
     panel.press("Save")
     folder = lab.folder / "exports"
     wait_until(lambda: any(folder.glob("territory-*-text.txt")), "not saved", panel.page)

@@ -60,7 +60,7 @@ class Panel(widgets.VBox):
         self.add_class("kx-panel")
         self.ahead = Ahead(self._one_step_away)
         self.figure.observe(self._themed, "theme")
-        self.figure.observe(lambda _: self.ahead.begin(), "near")
+        self.figure.on_msg(lambda *_: self.ahead.begin())
 
     def change(self, **fields: Any) -> None:
         """Put other values into fields of the view and show its chart."""
