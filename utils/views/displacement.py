@@ -11,6 +11,7 @@ from utils.chart import Chart
 from utils.dataset import Dataset, load, vocabulary
 from utils.dates import spell_span
 from utils.errors import ViewError
+from utils.language import Phrases
 from utils.names import ORDERS, read_names
 from utils.speakers import SPEAKERS
 from utils.views.casualties import COLUMNS, SCALES
@@ -18,21 +19,25 @@ from utils.views.displacement_rows import PHASES, displaced, exodus, returns, sh
 from utils.views.stretch import Stretch, hull, meant, phase_days
 from utils.views.view import View, choice, choices
 
-SHOWS = {
-    "waves": "Whole waves of flight",
-    "places": "Towns, districts, battles",
-    "running": "Running totals",
-    "parts": "Parts of the displaced",
-    "returns": "Returns, and who is still away",
-    "exodus": "September 2023, day by day",
-}
-PERIODS = {
-    "first_war": "1988–94",
-    "second_war": "2020",
-    "post_2020": "After 2020",
-    "offensive_2023": "Since September 2023",
-    "multiple": "Several periods",
-}
+SHOWS = Phrases(
+    {
+        "waves": "Whole waves of flight",
+        "places": "Towns, districts, battles",
+        "running": "Running totals",
+        "parts": "Parts of the displaced",
+        "returns": "Returns, and who is still away",
+        "exodus": "September 2023, day by day",
+    }
+)
+PERIODS = Phrases(
+    {
+        "first_war": "1988–94",
+        "second_war": "2020",
+        "post_2020": "After 2020",
+        "offensive_2023": "Since September 2023",
+        "multiple": "Several periods",
+    }
+)
 ROWS = [*COLUMNS, "table", "period", "event_id", "event", "kind", "route", "hour"]
 """Columns of the rows: those of ``Casualties``; the table they stand in (claim or measure, whose id
 is then in ``claim_id``); the period; the event with its kind, or what a measure counts; the way as

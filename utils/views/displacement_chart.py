@@ -10,6 +10,7 @@ from utils import style
 from utils.chart import Card, Chart, source_line, sources_of
 from utils.dataset import Dataset
 from utils.dates import spell
+from utils.language import Phrases, lower, message, say
 from utils.sheet import Sheet, Words
 from utils.speakers import SPEAKERS
 from utils.views import displacement_words
@@ -22,13 +23,15 @@ from utils.views.displacement_exodus import EXODUS_HEIGHT, draw_exodus
 if TYPE_CHECKING:
     from utils.views.displacement import Displacement
 
-NO_FIGURE = "No such figure in the data"
-WHOLE = {
-    "waves": "the whole period",
-    "running": "running totals",
-    "parts": "some of them, as told below",
-    "places": "no single event",
-}
+NO_FIGURE = message("No such figure in the data")
+WHOLE = Phrases(
+    {
+        "waves": "the whole period",
+        "running": "running totals",
+        "parts": "some of them, as told below",
+        "places": "no single event",
+    }
+)
 """What figures without an event count, as the heading of a list says it."""
 
 
@@ -71,13 +74,13 @@ def _slots(view: Displacement, rows: pd.DataFrame) -> Slots:
             slots.add("period", PEOPLE[side])
             _add_side(slots, view, rows[rows["side"] == side], side)
         if not slots:
-            slots.add("unknown", NO_FIGURE)
+            slots.add("unknown", say(NO_FIGURE))
         return slots
     for period in view.periods:
         slots.add("period", PERIODS[period])
         chosen = rows[rows["period"] == period]
         if chosen.empty:
-            slots.add("unknown", NO_FIGURE)
+            slots.add("unknown", say(NO_FIGURE))
         for people, members in chosen.groupby("side", sort=False, observed=True):
             _add_side(slots, view, members, str(people))
     return slots
@@ -86,10 +89,10 @@ def _slots(view: Displacement, rows: pd.DataFrame) -> Slots:
 def _add_side(slots: Slots, view: Displacement, rows: pd.DataFrame, side: str) -> None:
     """The figures of one side, event by event, or by what a measure counts."""
     if rows.empty:
-        slots.add("unknown", NO_FIGURE, side)
+        slots.add("unknown", say(NO_FIGURE), side)
     for event, members in rows.groupby("event", sort=False):
         told = str(event)
-        heading = f"{PEOPLE[side]}: {told or WHOLE[view.show]}"
+        heading = say("{head}: {text}", head=PEOPLE[side], text=told or WHOLE[view.show])
         if view.show == "returns":
             heading = f"{told[0].upper()}{told[1:]}"
         slots.add("side", heading, side)
@@ -108,15 +111,15 @@ def _card(row: Any, dataset: Dataset) -> Card:
     if row.table == "claim":
         return claim_card(row, dataset)
     source = dataset.sources.set_index("source_id").loc[row.source_id]
-    date = spell(row.as_of) if isinstance(row.as_of, str) else "date not told"
+    date = spell(row.as_of) if isinstance(row.as_of, str) else say("date not told")
     lines = [
-        f"{row.claimant} ({SPEAKERS[row.speaker].lower()}), {date}",
+        f"{row.claimant} ({lower(SPEAKERS[row.speaker])}), {date}",
         f"{source['publisher']}: {source['title']}",
         *([row.note] if isinstance(row.note, str) else []),
-        f"Measure {row.claim_id}",
+        say("Measure {id}", id=row.claim_id),
     ]
     return Card(
-        heading=f"{row.figure} people: {row.event}",
+        heading=say("{figure} people: {what}", figure=row.figure, what=row.event),
         lines=tuple(lines),
         links=((source["publisher"], source["url"]),),
     )

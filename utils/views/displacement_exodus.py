@@ -11,11 +11,12 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocator
 
 from utils import style
-from utils.dates import bounds, spell
+from utils.dates import bounds, spell, spell_day
 from utils.figures import extent, number
+from utils.language import say
 from utils.sheet import MARGIN, Sheet
-from utils.speakers import SPEAKERS
 from utils.views.claim_list import FADED, MARKERS, gid
+from utils.views.claims import SPEAKING
 from utils.views.tolls_key import draw_mark
 from utils.views.tolls_place import Box, free_place
 
@@ -39,7 +40,7 @@ def draw_exodus(sheet: Sheet, rows: pd.DataFrame, scale: str) -> None:
     limits = _limits(rows, scale)
     axes = sheet.axes(left, top, width, HEIGHT)
     _frame(axes, scale, limits)
-    sheet.text(left, top - 9, "Counts while people crossed", style.BODY, weight="bold")
+    sheet.text(left, top - 9, say("Counts while people crossed"), style.BODY, weight="bold")
     _days(axes, running)
     taken = _steps(axes, running)
     taken += [_mark(axes, row, _x(row)) for row in _each(running)]
@@ -61,13 +62,12 @@ def _x(row: Any) -> float:
 
 def _key(sheet: Sheet, rows: pd.DataFrame) -> None:
     x, baseline = MARGIN, sheet.plot_top + 9
-    for voice, label in SPEAKERS.items():
+    for voice, words in SPEAKING.items():
         if (rows["speaker"] == voice).any():
-            words = f"{label} speaks" if voice != "third_party" else label
             draw_mark(sheet, x + 4, baseline - 2.6, MARKERS[voice], style.THIRD)
             sheet.text(x + 12, baseline, words, style.SMALL, color=style.QUIET)
             x += 24 + style.text_width(words, style.SMALL)
-    pale = "Pale: an earlier count of the same day"
+    pale = say("Pale: an earlier count of the same day")
     sheet.text(x, baseline, pale, style.SMALL, color=style.QUIET)
 
 
@@ -107,7 +107,7 @@ def _days(axes: Axes, rows: pd.DataFrame) -> None:
     axes.tick_params(axis="x", length=3, width=0.6, color=style.UNKNOWN)
     for day in range(first, last + 1):
         date = dt.date.fromordinal(day)
-        words = spell(date, short=True).rsplit(" ", 1)[0]
+        words = spell_day(date)
         axes.text(
             day + 0.5, -0.025, words if day == first or date.day == 1 else f"{date.day}",
             transform=axes.get_xaxis_transform(), size=style.SMALL, color=style.QUIET,
@@ -178,7 +178,7 @@ def _later(sheet: Sheet, axes: Axes, rows: pd.DataFrame, corner: tuple[float, fl
     axes.set_xlim(0, max(COLUMN * len(rows), 1))
     axes.set_xticks([])
     axes.tick_params(axis="y", labelleft=False)
-    sheet.text(left, top - 9, "Registered later", style.BODY, weight="bold")
+    sheet.text(left, top - 9, say("Registered later"), style.BODY, weight="bold")
     for place, row in enumerate(_each(rows)):
         middle = (place + 0.5) * COLUMN
         _mark(axes, row, middle)

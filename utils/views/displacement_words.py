@@ -9,6 +9,7 @@ import pandas as pd
 from utils.dataset import Dataset
 from utils.dates import spell
 from utils.figures import extent
+from utils.language import Phrases, inside, lower, message, plural, say
 from utils.views import sentence_words
 from utils.views.claims import PEOPLE
 from utils.views.displacement import PERIODS, SHOWS
@@ -20,60 +21,78 @@ from utils.views.sentence_words import listed, people
 if TYPE_CHECKING:
     from utils.views.displacement import Displacement
 
-TITLES = {
-    "waves": "Displaced: whole waves of flight",
-    "places": "Displaced: the flight from towns, districts and battles",
-    "running": "Displaced: running totals",
-    "parts": "Displaced: parts of those who fled",
-    "returns": "After flight: who returned, who is still away",
-    "exodus": "Displaced: the flight of September 2023, day by day",
-}
-KINDS = {
-    "waves": "Figures for whole waves of flight",
-    "places": "Figures for the flight from one town or district, or during one battle",
-    "running": "Counts as they stood on the day to which each refers",
-    "parts": "Figures for some of the displaced",
-    "returns": "Figures on returns and on those still displaced",
-    "exodus": "Armenians of Nagorno-Karabakh arriving in Armenia, as counted then and later",
-}
-ABOUT = {
-    "waves": "whole waves of flight",
-    "places": "the flight from single towns, districts or battles",
-    "running": "people displaced up to the day to which each refers",
-    "parts": "parts of the displaced",
-}
+TITLES = Phrases(
+    {
+        "waves": "Displaced: whole waves of flight",
+        "places": "Displaced: the flight from towns, districts and battles",
+        "running": "Displaced: running totals",
+        "parts": "Displaced: parts of those who fled",
+        "returns": "After flight: who returned, who is still away",
+        "exodus": "Displaced: the flight of September 2023, day by day",
+    }
+)
+KINDS = Phrases(
+    {
+        "waves": "Figures for whole waves of flight",
+        "places": "Figures for the flight from one town or district, or during one battle",
+        "running": "Counts as they stood on the day to which each refers",
+        "parts": "Figures for some of the displaced",
+        "returns": "Figures on returns and on those still displaced",
+        "exodus": "Armenians of Nagorno-Karabakh arriving in Armenia, as counted then and later",
+    }
+)
+ABOUT = Phrases(
+    {
+        "waves": "whole waves of flight",
+        "places": "the flight from single towns, districts or battles",
+        "running": "people displaced up to the day to which each refers",
+        "parts": "parts of the displaced",
+    }
+)
 """What the lists are about, inside a sentence."""
-AGAIN = {
-    "first_war": (
-        "Totals for 1988–94 hold the flights of 1988 to 1991 and the flight from single towns; "
-        "some count refugees, some people displaced within a country, some both, and some include "
-        "children born later."
-    ),
-    "second_war": (
-        "Somebody who fled in 2020 and went home again may be in the figures of 2023 as well."
-    ),
-    "offensive_2023": (
-        "Counts at the border and registrations made later cover the same people of September 2023."
-    ),
-}
+AGAIN = Phrases(
+    {
+        "first_war": (
+            "Totals for 1988–94 hold the flights of 1988 to 1991 and the flight from single towns; "
+            "some count refugees, some people displaced within a country, some both, and some "
+            "include children born later."
+        ),
+        "second_war": (
+            "Somebody who fled in 2020 and went home again may be in the figures of 2023 as well."
+        ),
+        "offensive_2023": (
+            "Counts at the border and registrations made later cover the same people of September "
+            "2023."
+        ),
+    }
+)
 
 
 def title(view: Displacement) -> str:
     """What is shown, in one line."""
     if view.show in ("returns", "exodus"):
         return TITLES[view.show]
-    periods = [PERIODS[period] for period in view.periods]
-    named = listed([period[0].lower() + period[1:] for period in periods])
-    return f"{TITLES[view.show]}: {named}" if len(periods) < 4 else TITLES[view.show]
+    if len(view.periods) >= 4:
+        return TITLES[view.show]
+    return say("{head}: {text}", head=TITLES[view.show], text=_periods(view))
+
+
+def _periods(view: Displacement) -> str:
+    names = [PERIODS[period] for period in view.periods]
+    return listed([lower(name[0]) + name[1:] for name in names])
 
 
 def subtitle(view: Displacement, rows: pd.DataFrame) -> str:
     """Which kind of figure, how many, of how many claimants."""
     if rows.empty:
-        return f"{KINDS[view.show]}: no such figure in the data."
+        return say("{head}: no such figure in the data.", head=KINDS[view.show])
     claimants = counted(rows["claimant_id"].nunique(), "claimant")
-    whose = "" if view.show == "exodus" else f" on {people(view.sides)}"
-    return f"{KINDS[view.show]}{whose}: {counted(len(rows))} of {claimants}."
+    head = KINDS[view.show]
+    if view.show != "exodus":
+        head = say("{figures} on {people}", figures=head, people=people(view.sides))
+    of = message("{figures} of {claimants}")
+    text = say(of, figures=counted(len(rows)), claimants=claimants)
+    return say("{head}: {text}.", head=head, text=text)
 
 
 def notes(view: Displacement, rows: pd.DataFrame, dataset: Dataset) -> tuple[str, ...]:
@@ -84,37 +103,42 @@ def notes(view: Displacement, rows: pd.DataFrame, dataset: Dataset) -> tuple[str
 
 def _overlap(view: Displacement) -> str:
     if view.show == "returns":
-        return (
+        return say(
             "These counts overlap: somebody who returned may have left again, and counts of "
             "different offices begin on different days. They are never added."
         )
     chosen = ["offensive_2023"] if view.show == "exodus" else list(view.periods)
     again = [AGAIN[period] for period in chosen if period in AGAIN]
-    return f"Never to be added: the figures overlap. {' '.join(again)}".strip()
+    return " ".join([say("Never to be added: the figures overlap."), *again])
 
 
 def _reading(view: Displacement, rows: pd.DataFrame) -> str:
     if view.show == "exodus":
         return _reading_exodus(rows)
-    scale = "logarithmic" if view.scale == "log" else "linear"
-    text = (
-        "Each line is one claim: who states it, the date it holds for, the source by number. A bar "
-        "is a range, an arrow “at least” or “up to”. "
-    )
-    if view.show != "returns":
-        text += (
-            "From where and to where is told where the source’s row or the event says so, and "
-            "otherwise not known. "
+    said = [
+        say(
+            "Each line is one claim: who states it, the date it holds for, the source by number. "
+            "A bar is a range, an arrow “at least” or “up to”."
         )
-    return f"{text}The scale is {scale}. Sides stand in alphabetical order."
+    ]
+    if view.show != "returns":
+        way = message(
+            "From where and to where is told where the source’s row or the event says so, and "
+            "otherwise not known."
+        )
+        said.append(say(way))
+    log = message("The scale is logarithmic.")
+    said.append(say(log) if view.scale == "log" else say("The scale is linear."))
+    return " ".join([*said, say("Sides stand in alphabetical order.")])
 
 
 def _reading_exodus(rows: pd.DataFrame) -> str:
     unknown = int(rows.loc[rows["scope"] == "cumulative", "hour"].isna().sum())
-    return (
+    return say(
         "Each mark is one published count. It stands at the hour that was published with it; "
-        f"{unknown} counts without an hour stand at the end of their day. The step joins the "
-        "counts of the claimant with most of them; the others stand alone."
+        "{count} counts without an hour stand at the end of their day. The step joins the "
+        "counts of the claimant with most of them; the others stand alone.",
+        count=unknown,
     )
 
 
@@ -125,16 +149,17 @@ def _elsewhere(view: Displacement, dataset: Dataset) -> str:
         measures = dataset.measures
         near = measures[measures["topic"] == RETURNS]
         aside = len(near) - int((returns(dataset)["side"] != "other").sum())
-        return (
-            f"Not drawn: {aside} figures that count families or applications, a target, residents "
-            "of all kinds, or a part of another figure."
+        return say(
+            "Not drawn: {count} figures that count families or applications, a target, residents "
+            "of all kinds, or a part of another figure.",
+            count=aside,
         )
-    parts = [
-        f"{count} under “{SHOWS[show]}”" for show, count in view.elsewhere(dataset).items() if count
-    ]
+    under = message("{count} under “{list}”")
+    elsewhere = view.elsewhere(dataset).items()
+    parts = [say(under, count=count, list=SHOWS[show]) for show, count in elsewhere if count]
     replaced = view.replaced(dataset)
-    parts += [f"{replaced} replaced by a later figure"] if replaced else []
-    return f"Not drawn here: {', '.join(parts)}." if parts else ""
+    parts += [say("{count} replaced by a later figure", count=replaced)] if replaced else []
+    return say("Not drawn here: {parts}.", parts=", ".join(parts)) if parts else ""
 
 
 def _gaps(view: Displacement, dataset: Dataset) -> str:
@@ -151,16 +176,23 @@ def sentence(view: Displacement, rows: pd.DataFrame) -> str:
     """What the chart shows, in one sentence."""
     figures, who = sentence_words.counted(len(rows)), people(view.sides)
     if view.show == "exodus":
-        return (
-            f"The step chart follows {figures} on the Armenians who left Nagorno-Karabakh from "
-            "September 2023 on, by the hour or day to which each refers."
+        return say(
+            "The step chart follows {figures} on the Armenians who left Nagorno-Karabakh from "
+            "September 2023 on, by the hour or day to which each refers.",
+            figures=figures,
         )
     if view.show == "returns":
-        return (
-            f"The dot plot lists {figures} on people who returned or are still displaced ({who})."
+        back = message(
+            "The dot plot lists {figures} on people who returned or are still displaced ({people})."
         )
-    periods = listed([PERIODS[period][0].lower() + PERIODS[period][1:] for period in view.periods])
-    return f"The dot plot lists {figures} on {ABOUT[view.show]} ({who}; {periods})."
+        return say(back, figures=figures, people=who)
+    return say(
+        "The dot plot lists {figures} on {what} ({people}; {periods}).",
+        figures=figures,
+        what=ABOUT[view.show],
+        people=who,
+        periods=_periods(view),
+    )
 
 
 def details(view: Displacement, rows: pd.DataFrame) -> str:
@@ -171,7 +203,7 @@ def details(view: Displacement, rows: pd.DataFrame) -> str:
     parts = [_group(str(period), str(side), members) for (period, side), members in groups]
     empty = [PERIODS[p] for p in view.periods if not (rows["period"] == p).any()]
     if empty and view.show != "returns":
-        parts.append(f"No figure in the data: {', '.join(empty)}.")
+        parts.append(say("No figure in the data: {periods}.", periods=", ".join(empty)))
     return " ".join(parts)
 
 
@@ -181,20 +213,28 @@ def _exodus(rows: pd.DataFrame) -> str:
         return ""
     first, last = [*running.head(1).itertuples(), *running.tail(1).itertuples()]
     later = [stated(row) for row in rows[rows["scope"] == "phase_total"].itertuples()]
-    said = f"From {stated(first)} to {stated(last)}."
-    return " ".join([said, f"Later: {'; '.join(later)}." if later else ""]).strip()
+    said = [say("From {first} to {last}.", first=stated(first), last=stated(last))]
+    said += [say("Later: {figures}.", figures="; ".join(later))] if later else []
+    return " ".join(said)
 
 
 def _group(period: str, side: str, rows: pd.DataFrame) -> str:
-    head = f"{PERIODS[period]}, {PEOPLE[side]}:" if period else f"{PEOPLE[side]}:"
+    head = f"{PERIODS[period]}, {inside(PEOPLE[side])}" if period else PEOPLE[side]
     ordered = sorted(rows.itertuples(), key=lambda row: extent(row.low, row.best, row.high))
     if len(ordered) == 1:
-        return f"{head} {_about(ordered[0])}."
-    low, high = ordered[0], ordered[-1]
-    return f"{head} {len(rows)} figures, the lowest {_about(low)}, the highest {_about(high)}."
+        return say("{head}: {text}.", head=head, text=_about(ordered[0]))
+    span = say(
+        "{figures}, the lowest {low}, the highest {high}",
+        figures=plural("{count} figure", "{count} figures", len(rows)),
+        low=_about(ordered[0]),
+        high=_about(ordered[-1]),
+    )
+    return say("{head}: {text}.", head=head, text=span)
 
 
 def _about(row: object) -> str:
-    date = spell(row.as_of) if isinstance(row.as_of, str) else "undated"  # type: ignore[attr-defined]
+    date = spell(row.as_of) if isinstance(row.as_of, str) else say("undated")  # type: ignore[attr-defined]
     event = f", {row.event}" if row.event else ""  # type: ignore[attr-defined]
-    return f"{row.figure} by {row.claimant} ({date}{event})"  # type: ignore[attr-defined]
+    by = message("{figure} by {claimant} ({date})")
+    who = row.claimant  # type: ignore[attr-defined]
+    return say(by, figure=row.figure, claimant=who, date=f"{date}{event}")  # type: ignore[attr-defined]
