@@ -1,4 +1,4 @@
-"""The explorer from a shell: ``check | areas | export | codebook | sample | translations``."""
+"""The explorer from a shell: check, areas, export, article, codebook, sample, translations."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from utils import Territory, View, load
+from utils import Article, Territory, View, load
 from utils.areas import against_published, held
+from utils.article.report import NO_WORD, has_word
 from utils.codebook import write
 from utils.coverage import coverage, speaker_shares
 from utils.dataset import Dataset
@@ -73,6 +74,17 @@ def export(chosen: argparse.Namespace) -> None:
         print(path)
 
 
+def article(chosen: argparse.Namespace) -> None:
+    """Lay a news report beside the published figures: write it as HTML, CSV and Word."""
+    report = Article.open(chosen.file, chosen.date, chosen.language)
+    name = Path(chosen.file).stem
+    for path in report.save(chosen.to, name, replace=chosen.replace):
+        print(path)
+    print(report.sentence)
+    if not has_word():
+        print(NO_WORD, file=sys.stderr)
+
+
 def codebook(chosen: argparse.Namespace) -> None:
     """Write the code book, ``datasets/README.md``, anew from the schema."""
     print(write(chosen.folder))
@@ -125,7 +137,7 @@ def _asked_first(dataset: Dataset) -> str:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m utils", description="Karabakh explorer")
     commands = parser.add_subparsers(required=True, metavar="command")
-    for run in (check, areas, export, codebook, sample, translations):
+    for run in (check, areas, export, article, codebook, sample, translations):
         command = commands.add_parser(run.__name__, help=run.__doc__, description=run.__doc__)
         command.set_defaults(run=run)
         OPTIONS[run.__name__](command)
@@ -150,6 +162,14 @@ def _export_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--replace", action="store_true", help="write over files that are there")
 
 
+def _article_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", help="a report as text or HTML")
+    command.add_argument("--to", default="exports", help="folder for the files (exports)")
+    command.add_argument("--date", help="the day of the report, YYYY-MM-DD")
+    command.add_argument("--language", help="en, ru, fr, it, hy or az; without, it is detected")
+    command.add_argument("--replace", action="store_true", help="write over files that are there")
+
+
 def _sample_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("table", choices=list(SIZES), help="the table to draw from")
     command.add_argument("seed", type=int, help="any whole number: it decides which rows")
@@ -167,6 +187,7 @@ OPTIONS = {
     "codebook": _package_options,
     "areas": _areas_options,
     "export": _export_options,
+    "article": _article_options,
     "sample": _sample_options,
     "translations": _translations_options,
 }

@@ -24,7 +24,7 @@ class Panel:
     def __init__(self, page: Page, css_class: str = "kx-panel", number: int = 0) -> None:
         self.page = page
         self.root = page.locator(f"{IN_FRONT} .jp-OutputArea-output .{css_class}").nth(number)
-        self.svg = self.root.locator(".kx-frame svg")
+        self.svg = self.root.locator(".kx-frame svg").first
         self.card = self.root.locator(".kx-card")
         self.svg.wait_for()
 

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import codecs
 import datetime as dt
-from dataclasses import dataclass, fields
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
-from utils.article import statements
+from utils.article import corrections, statements
+from utils.article.compare import WORDS
 from utils.article.languages import checked
+from utils.article.record import record
+from utils.article.statements import Statement
 from utils.dataset import Dataset, load
 from utils.dates import parse_day
 from utils.errors import ExplorerError
 
-COLUMNS = [field.name for field in fields(statements.Statement)]
+COLUMNS = [field.name for field in fields(Statement)]
+EXAMPLE = Path(__file__).parent / "example.txt"
 NUMBERS = ["number", "low", "high"]
 
 
@@ -26,13 +34,15 @@ class Article:
     ``outcome``, ``side`` and ``category`` what it counts, in the words of ``claims.csv``;
     ``event_id``, ``phase_id`` and ``place_id`` what it is about; ``claimant_id`` who says it;
     ``verdict`` one of confirmed, within_range, differs, no_data; ``claim_ids`` the rows that it
-    was compared with; ``why`` one sentence. ``kind`` is count, measure or event.
+    was compared with; ``why`` one sentence; ``reader`` whether the reader rejected or corrected
+    it. ``kind`` is count, measure or event.
     """
 
     text: str
     date: dt.date | None
     language: str
-    statements: pd.DataFrame
+    found: tuple[Statement, ...]
+    dataset: Dataset
 
     @classmethod
     def read(
@@ -50,16 +60,87 @@ class Article:
         """
         if not isinstance(text, str):
             raise ExplorerError(f"A report must be text, not {type(text).__name__}.")
-        day, chosen = _day(date), checked(language, text)
-        found = statements.read(text, dataset or load(), day, chosen)
-        return cls(text, day, chosen, frame(found))
+        day, chosen, data = _day(date), checked(language, text), dataset or load()
+        return cls(text, day, chosen, tuple(statements.read(text, data, day, chosen)), data)
+
+    @classmethod
+    def open(
+        cls, path: str | Path, date: str | dt.date | None = None, language: str | None = None
+    ) -> Article:
+        """Read the report in a text or HTML file; see ``read``."""
+        return cls.read(text_of(Path(path)), date, language)
+
+    @classmethod
+    def example(cls) -> Article:
+        """A report of 3 August 2022 in this project's own words."""
+        return cls.open(EXAMPLE, "2022-08-03", "en")
+
+    @property
+    def statements(self) -> pd.DataFrame:
+        """One row for each statement, in the order of the text."""
+        table = pd.DataFrame(statements.as_rows(list(self.found)), columns=COLUMNS)
+        table[NUMBERS] = table[NUMBERS].astype("Float64")
+        return table
+
+    @property
+    def sentence(self) -> str:
+        """How many statements were found, by verdict."""
+        verdicts = [s.verdict for s in self.found]
+        counted = [f"{verdicts.count(v)} {word.lower()}" for v, word in WORDS.items()]
+        return f"{len(verdicts)} statements: {', '.join(counted)}."
+
+    def reject(self, statement_id: str) -> Article:
+        """The same report with one match marked as wrong."""
+        return self._with(statement_id, corrections.rejected)
+
+    def correct(self, statement_id: str, **values: Any) -> Article:
+        """The same report with one statement read otherwise, and judged anew.
+
+        ``values`` are number, outcome, side, category, event_id, phase_id, claimant_id.
+        """
+        known = record(self.dataset)
+        return self._with(
+            statement_id, lambda s: corrections.corrected(s, known, self.date, values)
+        )
+
+    def restore(self, statement_id: str) -> Article:
+        """The same report with one statement as it was first read."""
+        read = statements.read(self.text, self.dataset, self.date, self.language)
+        first = {s.statement_id: s for s in read}
+        return self._with(statement_id, lambda s: first[s.statement_id])
+
+    def save(
+        self, folder: str | Path, name: str = "report", *, replace: bool = False
+    ) -> list[Path]:
+        """Write the report in context as HTML, CSV and, with python-docx, as a Word file."""
+        from utils.article.report import save
+
+        return save(self, folder, name, replace=replace)
+
+    def panel(self) -> Any:
+        """The report on the page: its text, a card for each statement, map and time line."""
+        from utils.panels.article import ArticlePanel
+
+        return ArticlePanel(self)
+
+    def _with(self, statement_id: str, change: Callable[[Statement], Statement]) -> Article:
+        if statement_id not in {s.statement_id for s in self.found}:
+            raise ExplorerError(f"{statement_id!r} is not a statement of this report.")
+        changed = [change(s) if s.statement_id == statement_id else s for s in self.found]
+        return replace(self, found=tuple(changed))
 
 
-def frame(found: list[statements.Statement]) -> pd.DataFrame:
-    """Statements as a frame with the columns of ``Statement``."""
-    table = pd.DataFrame(statements.as_rows(found), columns=COLUMNS)
-    table[NUMBERS] = table[NUMBERS].astype("Float64")
-    return table
+def text_of(path: Path) -> str:
+    """The text of a file, in UTF-8 or in UTF-16 with its mark; other bytes become signs of doubt.
+
+    Raises ``ExplorerError`` when the file cannot be read.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as fault:
+        raise ExplorerError(f"{path} cannot be read: {fault.strerror or fault}.") from None
+    coding = "utf-16" if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8-sig"
+    return data.decode(coding, "replace")
 
 
 def _day(date: str | dt.date | None) -> dt.date | None:

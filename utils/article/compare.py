@@ -23,6 +23,13 @@ VERDICTS = {
     DIFFERS: "Comparable claims exist; the figure is outside",
     NO_DATA: "Nothing comparable is known, or the figure is of a kind that is not compared",
 }
+WORDS = {
+    CONFIRMED: "Confirmed",
+    WITHIN: "Within range",
+    DIFFERS: "Differs",
+    NO_DATA: "Not compared",
+}
+"""The verdicts as a reader sees them."""
 AROUND = dt.timedelta(days=4)
 LONG_AROUND = dt.timedelta(days=45)
 ROUNDING = 0.05

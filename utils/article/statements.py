@@ -52,6 +52,8 @@ class Statement:
     verdict: str = NO_DATA
     claim_ids: tuple[str, ...] = ()
     why: str = ""
+    reader: str = ""
+    """What the reader of the report said of it: rejected, corrected, or nothing."""
 
 
 @dataclass

@@ -1,0 +1,119 @@
+"""Where and when a report is set: the map of its day, the weeks around it, what came before."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from dataclasses import replace
+
+import numpy as np
+
+from utils import style
+from utils.article.article import Article
+from utils.article.record import is_specific
+from utils.chart import Card, Chart
+from utils.dates import DAY_ONE
+from utils.errors import ViewError
+from utils.geometry import project
+from utils.names import read_names
+from utils.views.territory import Territory
+from utils.views.timeline import Timeline
+
+WEEKS = dt.timedelta(days=45)
+RING = 5.5
+
+
+def day_of(article: Article) -> dt.date | None:
+    """The report's day, or the last day of the events that it tells of."""
+    if article.date:
+        return article.date
+    events = article.dataset.events.set_index("event_id")["date_start"].dropna()
+    told = {s.event_id for s in article.found}
+    return max((day.date() for event, day in events.items() if event in told), default=None)
+
+
+def places_named(article: Article) -> list[str]:
+    """The places of the statements, the most often named first; no countries or capitals."""
+    named: Counter[str] = Counter()
+    for s in article.found:
+        if s.place_id and s.reader != "rejected" and is_specific(s.place_id):
+            named[s.place_id] += 3 if s.kind == "count" else 1  # where people were hurt comes first
+    return [place for place, _ in named.most_common()]
+
+
+def map_of_the_day(article: Article) -> Chart | None:
+    """Who held what on the report's day, with a ring around each place that the report names."""
+    day = day_of(article)
+    if day is None:
+        return None
+    try:
+        view = Territory(date=day.isoformat(), show="one_day")
+    except ViewError:
+        return None
+    chart = view.draw(article.dataset)
+    return _with_places(chart, article)
+
+
+def _with_places(chart: Chart, article: Article) -> Chart:
+    places = article.dataset.places.set_index("place_id", drop=False)
+    names = read_names(article.dataset)
+    cards = dict(chart.cards)
+    axes = chart.figure.axes[0]
+    left, right = axes.get_xlim()
+    bottom, top = axes.get_ylim()
+    for place_id in places_named(article):
+        place = places.loc[place_id]
+        if np.isnan(place["longitude"]):
+            continue
+        x, y = project(np.array([[place["longitude"], place["latitude"]]]))[0]
+        if not (left < x < right and bottom < y < top):
+            continue
+        with style.context():
+            axes.plot(
+                [x], [y], "o", markersize=2 * RING, markerfacecolor="none",
+                markeredgecolor="#1b1f24", markeredgewidth=1.6, zorder=50, gid=f"named-{place_id}",
+            )  # fmt: skip
+        cards[f"named-{place_id}"] = Card(
+            names.of(place, "alphabetical"), ("Named in the report, or the place of its events",)
+        )
+    return replace(chart, cards=cards)
+
+
+def weeks_around(article: Article) -> Chart | None:
+    """Every event of the weeks before and after the report's day."""
+    day = day_of(article)
+    return _timeline(day - WEEKS, day + WEEKS) if day else None
+
+
+def before_there(article: Article) -> Chart | None:
+    """What happened before at the place that the report names most; none without a place."""
+    day, places = day_of(article), places_named(article)
+    frame = article.dataset.places.set_index("place_id")
+    for place in places:
+        chart = _timeline(DAY_ONE, day, str(frame.loc[place, "name_en"])) if day else None
+        if chart is not None and len(chart.rows):
+            return chart
+    return None
+
+
+def _timeline(start: dt.date, end: dt.date, search: str = "") -> Chart | None:
+    first = max(start, DAY_ONE)
+    for last in (end, None):
+        try:
+            view = Timeline(
+                start=first.isoformat(), end=last.isoformat() if last else "", search=search
+            )
+            return view.chart()
+        except ViewError:
+            continue
+    return None
+
+
+def surroundings(article: Article) -> dict[str, Chart]:
+    """The charts around a report by their headings; only those that have something to show."""
+    found = {
+        "The map of the day": map_of_the_day(article),
+        "The weeks around it": weeks_around(article),
+        "What came before at this place": before_there(article),
+    }
+    return {heading: chart for heading, chart in found.items() if chart is not None}
