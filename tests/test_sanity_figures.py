@@ -10,7 +10,7 @@ from utils.dataset import load
 ASKED_FIRST = ["killed", "wounded", "missing", "captured"]
 ONE_DAY = pd.Timedelta(days=1)  # wars end and truces begin on one and the same day
 QUESTION = ["phase_id", "claimant_id", "side", "category", "outcome"]
-FEWEST = {"claims": 1250, "sources": 1150, "measures": 550, "claimants": 270}
+FEWEST = {"claims": 1450, "sources": 1450, "measures": 590, "claimants": 290}
 
 REFUSED = {
     r"liberat\w*": "says who was right",
