@@ -13,7 +13,10 @@ from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
 from utils import style
+from utils.views.territory_points import UNSEEN
 
+HIDDEN = (0, UNSEEN)
+"""Strengths of what only the script in the browser shows."""
 SLACK = 1.0
 """Points by which boxes may touch: letters do not fill their boxes."""
 
@@ -33,7 +36,7 @@ def written(figure: Figure) -> list[Written]:
     draw = Text.draw
 
     def record(text: Text, renderer, *rest, **options):
-        if text.get_visible() and text.get_text().strip() and text.get_alpha() != 0:
+        if text.get_visible() and text.get_text().strip() and text.get_alpha() not in HIDDEN:
             found.append((text, text.get_window_extent(renderer)))
         return draw(text, renderer, *rest, **options)
 

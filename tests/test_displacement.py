@@ -1,5 +1,6 @@
 """Displacement: each list holds its own kind of figure, and nothing is added."""
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -121,7 +122,7 @@ def test_a_period_without_a_figure_says_so():
     [
         ({"periods": ("first_war", "multiple")}, "Choose the period 'multiple' alone"),
         ({"periods": ()}, "Choose at least one of the periods"),
-        ({"show": "flows"}, "'flows' is not a known show"),
+        ({"show": "rivers"}, "'rivers' is not a known show"),
         ({"scale": "square"}, "'square' is not a known scale"),
     ],
 )
@@ -143,3 +144,20 @@ def test_any_choice_draws_a_chart_that_names_its_sources(view):
 def test_equal_views_draw_equal_pictures(show):
     once, again = (svg_bytes(Displacement(show=show).draw(load())) for _ in range(2))
     assert once == again
+
+
+def test_flows_say_from_where_to_where_and_how_far_claims_lie_apart():
+    chart = Displacement(show="flows").chart()
+    cards = {card.heading: card for card in chart.cards.values()}
+    card = cards["Azerbaijanis: Kalbajar / Karvachar → not told"]
+    assert len(card.lines) == 3 and any("53,340" in line for line in card.lines)
+    assert "53,340–60,000 (3 claims)" in svg_text(chart)
+    assert any(heading.endswith("→ Armenia") for heading in cards)
+
+
+def test_every_claim_on_a_way_is_a_wave_or_a_place_and_none_is_summed():
+    flows = Displacement(show="flows").rows()
+    listed = pd.concat([Displacement(show=show).rows() for show in ("waves", "places")])
+    assert set(flows["claim_id"]) <= set(listed["claim_id"])
+    assert flows["claim_id"].is_unique
+    assert (flows["origin"].notna() | flows["destination"].notna()).all()

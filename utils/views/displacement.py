@@ -15,6 +15,7 @@ from utils.language import Phrases
 from utils.names import ORDERS, read_names
 from utils.speakers import SPEAKERS
 from utils.views.casualties import COLUMNS, SCALES
+from utils.views.displacement_flows import ways
 from utils.views.displacement_rows import PHASES, displaced, exodus, returns, shown_as
 from utils.views.stretch import Stretch, hull, meant, phase_days
 from utils.views.view import View, choice, choices
@@ -22,6 +23,7 @@ from utils.views.view import View, choice, choices
 SHOWS = Phrases(
     {
         "waves": "Whole waves of flight",
+        "flows": "From where to where",
         "places": "Towns, districts, battles",
         "running": "Running totals",
         "parts": "Parts of the displaced",
@@ -38,10 +40,13 @@ PERIODS = Phrases(
         "multiple": "Several periods",
     }
 )
-ROWS = [*COLUMNS, "table", "period", "event_id", "event", "kind", "route", "hour"]
+ROWS = [
+    *COLUMNS, "table", "period", "event_id", "event", "kind", "route", "hour", "origin",
+    "destination",
+]  # fmt: skip
 """Columns of the rows: those of ``Casualties``; the table they stand in (claim or measure, whose id
 is then in ``claim_id``); the period; the event with its kind, or what a measure counts; the way as
-the note tells it; the hour of a day, where the note gives one."""
+the note tells it; the hour of a day, where the note gives one; from where and to where (flows)."""
 
 
 @dataclass(frozen=True)
@@ -50,9 +55,10 @@ class Displacement(View):
 
     Parameters
     ----------
-    show : waves (whole waves), places (the flight from one town, district or battle), running
-        (totals of the day to which each refers), parts (some of the displaced), returns, or exodus
-        (the counts of September 2023 by the day, all of them, whatever else is chosen)
+    show : waves (whole waves), flows (from where to where, as far as that is told), places (the
+        flight from one town, district or battle), running (totals of the day to which each refers),
+        parts (some of the displaced), returns, or exodus (the counts of September 2023 by the day,
+        all of them, whatever else is chosen)
     periods : first_war, second_war, post_2020, offensive_2023, or multiple alone
     sides : whose people are counted
     speakers : own_side, other_side, third_party
@@ -144,10 +150,13 @@ class Displacement(View):
 
     def _listed(self, dataset: Dataset) -> pd.DataFrame:
         claims = displaced(dataset)
+        listed = shown_as(claims) == self.show
+        if self.show == "flows":
+            claims = ways(claims, dataset, self.names)
+            told = claims["origin"].notna() | claims["destination"].notna()
+            listed = shown_as(claims).isin(["waves", "places"]) & told
         return claims[
-            (shown_as(claims) == self.show)
-            & claims["period"].isin(self.periods)
-            & claims["side"].isin(self.sides)
+            listed & claims["period"].isin(self.periods) & claims["side"].isin(self.sides)
         ]
 
     def _voiced(self, rows: pd.DataFrame) -> pd.DataFrame:

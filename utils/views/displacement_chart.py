@@ -19,6 +19,7 @@ from utils.views.claims import PEOPLE
 from utils.views.claims import card as claim_card
 from utils.views.displacement import PERIODS
 from utils.views.displacement_exodus import EXODUS_HEIGHT, draw_exodus
+from utils.views.displacement_flows import draw_flows, flows, height
 
 if TYPE_CHECKING:
     from utils.views.displacement import Displacement
@@ -45,10 +46,16 @@ def draw(view: Displacement, dataset: Dataset) -> Chart:
         notes=displacement_words.notes(view, rows, dataset),
         sources=source_line(sources, dataset.version),
     )
+    cards = {gid(row): _card(row, dataset) for row in rows.itertuples()}
     with style.context():
         if view.show == "exodus":
             sheet = Sheet(words, EXODUS_HEIGHT)
             draw_exodus(sheet, rows, view.scale)
+        elif view.show == "flows":
+            found, periods = flows(rows), {period: PERIODS[period] for period in view.periods}
+            sheet = Sheet(words, height(found, periods))
+            draw_flows(sheet, found, periods, view.scale)
+            cards = {flow.gid: flow.card() for flow in found}
         else:
             slots = _slots(view, rows)
             sheet = Sheet(words, slots.plot_height)
@@ -62,7 +69,7 @@ def draw(view: Displacement, dataset: Dataset) -> Chart:
         sentence=displacement_words.sentence(view, rows),
         details=displacement_words.details(view, rows),
         data_version=dataset.version,
-        cards={gid(row): _card(row, dataset) for row in rows.itertuples()},
+        cards=cards,
     )
 
 

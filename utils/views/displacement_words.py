@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 TITLES = Phrases(
     {
         "waves": "Displaced: whole waves of flight",
+        "flows": "Displaced: from where to where",
         "places": "Displaced: the flight from towns, districts and battles",
         "running": "Displaced: running totals",
         "parts": "Displaced: parts of those who fled",
@@ -34,6 +35,7 @@ TITLES = Phrases(
 KINDS = Phrases(
     {
         "waves": "Figures for whole waves of flight",
+        "flows": "Figures for flights whose origin or goal is told",
         "places": "Figures for the flight from one town or district, or during one battle",
         "running": "Counts as they stood on the day to which each refers",
         "parts": "Figures for some of the displaced",
@@ -44,6 +46,7 @@ KINDS = Phrases(
 ABOUT = Phrases(
     {
         "waves": "whole waves of flight",
+        "flows": "flights whose origin or goal is told",
         "places": "the flight from single towns, districts or battles",
         "running": "people displaced up to the day to which each refers",
         "parts": "parts of the displaced",
@@ -113,6 +116,8 @@ def _overlap(view: Displacement) -> str:
 
 
 def _reading(view: Displacement, rows: pd.DataFrame) -> str:
+    if view.show == "flows":
+        return say(READING_FLOWS)
     if view.show == "exodus":
         return _reading_exodus(rows)
     said = [
@@ -132,6 +137,14 @@ def _reading(view: Displacement, rows: pd.DataFrame) -> str:
     return " ".join([*said, say("Sides stand in alphabetical order.")])
 
 
+READING_FLOWS = message(
+    "Each line is one way; its bar runs from the lowest to the highest claim on it, an arrow says "
+    "that the highest is a minimum. From: the place of the event, or the origin a claim names. "
+    "To: a country, where claim or event names one. What is not told is not known. Lines are not "
+    "added: ways out of single towns are parts of those out of whole countries."
+)
+
+
 def _reading_exodus(rows: pd.DataFrame) -> str:
     unknown = int(rows.loc[rows["scope"] == "cumulative", "hour"].isna().sum())
     return say(
@@ -143,7 +156,7 @@ def _reading_exodus(rows: pd.DataFrame) -> str:
 
 
 def _elsewhere(view: Displacement, dataset: Dataset) -> str:
-    if view.show == "exodus":
+    if view.show in ("exodus", "flows"):
         return ""
     if view.show == "returns":
         measures = dataset.measures
