@@ -13,9 +13,14 @@ from lxml import etree
 from PIL import Image
 
 from utils import Casualties, ExportError, Territory, View, load
-from utils.export import bundle, csv_bytes, defuse, file_stem, svg_bytes, text_bytes
+from utils.export import bundle, file_stem, text_bytes
+from utils.pictures import svg_bytes
+from utils.tables import csv_bytes, defuse, headers
 
-ENDS = (".png", ".svg", ".pdf", "-data.csv", "-sources.csv", "-text.txt")
+ENDS = (
+    ".png", ".svg", ".pdf", "-data.csv", "-data.xlsx", "-sources.csv", "-sources.bib",
+    "-sources.json", "-text.txt",
+)  # fmt: skip
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -66,7 +71,7 @@ def test_the_pdf_holds_title_and_sources_as_text(saved, chart):
 
 def test_the_data_are_the_rows_behind_the_chart(saved, chart):
     rows = pd.read_csv(saved["-data.csv"])
-    assert list(rows.columns) == list(chart.rows.columns)
+    assert list(rows.columns) == [headers()[name] for name in chart.rows.columns]
     assert list(rows.iloc[:, 0]) == list(chart.rows.iloc[:, 0])
 
 

@@ -8,7 +8,8 @@ shows the chart.
 from utils.article import Article
 from utils.chart import Card, Chart
 from utils.dataset import Dataset, load
-from utils.errors import ExplorerError, ExportError, PackageError, ViewError
+from utils.errors import ExplorerError, ExportError, LookError, PackageError, ViewError
+from utils.look import Look
 from utils.period import Period
 from utils.views.advance import Advance
 from utils.views.casualties import Casualties
@@ -36,6 +37,8 @@ __all__ = [
     "GroundAndTolls",
     "HeldArea",
     "Incidents",
+    "Look",
+    "LookError",
     "PackageError",
     "Period",
     "Rivals",

@@ -1,4 +1,4 @@
-"""The explorer from a shell: check, areas, export, article, codebook, sample, translations."""
+"""The explorer from a shell: check, areas, export, redraw, article, codebook and others."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from utils import Article, Territory, View, load
+from utils import Article, Chart, Territory, View, load
 from utils.areas import against_published, held
 from utils.article.report import NO_WORD, has_word
 from utils.codebook import write
@@ -15,14 +15,17 @@ from utils.coverage import coverage, speaker_shares
 from utils.dataset import Dataset
 from utils.dates import parse_day, spell
 from utils.errors import ExplorerError, PackageError
-from utils.export import PICTURES
+from utils.export import PICTURES, USUAL
 from utils.figures import number
 from utils.language import ENGLISH
 from utils.look import Look
 from utils.map_checks import map_problems
 from utils.sample import SIZES, draw
 from utils.schema import DATASETS
+from utils.sizes import SIZES as PRESETS
 from utils.speakers import SPEAKERS
+from utils.tables import NO_XLSX, can_write_xlsx
+from utils.themes import THEMES
 from utils.views.territory_words import HELD
 
 
@@ -69,9 +72,21 @@ def _held(date: str) -> None:
 
 def export(chosen: argparse.Namespace) -> None:
     """Draw a view that is given as text and write its bundle of files."""
-    chart = View.from_text(chosen.view).chart(look=Look(language=chosen.language))
-    for path in chart.save(chosen.folder, chosen.formats, replace=chosen.replace):
+    look = Look(chosen.size, chosen.theme, chosen.language, chosen.style)
+    _save(View.from_text(chosen.view).chart(look=look), chosen)
+
+
+def redraw(chosen: argparse.Namespace) -> None:
+    """Draw the chart of a picture again, from what its metadata says, and write its bundle."""
+    _save(Chart.from_picture(chosen.picture), chosen)
+
+
+def _save(chart: Chart, chosen: argparse.Namespace) -> None:
+    how = {"replace": chosen.replace, "zipped": chosen.zip}
+    for path in chart.save(chosen.folder, chosen.formats, **how):
         print(path)
+    if not can_write_xlsx():
+        print(NO_XLSX, file=sys.stderr)
 
 
 def article(chosen: argparse.Namespace) -> None:
@@ -137,7 +152,7 @@ def _asked_first(dataset: Dataset) -> str:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m utils", description="Karabakh explorer")
     commands = parser.add_subparsers(required=True, metavar="command")
-    for run in (check, areas, export, article, codebook, sample, translations):
+    for run in (check, areas, export, redraw, article, codebook, sample, translations):
         command = commands.add_parser(run.__name__, help=run.__doc__, description=run.__doc__)
         command.set_defaults(run=run)
         OPTIONS[run.__name__](command)
@@ -156,10 +171,24 @@ def _areas_options(command: argparse.ArgumentParser) -> None:
 
 def _export_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("view", help="the view as text: Casualties(outcome='killed')")
-    command.add_argument("folder", nargs="?", default="exports", help="where to (exports)")
-    command.add_argument("--formats", nargs="+", choices=list(PICTURES), default=list(PICTURES))
+    _bundle_options(command)
+    sizes = ", ".join(PRESETS)
+    command.add_argument("--size", default="screen", help=f"{sizes}, or a width: 120mm, 800px")
+    command.add_argument("--theme", default="light", choices=list(THEMES), help="(light)")
     command.add_argument("--language", default=ENGLISH, help="en, hy, az or ru (en)")
+    command.add_argument("--style", default="", help="the file of a house style (TOML)")
+
+
+def _redraw_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("picture", help="a PNG, WebP, SVG or PDF that was saved here")
+    _bundle_options(command)
+
+
+def _bundle_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("folder", nargs="?", default="exports", help="where to (exports)")
+    command.add_argument("--formats", nargs="+", choices=list(PICTURES), default=list(USUAL))
     command.add_argument("--replace", action="store_true", help="write over files that are there")
+    command.add_argument("--zip", action="store_true", help="one zip instead of single files")
 
 
 def _article_options(command: argparse.ArgumentParser) -> None:
@@ -188,6 +217,7 @@ OPTIONS = {
     "areas": _areas_options,
     "export": _export_options,
     "article": _article_options,
+    "redraw": _redraw_options,
     "sample": _sample_options,
     "translations": _translations_options,
 }

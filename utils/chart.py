@@ -11,6 +11,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from utils import language, style
+from utils.calls import read_chart_call
 from utils.dataset import Dataset
 from utils.language import say
 from utils.look import DEFAULT, Look
@@ -89,6 +90,40 @@ class Chart:
         """The picture in words, for somebody who does not see it: its sentence, then details."""
         return f"{self.sentence} {self.details}".strip()
 
+    def to_text(self) -> str:
+        """The chart as text, which its pictures carry: the view, and its look if it has its own.
+
+        ``from_text`` draws the same chart from it, byte for byte on the same version.
+        """
+        look = "" if self.look == DEFAULT else f".chart(look={self.look.to_text()})"
+        return f"{self.view.to_text()}{look}"
+
+    def to_code(self) -> str:
+        """The shortest line of Python that makes this chart."""
+        look = "" if self.look == DEFAULT else f"look={self.look.to_text()}"
+        return f"{self.view.to_code().removesuffix('()')}({look})"
+
+    @classmethod
+    def from_text(cls, text: str) -> Chart:
+        """Draw the chart that ``to_text`` wrote down. Nothing of the text is run.
+
+        Raises ``ViewError`` or ``LookError`` when the text is no chart.
+        """
+        from utils.views.view import View
+
+        view, look = read_chart_call(text)
+        return View.from_text(view).chart(look=Look.from_text(look) if look else DEFAULT)
+
+    @classmethod
+    def from_picture(cls, path: str | Path) -> Chart:
+        """Draw the chart of a picture again, from the text in the picture's metadata.
+
+        Raises ``ExportError`` when the file is no picture of a chart.
+        """
+        from utils.picture_text import text_of
+
+        return cls.from_text(text_of(path))
+
     @property
     def caption(self) -> str:
         """Sentence, subtitle, notes and sources as one text to set under the picture."""
@@ -101,6 +136,7 @@ class Chart:
         *,
         name: str | None = None,
         replace: bool = False,
+        zipped: bool = False,
     ) -> list[Path]:
         """Write the picture, its rows, sources and alt text into a folder; return the paths.
 
@@ -108,7 +144,7 @@ class Chart:
         """
         from utils.export import save
 
-        return save(self, folder, formats, name=name, replace=replace)
+        return save(self, folder, formats, name=name, replace=replace, zipped=zipped)
 
     def svg(self) -> str:
         """The picture as SVG text, for a page that has the typeface at hand."""

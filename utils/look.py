@@ -5,7 +5,9 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass, fields
 
+from utils.calls import read_call
 from utils.errors import LookError, ViewError
+from utils.house import house_text, styled
 from utils.language import ENGLISH, LANGUAGES
 from utils.sizes import Size, size_of
 from utils.themes import THEMES, Theme
@@ -20,12 +22,14 @@ class Look:
 
     ``size`` is a preset of ``utils.sizes.SIZES`` (screen, a4_column, a4_full, slide, web,
     web_2x, social) or a width such as ``120mm`` or ``800px``; ``theme`` is light, dark or print
-    (black and white). Raises ``LookError`` for anything else.
+    (black and white). ``house`` is a house style: the path of its file, which is read at once, or
+    its content (``utils.house``). Raises ``LookError`` for anything else.
     """
 
     size: str = "screen"
     theme: str = "light"
     language: str = ENGLISH
+    house: str = ""
 
     def __post_init__(self) -> None:
         if self.language not in LANGUAGES:
@@ -35,6 +39,8 @@ class Look:
         if self.theme not in THEMES:
             known = ", ".join(THEMES)
             raise LookError(f"{self.theme!r} is not a theme; choose from {known}.")
+        object.__setattr__(self, "house", house_text(self.house))
+        _ = self.colours  # a house style that is unfit is refused here
 
     @functools.cached_property
     def picture(self) -> Size:
@@ -44,7 +50,8 @@ class Look:
     @functools.cached_property
     def colours(self) -> Theme:
         """The colours and typefaces that charts are drawn in."""
-        return THEMES[self.theme]
+        theme = THEMES[self.theme]
+        return styled(theme, self.house) if self.house else theme
 
     def to_text(self) -> str:
         """The look as the Python call that makes it, without what is as usual."""
@@ -52,6 +59,25 @@ class Look:
         usual = {each.name: each.default for each in fields(self)}
         changed = [f"{name}={value!r}" for name, value in values.items() if value != usual[name]]
         return f"Look({', '.join(changed)})"
+
+    @classmethod
+    def from_text(cls, text: str) -> Look:
+        """Read a look back from its text. Nothing is run; only names and plain values count.
+
+        Raises ``LookError`` when the text is not a look.
+        """
+        try:
+            name, values = read_call(text, "a look")
+        except ViewError as fault:
+            raise LookError(str(fault)) from None
+        allowed = [each.name for each in fields(cls)]
+        unknown = sorted(set(values) - set(allowed))
+        if name != cls.__name__ or unknown:
+            wrong = f"has no field {unknown[0]}" if unknown else f"is not written {name}"
+            raise LookError(f"A look {wrong}; it is Look({'=..., '.join(allowed)}=...).")
+        if not all(isinstance(value, str) for value in values.values()):
+            raise LookError(f"{text!r} is no look: all its fields are words.")
+        return cls(**values)
 
 
 DEFAULT = Look()

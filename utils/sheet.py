@@ -57,6 +57,7 @@ class Sheet:
         foot = (
             _block(words.notes, inner, style.SMALL, style.QUIET),
             _block([words.sources], inner, style.SMALL, style.QUIET),
+            *_house(inner),
         )
         self.plot_top = MARGIN + sum(block.height for block in head) + 2 * GAP
         foot_top = self.plot_top + plot_height + GAP
@@ -71,6 +72,10 @@ class Sheet:
         self.figure.texts[0].set_gid("title")
         self.rule(foot_top)
         self._place(foot, foot_top + GAP)
+        if style.LOGO:
+            drop = style.BODY * (style.LEADING - 1) + GAP / 2 + 2
+            place = width - MARGIN, self.height - MARGIN - drop
+            self.text(*place, style.LOGO, weight="bold", ha="right")
 
     def text(
         self, x: float, baseline: float, text: str, size: float | None = None, **how: Any
@@ -107,6 +112,14 @@ class Sheet:
                 how = {"color": block.colour, "weight": block.weight}
                 self.text(MARGIN, top - drop, line, block.size, **how)
             top += GAP / 2
+
+
+def _house(width: float) -> list[Block]:
+    """The line of a house style at the foot: its credit, beside its logo."""
+    if not (style.LOGO or style.CREDIT):
+        return []
+    room = width - style.text_width(style.LOGO, style.BODY, "bold") - GAP
+    return [_block([style.CREDIT or " "], room, style.BODY, style.QUIET)]
 
 
 def flow(widths: Sequence[float], room: float, gap: float = 12.0) -> list[tuple[int, float]]:

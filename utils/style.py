@@ -30,6 +30,8 @@ WATER: str
 LAND: str
 RIVER: str
 BORDER: str
+LOGO: str
+CREDIT: str
 SIDES: dict[str, str]
 GROUNDS: dict[str, Ground]
 CHANGES: dict[str, Ground]
@@ -107,6 +109,7 @@ def _settings(theme: Theme) -> dict[Any, Any]:
         "axes.linewidth": 0.6,
         "hatch.linewidth": 0.7,
         "text.color": theme.ink,
+        "axes.facecolor": theme.ground,
         "text.hinting": "no_hinting",
         "path.simplify": False,
     }

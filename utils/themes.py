@@ -9,6 +9,8 @@ from pathlib import Path
 from matplotlib.colors import to_rgb
 
 Colour = tuple[float, float, float]
+Fonts = tuple[tuple[str, tuple[tuple[str, Path], ...]], ...]
+"""Files by weight, for each family; the first family is the first choice for a letter."""
 
 FONTS = Path(__file__).resolve().parent / "fonts"
 FAMILY = "Explorer Sans"
@@ -44,6 +46,7 @@ class Theme:
     ``sides`` are the two sides' colours: an orange and a blue that differ in lightness too, no
     flag and no red. ``fonts`` are the files of each family, in the order in which a letter is
     looked for, by weight (normal, bold).
+    ``logo`` and ``credit`` are words at the foot, right and left.
     """
 
     ink: str = "#1b1f24"
@@ -59,9 +62,9 @@ class Theme:
     land: str = "#f3f3f1"
     river: str = "#a9bfcc"
     border: str = "#8a9199"
-    fonts: tuple[tuple[str, tuple[tuple[str, Path], ...]], ...] = field(
-        default=((FAMILY, tuple(FONT_FILES.items())),)
-    )
+    fonts: Fonts = field(default=((FAMILY, tuple(FONT_FILES.items())),))
+    logo: str = ""
+    credit: str = ""
 
     @functools.cached_property
     def sides(self) -> dict[str, str]:
@@ -119,4 +122,34 @@ class Theme:
 
 
 LIGHT = Theme()
-THEMES = {"light": LIGHT}
+DARK = Theme(
+    ink="#eceef0",
+    quiet="#aab2ba",
+    rule="#363d44",
+    ground="#14181d",
+    unknown="#7b848d",
+    third="#939ba3",
+    armenian="#f2b25e",
+    azerbaijani="#3f78c4",
+    mark="#c3cad1",
+    water="#1d2b36",
+    land="#1d2126",
+    river="#3d5463",
+    border="#6d757d",
+)
+PRINT = Theme(
+    ink="#000000",
+    quiet="#404040",
+    rule="#d4d4d4",
+    unknown="#909090",
+    third="#606060",
+    armenian="#9c9c9c",
+    azerbaijani="#1c1c1c",
+    mark="#303030",
+    water="#e6e6e6",
+    land="#f4f4f4",
+    river="#b8b8b8",
+    border="#8a8a8a",
+)
+THEMES = {"light": LIGHT, "dark": DARK, "print": PRINT}
+"""Light and dark, and black and white for print: there hatches and shapes tell things apart."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import pandas as pd
 
 from utils import fitting
+from utils.calls import read_call
 from utils.chart import Chart
 from utils.dataset import Dataset, load
 from utils.errors import ViewError
@@ -84,7 +84,7 @@ class View:
 
         Raises ``ViewError`` when the text is not a view of this class.
         """
-        name, values = _parse(text)
+        name, values = read_call(text)
         found = View.registry.get(name)
         if found is None or not issubclass(found, cls):
             known = ", ".join(sorted(View.registry))
@@ -106,19 +106,6 @@ class View:
 @functools.lru_cache(maxsize=64)
 def _drawn(view: View, dataset: Dataset, look: Look) -> Chart:
     return fitting.draw(view, dataset, look)
-
-
-def _parse(text: str) -> tuple[str, dict[str, Any]]:
-    """Take a call such as ``Casualties(outcome='killed')`` apart without running it."""
-    try:
-        call = ast.parse(text.strip(), mode="eval").body
-        if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Name)) or call.args:
-            raise ValueError("not a call with named values")
-        values = {str(part.arg): ast.literal_eval(part.value) for part in call.keywords}
-    except (SyntaxError, ValueError, TypeError, MemoryError, RecursionError):
-        shown = text.strip()[:60]
-        raise ViewError(f"{shown!r} is not a view written as Name(field=value, ...).") from None
-    return call.func.id, values
 
 
 # ---- checks that views share

@@ -1,5 +1,7 @@
 """How far apart two colours look: CIEDE2000, also to colour-blind readers and in grey print."""
 
+from typing import Any
+
 import numpy as np
 from matplotlib.colors import to_rgb
 
@@ -40,19 +42,19 @@ VISIONS = {
 }
 
 
-def linear(colour) -> np.ndarray:
+def linear(colour: Any) -> np.ndarray:
     """Light of the three primaries, without the gamma of sRGB."""
     rgb = np.array(to_rgb(colour))
     return np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
 
 
-def contrast(one, other) -> float:
+def contrast(one: Any, other: Any) -> float:
     """The contrast ratio of WCAG 2, from 1 to 21."""
     dark, light = sorted(float(LINEAR_TO_XYZ[1] @ linear(colour)) for colour in (one, other))
     return (light + 0.05) / (dark + 0.05)
 
 
-def difference(one, other, vision: str = "full colour") -> float:
+def difference(one: Any, other: Any, vision: str = "full colour") -> float:
     """CIEDE2000 between two colours as somebody with this vision sees them."""
     seen = (np.clip(VISIONS[vision] @ linear(colour), 0, 1) for colour in (one, other))
     return ciede2000(*map(lab, seen))
@@ -65,7 +67,7 @@ def lab(light: np.ndarray) -> np.ndarray:
     return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
 
 
-def ciede2000(one, other) -> float:
+def ciede2000(one: Any, other: Any) -> float:
     """Sharma, Wu, Dalal 2005, with all weights 1."""
     (l1, a1, b1), (l2, a2, b2) = one, other
     chroma = (np.hypot(a1, b1) + np.hypot(a2, b2)) / 2

@@ -1,0 +1,184 @@
+"""A chart as a picture in a file: PNG, WebP, SVG and PDF, each with its words and its view."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import html
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from matplotlib.backends.backend_pdf import Op, PdfFile, RendererPdf
+
+from utils import style
+from utils.chart import CREDIT, Chart
+from utils.themes import LIGHT, Fonts
+
+PATHS, TAILS = re.compile(r' d="[^"]*"'), re.compile(r"(\.\d\d)\d+")
+"""A hundredth of a point is finer than any printer: more decimals only make the file heavy."""
+SIZE = re.compile(r'width="[\d.]+pt" height="[\d.]+pt"')
+WHOLE = 1 + 1e-9
+"""Keeps a width that is a whole number of pixels from losing one to the last binary digit."""
+XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+<dc:title>{title}</dc:title><dc:description>{description}</dc:description>
+<dc:source>{source}</dc:source><xmp:CreatorTool>{tool}</xmp:CreatorTool>
+<pdf:Keywords>{view}</pdf:Keywords>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>"""
+
+
+# ---- pixels
+
+
+def png_bytes(chart: Chart) -> bytes:
+    """The picture as fine as its size wants, with its words and its view in the metadata."""
+    words = {**_about(chart), "Software": CREDIT, "View": chart.to_text()}
+    how = {"compress_level": 1, "dpi": _dpi(chart)}
+    return _printed(chart, format="png", dpi=_fine(chart), metadata=words, pil_kwargs=how)
+
+
+def webp_bytes(chart: Chart) -> bytes:
+    """The picture as WebP without loss, a good deal smaller than PNG."""
+    about = {name.lower(): html.escape(text) for name, text in _about(chart).items()}
+    packet = XMP.format(**about, tool=CREDIT, view=html.escape(chart.to_text())).encode()
+    how = {"lossless": True, "method": 4, "xmp": packet}
+    return _printed(chart, format="webp", dpi=_fine(chart), pil_kwargs=how)
+
+
+def _dpi(chart: Chart) -> tuple[float, float]:
+    return chart.look.picture.dpi, chart.look.picture.dpi
+
+
+def _fine(chart: Chart) -> float:
+    """Pixels per inch of the figure, which is smaller than the picture where type is enlarged."""
+    return chart.look.picture.dpi * chart.zoom * WHOLE
+
+
+# ---- lines
+
+
+def pdf_bytes(chart: Chart) -> bytes:
+    """The picture as PDF; its text is text, with the letters used embedded."""
+    about = {
+        "Title": chart.title,
+        "Subject": chart.alt_text,
+        "Keywords": f"{chart.to_text()}; data {chart.data_version}",
+        "Creator": CREDIT,
+        "CreationDate": None,
+    }
+    if chart.zoom == 1:
+        return _printed(chart, format="pdf", metadata=about)
+    return _enlarged_pdf(chart, about)
+
+
+def _enlarged_pdf(chart: Chart, about: dict[str, Any]) -> bytes:
+    """A page as large as the picture, onto which the figure is enlarged."""
+    stream, figure = io.BytesIO(), chart.figure
+    width, height = figure.get_size_inches()
+    with style.using(chart.look), style.context():
+        before, figure.dpi = figure.dpi, 72
+        file = PdfFile(stream, metadata=about)
+        try:
+            file.newPage(width * chart.zoom, height * chart.zoom)
+            file.output(chart.zoom, 0, 0, chart.zoom, 0, 0, Op.concat_matrix)
+            renderer = RendererPdf(file, 72, height, width)
+            figure.draw(renderer)
+            renderer.finalize()
+            file.finalize()
+        finally:
+            file.close()
+            figure.dpi = before
+    return stream.getvalue()
+
+
+def svg_bytes(chart: Chart) -> bytes:
+    """The picture as SVG that stands alone: text as text, the letters used embedded."""
+    return _named(embed_fonts(svg_text(chart), chart.look.colours.fonts), chart).encode()
+
+
+@functools.lru_cache(maxsize=64)
+def svg_text(chart: Chart) -> str:
+    """The picture as SVG for a page that has the typeface at hand already."""
+    about: dict[str, Any] = {**_about(chart), "Date": None, "Creator": CREDIT}
+    about["Keywords"] = [chart.to_text(), f"data {chart.data_version}"]
+    text = _printed(chart, format="svg", metadata=about).decode()
+    text = PATHS.sub(lambda path: TAILS.sub(r"\1", path.group()), text[text.index("<svg") :])
+    if chart.zoom == 1:
+        return text
+    width, height = (side * 72 * chart.zoom for side in chart.figure.get_size_inches())
+    return SIZE.sub(f'width="{width:g}pt" height="{height:g}pt"', text, count=1)
+
+
+def _about(chart: Chart) -> dict[str, str]:
+    return {
+        "Title": chart.title,
+        "Description": chart.alt_text,
+        "Source": chart.source_line,
+    }
+
+
+def _printed(chart: Chart, **how: Any) -> bytes:
+    stream = io.BytesIO()
+    with style.using(chart.look), style.context():
+        chart.figure.savefig(stream, **how)
+    return stream.getvalue()
+
+
+def _named(svg: str, chart: Chart) -> str:
+    """Give the picture its name and description for readers who hear it."""
+    head, rest = svg.split(">", 1)
+    label = html.escape(chart.title, quote=True)
+    words = f"<title>{label}</title><desc>{html.escape(chart.alt_text)}</desc>"
+    return f'{head} role="img" aria-label="{label}">{words}{rest}'
+
+
+# ---- the typeface inside an SVG
+
+
+def embed_fonts(svg: str, fonts: Fonts = LIGHT.fonts) -> str:
+    """Put the letters that an SVG uses into it, as WOFF2, so that it looks alike everywhere."""
+    letters = frozenset(html.unescape("".join(re.findall(r"<text[^>]*>([^<]*)</text>", svg))))
+    head, rest = svg.split("<defs>", 1)
+    return f"{head}<defs>\n  <style>{font_css(letters, fonts)}</style>{rest}"
+
+
+@functools.lru_cache(maxsize=64)
+def font_css(letters: frozenset[str] | None = None, fonts: Fonts = LIGHT.fonts) -> str:
+    """The ``@font-face`` rules of the typefaces, cut to some letters, or whole."""
+    return "".join(
+        f"@font-face{{font-family:'{family}';font-weight:{weight};"
+        f"src:url(data:font/woff2;base64,{_woff2(file, letters)}) format('woff2')}}"
+        for family, files in fonts
+        for weight, file in files
+    )
+
+
+def _woff2(path: Path, letters: frozenset[str] | None) -> str:
+    options = subset.Options(flavor="woff2", hinting=False, notdef_outline=True)
+    options.drop_tables += ["FFTM"]  # FontForge's own, which the subsetter would warn of
+    file = TTFont(path, recalcTimestamp=False)
+    if letters is not None:
+        cutter = subset.Subsetter(options)
+        cutter.populate(text="".join(sorted(letters)))
+        cutter.subset(file)
+    stream = io.BytesIO()
+    file.flavor = "woff2"
+    file.save(stream)
+    return base64.b64encode(stream.getvalue()).decode()
+
+
+PICTURES: dict[str, Callable[[Chart], bytes]] = {
+    "png": png_bytes,
+    "svg": svg_bytes,
+    "pdf": pdf_bytes,
+    "webp": webp_bytes,
+}
