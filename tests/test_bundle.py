@@ -28,8 +28,7 @@ HOUSE = (
 LOOKS = [
     Look(),
     Look(size="a4_column", theme="print"),
-    Look(size="web", language="hy"),
-    Look(size="social", theme="dark", language="ru"),
+    Look(size="web", theme="dark", language="hy"),
     Look(size="120mm", house=HOUSE),
 ]
 TEXT = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -110,10 +109,9 @@ def test_a_workbook_has_the_rows_and_the_sources_and_no_formula():
         trees = [ElementTree.fromstring(book.read(name)) for name in sheets]
         words = ElementTree.fromstring(book.read("xl/sharedStrings.xml")).iter(f"{TEXT}t")
     written = [word.text for word in words]
-    assert len(sheets) == 2 and {"'=1+1", "'@SUM(A1)", "Note", "Best figure"} <= set(written)
-    assert not [
-        cell for tree in trees for cell in tree.iter() if cell.tag in (f"{TEXT}f", "hyperlink")
-    ]
+    assert len(sheets) == 2 and {"'=1+1", "'@SUM(A1)", "Note", "Best"} <= set(written)
+    assert not [cell for tree in trees for cell in tree.iter(f"{TEXT}f")]
+    assert not [cell for tree in trees for cell in tree.iter(f"{TEXT}hyperlink")]
 
 
 def test_equal_rows_make_equal_workbooks():
@@ -121,9 +119,7 @@ def test_equal_rows_make_equal_workbooks():
     assert xlsx_bytes({"Rows": rows}, headers()) == xlsx_bytes({"Rows": rows}, headers())
 
 
-def test_without_its_package_there_is_a_sentence_in_the_place_of_the_workbook(
-    tmp_path, monkeypatch
-):
+def test_without_its_package_a_sentence_stands_for_the_workbook(tmp_path, monkeypatch):
     monkeypatch.setattr("utils.export.can_write_xlsx", lambda: False)
     paths = VIEW.chart().save(tmp_path, ("svg",))
     assert not [path for path in paths if path.suffix == ".xlsx"]
@@ -157,10 +153,8 @@ def test_references_name_every_source_once():
 
 @given(st.text())
 def test_a_title_never_gives_an_order_to_tex(title):
-    frame = pd.DataFrame(
-        [{"number": 1, "source_id": "x", "title": title, "publisher": "P", "published_on": "2020-10",
-          "url": None, "kind": "news"}]
-    )  # fmt: skip
+    row = {"number": 1, "source_id": "x", "title": title, "publisher": "P", "url": None}
+    frame = pd.DataFrame([{**row, "published_on": "2020-10", "kind": "news"}])
     found = re.search(r"title = \{(.*)\},\n  author", bibtex_bytes(frame).decode(), re.DOTALL)
     if title:
         bare = re.sub(r"\\textbackslash\{\}|\\text\w+\{\}|\\[&%$#_{}]", "", found[1])

@@ -27,13 +27,21 @@ VOICES = Phrases(
 
 
 def words_of(slots: Slots) -> list[tuple[str, str, str]]:
-    """What the shapes mean, only those that occur: words, marker, colour."""
+    """What the shapes mean, only those that occur: words, marker, colour.
+
+    What is longer than a row goes on in the next, without a marker.
+    """
     rows = [slot.row for slot in slots if slot.row is not None]
     spoken = [voice for voice in VOICES if any(row.speaker == voice for row in rows)]
     found = [(VOICES[voice], MARKERS[voice], style.THIRD) for voice in spoken]
     if any(row.status == "superseded" for row in rows):
         found.append((say("Pale: replaced later"), "o", style.UNKNOWN))
-    return found
+    room = style.WIDTH - 2 * MARGIN - 12
+    return [
+        (line, "" if number else marker, colour)
+        for words, marker, colour in found
+        for number, line in enumerate(style.wrap(words, room, style.SMALL))
+    ]
 
 
 def _places(slots: Slots) -> list[tuple[int, float]]:
@@ -51,7 +59,8 @@ def draw_key(sheet: Sheet, slots: Slots) -> None:
     places = _places(slots)
     for (words, marker, colour), (row, x) in zip(words_of(slots), places, strict=True):
         left, baseline = MARGIN + x, sheet.plot_top + KEY + row * KEY_LINE
-        _key_mark(sheet, left + 4, baseline - 2.6, marker, colour)
+        if marker:
+            _key_mark(sheet, left + 4, baseline - 2.6, marker, colour)
         sheet.text(left + 12, baseline, words, style.SMALL, color=style.QUIET)
 
 
