@@ -15,8 +15,10 @@ from utils.article.surroundings import surroundings
 from utils.article_style import PAGE, STYLE
 from utils.dates import spell
 from utils.errors import ExportError
-from utils.export import csv_bytes, font_css, html_figure, png_bytes
+from utils.export import html_figure
 from utils.files import write_all
+from utils.pictures import font_css, png_bytes
+from utils.tables import csv_bytes
 
 NO_WORD = (
     "The Word file was not written, because the package python-docx is not installed; "
