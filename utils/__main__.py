@@ -45,9 +45,8 @@ def check(chosen: argparse.Namespace) -> None:
     faults = map_problems(dataset)
     if faults:
         raise PackageError(faults)
-    print(f"The data package is sound. {_sizes(dataset)}\n")
-    print(_who_speaks(dataset))
-    print(_asked_first(dataset))
+    sound = f"The data package is sound. {_sizes(dataset)}\n"
+    print("\n".join([sound, _who_speaks(dataset), _asked_first(dataset)]))
 
 
 def areas(chosen: argparse.Namespace) -> None:
