@@ -51,3 +51,11 @@ def test_save_writes_the_picture_with_its_data(panel, lab):
     panel.press("Save")
     folder = lab.folder / "exports"
     wait_until(lambda: len(list(folder.glob("*"))) == 6, "not saved", panel.page)
+
+
+def test_a_way_tells_all_claims_on_it(panel):
+    with panel.redraws():
+        panel.set("Figures", "From where to where")
+    said = panel.point_at(panel.marks()[0])
+    assert "→" in said and " by " in said
+    panel.screenshot("displacement-flows")
