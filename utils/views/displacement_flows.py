@@ -57,10 +57,10 @@ class Flow:
 
     @property
     def words(self) -> str:
-        """``53,340–60,000 (3 claims)``."""
-        low, high = self.ends
+        """``53,340–60,000 (3 claims)``; one claim keeps its own words, ``at least 40,000``."""
+        (low, high), count = self.ends, len(self.claims)
         span = number(low) if low == high else f"{number(low)}–{number(high)}"
-        count = len(self.claims)
+        span = str(self.claims["figure"].iloc[0]) if count == 1 else span
         return f"{span} ({count} claim{'s' if count > 1 else ''})"
 
     @property
