@@ -5,6 +5,8 @@ question of it, its chart carries rows, sources and words, and a panel, an expor
 shows the chart.
 """
 
+from typing import Any
+
 from utils.article import Article
 from utils.chart import Card, Chart
 from utils.dataset import Dataset, load
@@ -41,6 +43,7 @@ __all__ = [
     "LookError",
     "PackageError",
     "Period",
+    "ReportPanel",
     "Rivals",
     "Territory",
     "Timeline",
@@ -50,3 +53,12 @@ __all__ = [
     "WarClock",
     "load",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Open the door to reports when it is first used: charts do not wait for what they need."""
+    if name == "ReportPanel":
+        from utils.panels.report import ReportPanel
+
+        return ReportPanel
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,4 +1,4 @@
-"""The explorer from a shell: check, areas, export, redraw, article, codebook and others."""
+"""The explorer from a shell: ``python -m utils COMMAND``; ``--help`` lists the commands."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from utils.figures import number
 from utils.language import ENGLISH
 from utils.look import Look
 from utils.map_checks import map_problems
+from utils.report import commands
 from utils.sample import SIZES, draw
 from utils.schema import DATASETS
 from utils.sizes import SIZES as PRESETS
@@ -151,11 +152,14 @@ def _asked_first(dataset: Dataset) -> str:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m utils", description="Karabakh explorer")
     commands = parser.add_subparsers(required=True, metavar="command")
-    for run in (check, areas, export, redraw, article, codebook, sample, translations):
+    for run in (check, areas, export, redraw, article, *REPORTS, codebook, sample, translations):
         command = commands.add_parser(run.__name__, help=run.__doc__, description=run.__doc__)
         command.set_defaults(run=run)
         OPTIONS[run.__name__](command)
     return parser
+
+
+REPORTS = (commands.report, commands.page, commands.batch)
 
 
 def _package_options(command: argparse.ArgumentParser) -> None:
@@ -217,6 +221,9 @@ OPTIONS = {
     "export": _export_options,
     "article": _article_options,
     "redraw": _redraw_options,
+    "report": commands.report_options,
+    "page": commands.page_options,
+    "batch": commands.batch_options,
     "sample": _sample_options,
     "translations": _translations_options,
 }

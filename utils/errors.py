@@ -39,3 +39,11 @@ class PageFull(LookError):
 
 class ExportError(ExplorerError):
     """A chart could not be written; nothing was changed on disk."""
+
+
+class ReportError(ExplorerError):
+    """A report cannot be read or written; ``problems`` lists every fault that was found."""
+
+    def __init__(self, problems: Iterable[str]):
+        self.problems = tuple(problems)
+        super().__init__("\n".join(self.problems))

@@ -62,7 +62,7 @@ class FigureWidget(anywidget.AnyWidget):
 
     def __init__(self, chart: Chart, **traits: Any):
         typeface()
-        super().__init__(**_shown(chart), **traits)
+        super().__init__(**shown(chart), **traits)
         self.chart = chart
 
     @property
@@ -74,7 +74,7 @@ class FigureWidget(anywidget.AnyWidget):
         """Put another chart in the place of this one; one message, nothing on the page moves."""
         self.chart = chart
         with self.hold_sync():
-            for name, value in _shown(chart).items():
+            for name, value in shown(chart).items():
                 setattr(self, name, value)
 
     def _repr_mimebundle_(self, **options: Any) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -84,7 +84,8 @@ class FigureWidget(anywidget.AnyWidget):
         return {**data, "text/html": html_figure(self.chart)}, metadata
 
 
-def _shown(chart: Chart) -> dict:
+def shown(chart: Chart) -> dict[str, Any]:
+    """What the script needs of a chart, by the names of the widget's traits."""
     return {
         "title": chart.title,
         "alt_text": chart.alt_text,

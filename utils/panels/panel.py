@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import ipywidgets as widgets
-import pandas as pd
 
 from utils.chart import Chart
 from utils.errors import ExplorerError
 from utils.export import html_figure
 from utils.figure_widget import FigureWidget
 from utils.look import Look
+from utils.page_tables import table_html
 from utils.panels.ahead import Ahead
 from utils.period import Period
 from utils.views.stretch import Stretch
@@ -117,7 +117,7 @@ class Panel(widgets.VBox):
         self.figure.notice = sentence
 
     def _write(self, sentence: str) -> None:
-        self.message.value = f"<div>{html.escape(sentence)}</div>"
+        self.message.value = sentence_html(sentence)
 
     @property
     def chart(self) -> Chart:
@@ -194,8 +194,10 @@ class Panel(widgets.VBox):
         self.data_button = self._button("Data", "Show the rows behind the chart", self._toggle)
         self.copy_button = self._button("Copy view", "Copy the code of this chart", self._copy)
         self.save_button = self._button("Save", "Write picture, rows and sources", self._save)
+        self.add_button = self._button("Add to report", "Keep this chart for one", self._add)
         self.folder = widgets.Text(EXPORTS, description="Folder", layout={"width": "250px"})
-        return widgets.HBox([self.data_button, self.copy_button, self.save_button, self.folder])
+        buttons = [self.data_button, self.copy_button, self.save_button, self.add_button]
+        return widgets.HBox([*buttons, self.folder])
 
     def _button(self, label: str, hint: str, act: Callable[[], str]) -> widgets.Button:
         button = widgets.Button(description=label, tooltip=hint, layout={"width": "110px"})
@@ -220,6 +222,11 @@ class Panel(widgets.VBox):
         names = ", ".join(path.name for path in paths)
         return f"Saved in {paths[0].parent.resolve()}: {names}."
 
+    def _add(self) -> str:
+        from utils.report.shelf import add  # reports are not needed to show a chart
+
+        return add(self.view, Path(self.folder.value.strip() or EXPORTS))
+
     def _copy(self) -> str:
         self.figure.send({"copy": self.view.to_code()})
         return f"Copied: {self.view.to_code()}"
@@ -240,20 +247,9 @@ def toggled(options: Iterable[str], chosen: tuple[str, ...]) -> list[tuple[str, 
     return [tuple(o for o in options if (o in chosen) != (o == one)) for one in options]
 
 
-def table_html(rows: pd.DataFrame) -> str:
-    """Rows as an HTML table that scrolls, with the keyboard too; everything in it is text."""
-    cells = {name: [_cell(value) for value in rows[name]] for name in rows.columns}
-    text = pd.DataFrame(cells, dtype="object")
-    with pd.option_context("display.max_colwidth", None):
-        table = text.to_html(index=False, escape=True, border=0, classes="kx-table")
-    label = 'role="region" aria-label="Rows behind the chart" tabindex="0"'
-    return f'<div class="kx-sheet" {label}>{table}</div>'
-
-
-def _cell(value: Any) -> str:
-    if pd.isna(value):
-        return ""
-    return value.date().isoformat() if isinstance(value, pd.Timestamp) else str(value)
+def sentence_html(sentence: str) -> str:
+    """One sentence for the place where a panel says something; all of it is text."""
+    return f"<div>{html.escape(sentence)}</div>"
 
 
 def dropdown(label: str, options: Mapping[str, str], value: str) -> widgets.Dropdown:

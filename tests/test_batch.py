@@ -1,0 +1,77 @@
+"""Batches: many charts from a list, each whole or absent, stopped and continued at will."""
+
+import pytest
+
+from utils import Casualties, batch
+from utils.errors import ReportError
+
+LIST = """
+views:
+- Casualties(outcome='missing')
+- view: Casualties(outcome='captured')
+  name: captives
+"""
+
+
+@pytest.fixture
+def views(tmp_path):
+    path = tmp_path / "views.yaml"
+    path.write_text(LIST, encoding="utf-8")
+    return path
+
+
+def test_every_view_becomes_a_bundle_under_its_name(views, tmp_path):
+    seen = []
+    outcome = batch.run(
+        batch.read_jobs(views), tmp_path / "out", ("svg",), progress=lambda *step: seen.append(step)
+    )
+    assert sorted(outcome.made) == ["001-casualties", "captives"] and not outcome.failed
+    assert (tmp_path / "out" / "captives.svg").exists()
+    assert (tmp_path / "out" / "captives-text.txt").exists()
+    assert [step[:2] for step in seen] == [(1, 2), (2, 2)]
+
+
+def test_a_second_run_goes_on_where_the_first_stopped(views, tmp_path):
+    jobs = batch.read_jobs(views)
+    batch.run(jobs[:1], tmp_path, ("svg",))
+    again = batch.run(jobs, tmp_path, ("svg",))
+    assert again.kept == ["001-casualties"] and again.made == ["captives"]
+
+
+def test_another_view_under_the_same_name_is_drawn(views, tmp_path):
+    job = batch.read_jobs(views)[1]
+    batch.run([job], tmp_path, ("svg",))
+    other = batch.Job(Casualties(outcome="wounded").to_text(), job.look, job.name)
+    assert batch.run([other], tmp_path, ("svg",)).made == ["captives"]
+
+
+def test_one_failure_is_told_and_stops_nothing_else(views, tmp_path):
+    jobs = batch.read_jobs(views)
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "captives.svg").mkdir()  # no picture can be put in its place
+    outcome = batch.run(jobs, tmp_path / "out", ("svg",))
+    assert outcome.made == ["001-casualties"] and list(outcome.failed) == ["captives"]
+    assert "1 made" in str(outcome) and "1 failed" in str(outcome)
+
+
+def test_every_wrong_entry_is_named_at_once(tmp_path):
+    path = tmp_path / "views.yaml"
+    path.write_text("- Nonsense()\n- {view: Casualties(), name: a/b}\n- 7\n", encoding="utf-8")
+    with pytest.raises(ReportError) as refusal:
+        batch.read_jobs(path)
+    assert [line[:6] for line in str(refusal.value).splitlines()] == ["View 1", "View 2", "View 3"]
+
+
+@pytest.mark.parametrize("text", ["", "views: 3", "[", "a: b"])
+def test_what_is_no_list_of_views_is_refused(tmp_path, text):
+    path = tmp_path / "views.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ReportError):
+        batch.read_jobs(path)
+
+
+def test_two_views_of_one_name_are_refused(tmp_path):
+    path = tmp_path / "views.yaml"
+    path.write_text("- {view: Casualties(), name: a}\n- {view: Territory(), name: a}\n")
+    with pytest.raises(ReportError, match="Two views are called 'a'"):
+        batch.read_jobs(path)

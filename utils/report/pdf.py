@@ -1,0 +1,92 @@
+"""A report as a tagged PDF: real headings, captions, alternative texts, pictures as vectors."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from utils.errors import ReportError
+from utils.report.compose import Composed, Drawn, source_text
+from utils.report.plan import Heading, Prose
+from utils.report.prose import Block, blocks
+from utils.report.static import HERE
+from utils.themes import FAMILY, FONTS
+
+MISSING = "No PDF was written: it needs one more package (pip install typst)."
+TALLEST = 1.2
+"""Height of a picture as a multiple of its width above which it is made to fit a page."""
+
+
+def write_pdf(composed: Composed) -> bytes:
+    """The whole report as PDF; ``ReportError`` where typst is missing."""
+    try:
+        import typst
+    except ImportError:
+        raise ReportError([MISSING]) from None
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        for drawn in composed.figures:
+            (place / f"figure-{drawn.number}.svg").write_text(drawn.chart.svg(), encoding="utf-8")
+        data = json.dumps(_plain(composed), ensure_ascii=False)
+        (place / "report.json").write_text(data, encoding="utf-8")
+        shutil.copy(HERE / "report.typ", place)
+        fonts = [str(FONTS)]
+        layout = str(place / "report.typ")
+        return bytes(typst.compile(layout, root=folder, font_paths=fonts))
+
+
+def _plain(composed: Composed) -> dict[str, Any]:
+    """The report as plain data, for the layout to read."""
+    report = composed.report
+    sources = [
+        {"number": row.number, "text": source_text(row), "url": _web(row.url)}
+        for row in composed.sources.itertuples()
+    ]
+    return {
+        "title": report.title,
+        "author": report.author,
+        "by": " · ".join(filter(None, [report.author, report.date])),
+        "language": report.look.language,
+        "font": FAMILY,
+        "parts": [plain for part in composed.parts for plain in _parts(part)],
+        "sources": sources,
+        "colophon": composed.colophon,
+    }
+
+
+def _parts(part: Heading | Prose | Drawn) -> list[dict[str, Any]]:
+    if isinstance(part, Heading):
+        return [{"kind": "heading", "level": part.level, "text": part.text}]
+    if isinstance(part, Drawn):
+        return [_figure(part)]
+    return [_block(block) for block in blocks(part.markdown)]
+
+
+def _figure(drawn: Drawn) -> dict[str, Any]:
+    width, height = drawn.chart.figure.get_size_inches()
+    return {
+        "kind": "figure",
+        "file": f"figure-{drawn.number}.svg",
+        "alt": drawn.chart.alt_text,
+        "tall": bool(height / width > TALLEST),
+        "caption": f"{drawn.caption} {drawn.references}".rstrip(),
+    }
+
+
+def _block(block: Block) -> dict[str, Any]:
+    if block.kind == "heading":
+        return {"kind": "heading", "level": min(block.level, 4), "text": block.text}
+    return {
+        "kind": block.kind,
+        "text": block.text,
+        "number": block.number,
+        "runs": [asdict(run) for run in block.runs],
+    }
+
+
+def _web(url: object) -> str:
+    return url if isinstance(url, str) and url.startswith(("https://", "http://")) else ""

@@ -1,0 +1,16 @@
+// Brings the figures of a page to life without a kernel: the same script as in the lab, with the
+// page itself as its model. Runs after `explorerFigure` has been defined.
+for (const place of document.querySelectorAll(".kx-static")) {
+  const values = JSON.parse(place.querySelector("script").textContent);
+  values.svg = place.querySelector("svg").outerHTML;
+  const model = {
+    get: (name) => values[name],
+    set: (name, value) => { values[name] = value; },
+    on() {},
+    off() {},
+    save_changes() {},
+    send() {},
+  };
+  place.replaceChildren();
+  explorerFigure.render({ model, el: place });
+}

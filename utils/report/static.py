@@ -1,0 +1,68 @@
+"""Figures that live in a plain page: hover cards and the time slider, without a kernel."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from utils.chart import Chart
+from utils.export import font_css
+from utils.figure_widget import SCRIPT, STYLE, shown
+
+HERE = Path(__file__).resolve().parent
+TEXTS = re.compile(r"<text[^>]*>([^<]*)</text>")
+
+
+def figure(chart: Chart) -> str:
+    """The chart as HTML: its picture, which shows by itself, and what the script needs.
+
+    Text of the data is only ever text in it: the picture is matplotlib's, the rest is JSON.
+    """
+    values = {**shown(chart), "days": days_of(chart), "height": 0, "notice": ""}
+    picture = values.pop("svg").replace("<svg", f'<svg role="img" aria-label="{_label(chart)}"', 1)
+    data = json.dumps(values, ensure_ascii=False).replace("<", "\\u003c")
+    return f'<div class="kx-static">{picture}<script type="application/json">{data}</script></div>'
+
+
+def days_of(chart: Chart) -> list[int]:
+    """The days that a chart with a time slider starts with, counted from 1970."""
+    from utils.views.territory_time import number_of
+
+    return [number_of(day) for day in getattr(chart.view, "days", ())] if chart.timeline else []
+
+
+def script() -> str:
+    """The lab's own script as a plain one, and what starts it; it works from a file, too."""
+    plain = SCRIPT.replace("export default", "window.explorerFigure =", 1)
+    return f"(() => {{\n{plain}\n{(HERE / 'static.js').read_text(encoding='utf-8')}}})();"
+
+
+def script_hash(text: str) -> str:
+    """What a page's security policy calls this script by, so that no other runs."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def styles(charts: Iterable[Chart]) -> str:
+    """The style of figures and cards, and the typeface cut to the letters of these charts."""
+    charts = list(charts)
+    letters = "".join(part for chart in charts for part in TEXTS.findall(chart.svg()))
+    said = "".join(
+        f"{card.heading}{''.join(card.lines)}" for chart in charts for card in chart.cards.values()
+    )
+    plain = "".join(map(chr, range(32, 127)))
+    known = frozenset(html.unescape(letters) + said + plain + _moving(charts))
+    return font_css(known) + STYLE
+
+
+def _moving(charts: list[Chart]) -> str:
+    """Letters of words that appear only when a map moves."""
+    return "".join(json.dumps(chart.timeline, ensure_ascii=False) for chart in charts)
+
+
+def _label(chart: Chart) -> str:
+    return html.escape(chart.alt_text, quote=True)
