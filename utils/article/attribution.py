@@ -104,7 +104,10 @@ class Claimants:
 
     def _holders(self, sentence: Sentence) -> list[Speaker]:
         found = []
+        counted = [*sentence.of("people"), *sentence.of("outcome")]
         for mark in sentence.of("holder"):
+            if any(0 < p.start - mark.end <= 1 for p in counted):
+                continue  # "Azerbaijani servicemen" are spoken of, and do not speak
             name = mark.value.split("|")[0]
             claimant_id = bodies().get(("officials", name))
             if claimant_id:

@@ -16,6 +16,13 @@ POINTS = {
 ENOUGH = 4.5
 AGE = dt.timedelta(days=10)
 """How long an event may have gone on before the days that a sentence means."""
+TELLING = (
+    ("shootdown", "shootdown", 5.0), ("mine", "mine_blast", 3.0), ("shelling", "shelling", 1.5),
+    ("shelling", "bombing", 1.5), ("exchange", "prisoner_exchange", 3.0),
+    ("fire", "accident", 1.5), ("blockade", "blockade", 2.0),
+)  # fmt: skip
+"""Act in a sentence, kind of event, points: words that point to one kind of event."""
+PARTIES = ("armenian", "azerbaijani")
 ONE_SIDED = ("russian", "syrian_fighters", "other")
 LEADING_EVENT = 9
 """How many claims an event needs to be meant by a month or a year alone."""
@@ -39,7 +46,7 @@ def best_event(
     """
     words = {token.letters for token in sentence.tokens if len(token.letters) > 4}
     ranked = [
-        (points(record, event, words, first, last, place_id, outcome, side), event)
+        (points(record, sentence, event, words, first, last, place_id, outcome, side), event)
         for event in record.between(first, last)
         if event.first <= until and event.first >= first - AGE
     ]
@@ -47,8 +54,16 @@ def best_event(
     return max(ranked, key=lambda pair: pair[0], default=(0.0, None))[1]
 
 
+def _told(sentence: Sentence, event: Event) -> float:
+    """Points for an act in the sentence that is what the event was: shot down, hit a mine."""
+    acts = {m.value for m in sentence.of("act")}
+    return max((value for act, kind, value in TELLING if act in acts and kind == event.kind),
+               default=0.0)  # fmt: skip
+
+
 def points(
     record: Record,
+    sentence: Sentence,
     event: Event,
     words: set[str],
     first: dt.date,
@@ -62,13 +77,17 @@ def points(
     value = POINTS["wide" if wide else "day"]
     value += POINTS["long"] if (event.last - event.first).days > 30 else 0
     near = record.nearness(place_id, event) if place_id and is_specific(place_id) else None
-    value += POINTS.get(near or "", 0)
+    told = _told(sentence, event)
+    sure = told >= 3
+    value += 0 if sure and near == "elsewhere" else POINTS.get(near or "", 0)
     value += min(1.8, POINTS["word"] * len(words & event.words))
+    value += told
     if outcome:
         value += POINTS["deadly"] if event.deadly else -1
         value += POINTS["same outcome"] if event.claims.get(outcome) else -1
         known = event.sides.get(outcome, Counter())
         value += POINTS["same side"] if side in known else -2 if side in ONE_SIDED else 0
+        value -= 3 if side in PARTIES and known and not {side, "both"} & set(known) else 0
         value += 0.4 * math.log1p(event.claims.get(outcome, 0))
         if (
             wide
@@ -77,6 +96,11 @@ def points(
             and (event.claims.get(outcome, 0) < LEADING_EVENT)
         ):
             value -= 3
-    if record.is_war(event.phase_id) and near not in ("place", "unit", "district") and outcome:
+    if (
+        not sure
+        and record.is_war(event.phase_id)
+        and near not in ("place", "unit", "district")
+        and outcome
+    ):
         value -= 3
     return value

@@ -31,6 +31,8 @@ WORDS = {
 }
 """The verdicts as a reader sees them."""
 AROUND = dt.timedelta(days=4)
+SHORT_PERIOD = 60
+"""Days of a period that is spoken of as one event."""
 LONG_AROUND = dt.timedelta(days=45)
 ROUNDING = 0.05
 """How far a round figure may be from the exact one that it stands for."""
@@ -140,7 +142,8 @@ def _same_span(setting: Setting, claims: list[Claim]) -> list[Claim]:
 def _whole(record: Record, setting: Setting) -> bool:
     """The days are a period's own, or lie in a war, whose running totals can be compared."""
     first, last = record.phase_days[setting.phase_id or ""]
-    return (setting.first, setting.last) == (first, last) or record.is_war(setting.phase_id or "")
+    short = (last - first).days <= SHORT_PERIOD
+    return short or setting.whole or record.is_war(setting.phase_id or "")
 
 
 def _day_claim(claim: Claim, setting: Setting) -> bool:

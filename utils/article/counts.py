@@ -182,7 +182,7 @@ def _count(
 def _pronoun(sentence: Sentence, figure: Figure, word: Mark) -> bool:
     """``another was wounded``: the number stands for the person."""
     alone = sentence.between(figure.start, figure.end).lower() not in ("a", "an")
-    return alone and 0 <= word.start - figure.end <= 12
+    return alone and (0 <= word.start - figure.end <= 12 or 0 <= figure.start - word.end <= 1)
 
 
 def _before_noun(sentence: Sentence, word: Mark, figure: Figure) -> Mark | None:
@@ -263,7 +263,11 @@ def _shared(sentence: Sentence, found: list[Count]) -> list[Count]:
         ):
             count = replace(count, category=after.category)
         before = result[-1] if result else None
-        if before and count.category in ("unspecified", "same") and _others(count, before):
+        if (
+            before
+            and count.category in ("unspecified", "same")
+            and (_others(count, before) or (bare and count.word == before.word))
+        ):
             count = replace(count, category=before.category)
         result.append(replace(count, category="unspecified") if count.category == "same" else count)
     return result

@@ -200,6 +200,13 @@ class Record:
         begun = [w for w in WARS if day is None or self.phase_days[w][0] <= day]
         return begun[-1] if begun else WARS[0]
 
+    def war_just_over(self, day: dt.date | None) -> str | None:
+        """The war that ended less than ninety days before: tolls of those weeks are its tolls."""
+        for war in WARS:
+            if day and 0 < (day - self.phase_days[war][1]).days <= 90:
+                return war
+        return None
+
     def phase_after(self, phase: str) -> str:
         """The period that begins when another ends."""
         end = self.phase_days[phase][1]

@@ -62,6 +62,9 @@ def setting(
         place_id = place_id or named.place_id
         return Setting(named, named.phase_id, place_id, named.first, named.last, stated=True)
     phase = _phase(record, sentence, at, when, context)
+    ended = None if phase or when else _named_event(record, sentence, at, None, context.day)
+    if outcome and ended and record.is_war(ended.phase_id):
+        phase = ended.phase_id  # "the truce of 1994 …; 30,000 had died"
     if phase and not (place_id and is_specific(place_id)):
         first, last = record.phase_days[phase]
         return Setting(None, phase, place_id, first, last, whole=True, stated=True)
@@ -106,6 +109,10 @@ def _by_day(
         and not (place_id and is_specific(place_id))
     ):
         return context.setting  # nothing is known of the day itself: still the matter of before
+    if event is None and not stated and not (place_id and is_specific(place_id)):
+        war = record.war_just_over(context.day)
+        if war:
+            return Setting(None, war, place_id, *record.phase_days[war], True)
     place_id = place_id or (event.place_id if event else None)
     return Setting(event, phase_id, place_id, first, last, stated=stated)
 
@@ -210,8 +217,10 @@ def _when(sentence: Sentence, at: int, context: Context) -> tuple[When | None, b
         return None, False
     day = context.day
     if day:
-        dates = [d for d in dates if d.first <= day + dt.timedelta(days=1)] or dates
+        dates = [d for d in dates if d.first <= day + dt.timedelta(days=1)]
     told = [d for d in dates if _of_speech(sentence, d)]
+    if not dates:
+        return None, False  # only days to come are named
     if told == dates:
         return replace(told[0], first=told[0].first - NEWS_LAG), True
     since = [d for d in dates if _since(sentence, d)]

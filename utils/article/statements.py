@@ -147,7 +147,13 @@ class Reader:
             known = where.event.side_of(count.outcome, count.category)
             if known:
                 return known
-        alone = {m.value for m in named(sentence) if m.value in ("armenian", "azerbaijani")}
+        gap = sentence.text[: max(0, count.start - sentence.start)]
+        start = sentence.start + max(gap.rfind(";"), gap.rfind(":"), 0)
+        alone = {
+            m.value
+            for m in named(sentence)
+            if m.start >= start and m.value in ("armenian", "azerbaijani")
+        }
         if len(alone) == 1 and not where.event and not (speaker and speaker.side in alone):
             return alone.pop()
         if where.event and speaker and speaker.side not in ("armenian", "azerbaijani"):
