@@ -110,7 +110,8 @@ def _matched(
     if mark.value == "operation":
         return _operation(record, sentence, mark, day)
     start, end = clause(sentence, mark)
-    actors = {h.value.split("|")[0] for h in sentence.of("holder") if start <= h.start < end}
+    actors = {h.value.split("|")[0] for h in sentence.of("holder") if start <= h.start < end
+              or mark.value == "calm"}  # fmt: skip
     if mark.value in SPOKEN and not actors:
         return None
     first, last = _act_days(sentence, mark, setting, day)

@@ -194,4 +194,4 @@ def _refers_back(sentence: Sentence, speech: list[Mark]) -> bool:
     words = [*sentence.of("pronoun"), *sentence.of("body")]
     if sentence.language != "en":
         return True
-    return any(0 <= verb.start - word.end <= 8 for verb in speech for word in words)
+    return any(0 <= verb.start - word.end <= 16 for verb in speech for word in words)

@@ -266,11 +266,17 @@ def _shared(sentence: Sentence, found: list[Count]) -> list[Count]:
         if (
             before
             and count.category in ("unspecified", "same")
+            and not _is_subset(sentence, before)
             and (_others(count, before) or (bare and count.word == before.word))
         ):
             count = replace(count, category=before.category)
         result.append(replace(count, category="unspecified") if count.category == "same" else count)
     return result
+
+
+def _is_subset(sentence: Sentence, count: Count) -> bool:
+    """``27 people, among them two civilians``: who comes after is of the whole again."""
+    return any(0 <= count.figure.start - m.end <= 4 for m in sentence.of("subset"))
 
 
 def _others(count: Count, before: Count) -> bool:

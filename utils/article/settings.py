@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field, replace
 
-from utils.article.best_event import WIDE, best_event
+from utils.article.best_event import PARTIES, WIDE, best_event
 from utils.article.marks import Mark, Sentence, When
 from utils.article.record import WIDE_PLACES, Event, Record, is_specific
 
@@ -83,10 +83,14 @@ def _by_day(
     side: str | None,
 ) -> Setting:
     before = context.setting if context.paragraph == sentence.paragraph else Setting()
+    if outcome and before.event and not before.event.deadly:
+        before = replace(before, event=None)  # a resolution or a statement hurts nobody
+    if outcome and before.event and not _counts(before.event, outcome, side):
+        before = replace(before, event=None)
     if when is None and before.event and not (place_id and place_id != before.event.place_id
                                               and is_specific(place_id)):  # fmt: skip
         return replace(before, place_id=place_id or before.place_id)
-    if when is None and before.event is None and before.phase_id and before.stated and not place_id:
+    if when is None and before.whole and not place_id:
         return replace(before, place_id=place_id)
     if when and before.event and _goes_on(record, when, before.event, place_id):
         return replace(before, place_id=place_id or before.place_id)
@@ -115,6 +119,12 @@ def _by_day(
             return Setting(None, war, place_id, *record.phase_days[war], True)
     place_id = place_id or (event.place_id if event else None)
     return Setting(event, phase_id, place_id, first, last, stated=stated)
+
+
+def _counts(event: Event, outcome: str, side: str | None) -> bool:
+    """Whether an event that is spoken of can be the one whose people of a side are counted."""
+    known = event.sides.get(outcome)
+    return side not in PARTIES or not known or bool({side, "both"} & set(known))
 
 
 def _goes_on(record: Record, when: When, event: Event, place_id: str | None) -> bool:

@@ -180,6 +180,9 @@ def _by_subject(sentence: Sentence, count: Count, speaker: Speaker | None) -> st
     if not _is_active(sentence, count):
         return None
     before = [m for m in named(sentence) if m.end <= count.word.start and m.value in OPPOSITE]
+    wars = [m for m in sentence.of("phase") if before and before[-1].end <= m.start]
+    if any(m.end <= count.word.start for m in wars):
+        return None  # "a war that killed 6,500": the war is the subject
     if before:
         return OPPOSITE[before[-1].value]
     near = [m for m in sentence.of("pronoun") if 0 <= count.word.start - m.end <= HE_WITHIN]

@@ -147,15 +147,9 @@ class Reader:
             known = where.event.side_of(count.outcome, count.category)
             if known:
                 return known
-        gap = sentence.text[: max(0, count.start - sentence.start)]
-        start = sentence.start + max(gap.rfind(";"), gap.rfind(":"), 0)
-        alone = {
-            m.value
-            for m in named(sentence)
-            if m.start >= start and m.value in ("armenian", "azerbaijani")
-        }
-        if len(alone) == 1 and not where.event and not (speaker and speaker.side in alone):
-            return alone.pop()
+        alone = _alone(sentence, count)
+        if alone and not where.event and not (speaker and speaker.side == alone):
+            return alone
         if where.event and speaker and speaker.side not in ("armenian", "azerbaijani"):
             return "both"
         if speaker and speaker.side in ("armenian", "azerbaijani"):
@@ -257,6 +251,17 @@ def _without_dateline(sentence: Sentence) -> list[Mark]:
     line = DATELINE.match(sentence.text)
     end = sentence.start + line.end() if line and line.group().split()[0].isupper() else 0
     return [m for m in sentence.marks if m.start >= end or m.kind not in PLACED]
+
+
+def _alone(sentence: Sentence, count: Count) -> str | None:
+    """The only side that a clause names, if no war stands between it and the count."""
+    gap = sentence.text[: max(0, count.start - sentence.start)]
+    start = sentence.start + max(gap.rfind(";"), gap.rfind(":"), 0)
+    wars = [m.start for m in sentence.of("phase") if m.end <= count.word.start]
+    near = [m for m in named(sentence) if m.start >= start]
+    near = [m for m in near if not any(m.end <= war < count.start for war in wars)]
+    sides = {m.value for m in near} & {"armenian", "azerbaijani"}
+    return sides.pop() if len(sides) == 1 else None
 
 
 def _concerns(sentence: Sentence, where: Setting) -> bool:
