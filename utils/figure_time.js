@@ -51,7 +51,7 @@ class TimeMap {
   send() {
     const { model } = this.view;
     model.set("days", this.days);
-    model.save_changes();
+    post(() => model.save_changes());
   }
 
   stop() {

@@ -33,6 +33,15 @@ function copy(message) {
   if (message.copy) navigator.clipboard?.writeText(message.copy).catch(() => {});
 }
 
+// A kernel that is gone takes no message; the panel says so already, and the map moves on.
+function post(act) {
+  try {
+    act();
+  } catch (fault) {
+    console.info("No kernel takes this", fault);
+  }
+}
+
 // ---- small helpers
 
 function make(tag, attributes = {}, text = "") {
@@ -121,7 +130,7 @@ class FigureView {
     const theme = document.body.dataset.jpThemeLight === "false" ? "dark" : "light";
     if (this.model.get("theme") === theme) return;
     this.model.set("theme", theme);
-    this.model.save_changes();
+    post(() => this.model.save_changes());
   }
 
   // A fault leaves the words of the picture in its place, and the page goes on.
@@ -149,7 +158,7 @@ class FigureView {
   read(text) {
     const parsed = new DOMParser().parseFromString(own(text), "image/svg+xml");
     const svg = document.importNode(parsed.documentElement, true);
-    if (svg.tagName !== "svg") throw new Error("what came is no SVG");
+    if (svg.tagName !== "svg" || parsed.querySelector("parsererror")) throw new Error("what came is no SVG");
     svg.removeAttribute("height");
     svg.setAttribute("role", "img");
     svg.setAttribute("aria-label", this.model.get("title"));
@@ -192,7 +201,7 @@ class FigureView {
       this.panel = panel;
       panel.addEventListener("keydown", keepKeys);
       for (const sign of ["pointerenter", "focusin"]) {
-        panel.addEventListener(sign, () => this.model.send?.({ near: true }), { once: true });
+        panel.addEventListener(sign, () => post(() => this.model.send?.({ near: true })), { once: true });
       }
       for (const group of panel.querySelectorAll(".kx-checks")) {
         group.setAttribute("role", "group");
