@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from tests.colours import contrast
 from tests.lab.lab import open_notebook, run_all
 from tests.lab.panel import Panel
 from tests.lab.panels import write_panels
+from utils.colours import contrast
 
 pytestmark = pytest.mark.lab
 
