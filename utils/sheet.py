@@ -10,10 +10,12 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from utils import style
-from utils.errors import PageFull
+from utils.errors import LookError, PageFull
 
 MARGIN = 14.0
 GAP = 7.0
+SMALLEST = 20.0
+"""Least width and height of axes, in points."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,13 @@ class Sheet:
         self.figure.add_artist(line)
 
     def axes(self, left: float, top: float, width: float, height: float) -> Axes:
-        """Axes in a box given in points from the top left corner of the page."""
+        """Axes in a box given in points from the top left corner of the page.
+
+        Raises ``LookError`` when the page is so narrow that nothing is left for them.
+        """
+        if min(width, height) < SMALLEST:
+            size = style.look().picture.words
+            raise LookError(f"{size} is too small for this chart. Choose a larger size.")
         box = (
             left / self.width,
             1 - (top + height) / self.height,

@@ -18,7 +18,7 @@ from utils.views.claim_list import Slots, draw_list, gid
 from utils.views.claims import PEOPLE
 from utils.views.claims import card as claim_card
 from utils.views.displacement import PERIODS
-from utils.views.displacement_exodus import EXODUS_HEIGHT, draw_exodus
+from utils.views.displacement_exodus import draw_exodus, exodus_height
 from utils.views.displacement_flows import draw_flows, flows, height
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def draw(view: Displacement, dataset: Dataset) -> Chart:
     cards = {gid(row): _card(row, dataset) for row in rows.itertuples()}
     with style.context():
         if view.show == "exodus":
-            sheet = Sheet(words, EXODUS_HEIGHT)
+            sheet = Sheet(words, exodus_height(rows))
             draw_exodus(sheet, rows, view.scale)
         elif view.show == "flows":
             found, periods = flows(rows), {period: PERIODS[period] for period in view.periods}

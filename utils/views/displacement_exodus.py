@@ -14,15 +14,14 @@ from utils import style
 from utils.dates import bounds, spell, spell_day
 from utils.figures import extent, number
 from utils.language import say
-from utils.sheet import MARGIN, Sheet
+from utils.sheet import MARGIN, Sheet, flow
 from utils.views.claim_list import FADED, MARKERS, gid
 from utils.views.claims import SPEAKING
 from utils.views.tolls_key import draw_mark
 from utils.views.tolls_place import Box, free_place
 
 KEY, HEAD, HEIGHT, TICKS = 16.0, 20.0, 240.0, 26.0
-EXODUS_HEIGHT = KEY + HEAD + HEIGHT + TICKS
-"""Height of the plot in points."""
+KEY_LINE = 11.0
 AXIS, COLUMN, BETWEEN = 40.0, 62.0, 14.0
 """Widths in points: the numbers at the left, a later count's column, the gap between."""
 SIZES = {"o": 4.6, "D": 4.0, "s": 4.2}
@@ -31,12 +30,13 @@ SIDE = "armenian"
 
 def draw_exodus(sheet: Sheet, rows: pd.DataFrame, scale: str) -> None:
     """Draw running counts by day and hour, and registrations made later beside them."""
-    _key(sheet, rows)
+    key = _key(sheet, rows)
     running = rows[rows["scope"] == "cumulative"]
     later = rows[rows["scope"] == "phase_total"]
-    top, left = sheet.plot_top + KEY + HEAD, MARGIN + AXIS
-    columns = COLUMN * len(later)
-    width = sheet.width - 2 * MARGIN - AXIS - columns - BETWEEN
+    top, left = sheet.plot_top + key + HEAD, MARGIN + AXIS
+    room = sheet.width - 2 * MARGIN - AXIS
+    columns = room if style.NARROW else COLUMN * len(later)
+    width = room if style.NARROW else room - columns - BETWEEN
     limits = _limits(rows, scale)
     axes = sheet.axes(left, top, width, HEIGHT)
     _frame(axes, scale, limits)
@@ -45,9 +45,10 @@ def draw_exodus(sheet: Sheet, rows: pd.DataFrame, scale: str) -> None:
     taken = _steps(axes, running)
     taken += [_mark(axes, row, _x(row)) for row in _each(running)]
     _name_days(axes, running, taken, (width, HEIGHT))
-    aside = sheet.axes(left + width + BETWEEN, top, columns, HEIGHT)
+    at = (left, top + HEIGHT + TICKS + HEAD) if style.NARROW else (left + width + BETWEEN, top)
+    aside = sheet.axes(*at, columns, HEIGHT)
     _frame(aside, scale, limits)
-    _later(sheet, aside, later, (left + width + BETWEEN, top))
+    _later(sheet, aside, later, at)
 
 
 def _each(rows: pd.DataFrame) -> list[Any]:
@@ -60,15 +61,36 @@ def _x(row: Any) -> float:
     return day + (1.0 if pd.isna(row.hour) else row.hour / 24)
 
 
-def _key(sheet: Sheet, rows: pd.DataFrame) -> None:
-    x, baseline = MARGIN, sheet.plot_top + 9
-    for voice, words in SPEAKING.items():
-        if (rows["speaker"] == voice).any():
-            draw_mark(sheet, x + 4, baseline - 2.6, MARKERS[voice], style.THIRD)
-            sheet.text(x + 12, baseline, words, style.SMALL, color=style.QUIET)
-            x += 24 + style.text_width(words, style.SMALL)
-    pale = say("Pale: an earlier count of the same day")
-    sheet.text(x, baseline, pale, style.SMALL, color=style.QUIET)
+def exodus_height(rows: pd.DataFrame) -> float:
+    """Height of the plot in points: on a narrow page later counts stand below the others."""
+    return _key_height(rows) + (2 if style.NARROW else 1) * (HEAD + HEIGHT + TICKS)
+
+
+def _key_words(rows: pd.DataFrame) -> list[tuple[str, str]]:
+    there = set(rows["speaker"])
+    found = [(words, MARKERS[voice]) for voice, words in SPEAKING.items() if voice in there]
+    return [*found, (say("Pale: an earlier count of the same day"), "")]
+
+
+def _places(rows: pd.DataFrame) -> list[tuple[int, float]]:
+    words = _key_words(rows)
+    widths = [(12 if mark else 0) + style.text_width(text, style.SMALL) for text, mark in words]
+    return flow(widths, style.WIDTH - 2 * MARGIN)
+
+
+def _key_height(rows: pd.DataFrame) -> float:
+    return KEY + _places(rows)[-1][0] * KEY_LINE
+
+
+def _key(sheet: Sheet, rows: pd.DataFrame) -> float:
+    """Say above the plot what the shapes mean; return the height that this takes."""
+    for (words, marker), (row, x) in zip(_key_words(rows), _places(rows), strict=True):
+        left, baseline = MARGIN + x, sheet.plot_top + 9 + row * KEY_LINE
+        if marker:
+            draw_mark(sheet, left + 4, baseline - 2.6, marker, style.THIRD)
+            left += 12
+        sheet.text(left, baseline, words, style.SMALL, color=style.QUIET)
+    return _key_height(rows)
 
 
 def _limits(rows: pd.DataFrame, scale: str) -> tuple[float, float]:

@@ -16,11 +16,11 @@ from utils.views.claims import FATES, PEOPLE
 from utils.views.incidents_words import SIDES, figures_of
 from utils.views.timeline_cards import days, each, where
 
-MOST = 18
-"""So many incidents are listed; all of them are in the rows."""
+MOST, IN_A_FRAME, WIDE = 18, 10, 6
+"""So many incidents are listed, in a frame, on a slide; all of them are in the rows."""
 LINE, GAP, HEAD = 9.0, 3.5, 26.0
 COLUMNS = (52.0, 164.0, 148.0, 148.0)
-"""Widths in points: day, what and where, and each side's figures."""
+"""Widths of 512: day, what and where, and each side's figures."""
 SPACE = 8.0
 SHOWN = 4
 """Most figures on one side's people that a line spells out."""
@@ -43,8 +43,20 @@ def entries(rows: pd.DataFrame, sides: list[str]) -> list[Entry]:
     groups: dict[str, list[Any]] = {}
     for row in each(rows):
         groups.setdefault(row.event_id, []).append(row)
-    ranked = sorted(groups, key=lambda event: -_highest(groups[event]))[:MOST]
+    ranked = sorted(groups, key=lambda event: -_highest(groups[event]))[: _most()]
     return [_entry(event, groups[event], sides) for event in groups if event in ranked]
+
+
+def _most() -> int:
+    if style.WIDE:
+        return WIDE
+    return MOST if style.page().height is None else IN_A_FRAME
+
+
+def _widths() -> list[float]:
+    """Widths of the columns in points: their share of the page."""
+    inner = style.WIDTH - 2 * MARGIN
+    return [inner * width / sum(COLUMNS) for width in COLUMNS]
 
 
 def list_height(listed: list[Entry]) -> float:
@@ -69,7 +81,7 @@ def draw_list(
     fate = message("{people} {killed}")
     sides = [say(fate, people=PEOPLE[side], killed=FATES[outcome]) for side in SIDES]
     heads = [say("Day"), say("What, and where"), *sides]
-    xs = [MARGIN + sum(COLUMNS[:i]) for i in range(len(COLUMNS))]
+    xs = [MARGIN + sum(_widths()[:i]) for i in range(len(COLUMNS))]
     for x, head in zip(xs, heads, strict=True):
         sheet.text(x, top + 20, head, style.SMALL, color=style.QUIET, weight="bold")
     y = top + HEAD
@@ -111,7 +123,7 @@ def _sayings(figures: list[str], column: int) -> list[str]:
 
 
 def _wrapped(text: str, column: int) -> list[str]:
-    return style.wrap(text, COLUMNS[column] - SPACE, style.SMALL)
+    return style.wrap(text, _widths()[column] - SPACE, style.SMALL)
 
 
 def _highest(rows: list[Any]) -> float:

@@ -21,8 +21,9 @@ from utils.views.timeline_place import Box, Label, labels, levels
 if TYPE_CHECKING:
     from utils.views.timeline import Timeline
 
-LANES_HEIGHT = 462.0
-"""Height of all lanes together in points: a chart's size does not depend on what it shows."""
+LANES_HEIGHT, LANES_SHARE = 462.0, 0.62
+"""Height of all lanes together in points: a chart's size does not depend on what it shows; and
+the most of a wide frame that they may take."""
 HEADING, AXIS = 13.0, 16.0
 STEPS = (5.6, 5.0, 4.4, 3.8, 3.2, 2.7, 2.2)
 """Sizes that a mark may have, in points: the largest that leaves room for labels."""
@@ -54,7 +55,7 @@ def draw(view: Timeline, dataset: Dataset) -> Chart:
         sources=timeline_words.source_line(sources, dataset.version),
     )
     with style.context():
-        sheet = Sheet(words, ERAS + LANES_HEIGHT + AXIS)
+        sheet = Sheet(words, ERAS + _lanes_height() + AXIS)
         _page(sheet, days, dataset, plans, placed, step)
     return Chart.of(
         view,
@@ -69,17 +70,22 @@ def draw(view: Timeline, dataset: Dataset) -> Chart:
     )
 
 
+def _lanes_height() -> float:
+    page = style.page()
+    return LANES_SHARE * page.height if page.height and page.wide else LANES_HEIGHT
+
+
 def _page(
     sheet: Sheet, days: Calendar, dataset: Dataset, plans: list[Plan],
     placed: dict[str, dict[int, Label]], step: float,
 ) -> None:  # fmt: skip
     """Everything between the words: periods, the axis, the lanes from top to bottom."""
-    axes = sheet.axes(0, sheet.plot_top, sheet.width, ERAS + LANES_HEIGHT + AXIS)
+    axes = sheet.axes(0, sheet.plot_top, sheet.width, ERAS + _lanes_height() + AXIS)
     axes.set_xlim(0, sheet.width)
-    axes.set_ylim(ERAS + LANES_HEIGHT + AXIS, 0)
+    axes.set_ylim(ERAS + _lanes_height() + AXIS, 0)
     axes.set_axis_off()
-    draw_eras(axes, days, dataset.phases, ERAS + LANES_HEIGHT)
-    draw_axis(axes, days, ERAS, ERAS + LANES_HEIGHT)
+    draw_eras(axes, days, dataset.phases, ERAS + _lanes_height())
+    draw_axis(axes, days, ERAS, ERAS + _lanes_height())
     top, kinds = ERAS, dataset.labels("events", "kind")
     for plan in plans:
         boxes = _boxes(plan, days, step)
@@ -98,9 +104,9 @@ def _plans(view: Timeline, rows: pd.DataFrame, days: Calendar) -> tuple[float, l
     for step in STEPS:
         chosen = [levels([_ends(e, days, step) for e in each(lane)]) for lane in members]
         needs = [HEADING + (max(each, default=0) + 1) * step + LABEL_ROOM for each in chosen]
-        if sum(needs) <= LANES_HEIGHT:
+        if sum(needs) <= _lanes_height():
             break
-    spare = max(LANES_HEIGHT - sum(needs), 0.0)
+    spare = max(_lanes_height() - sum(needs), 0.0)
     weights = [len(each) + 4 for each in members]
     heights = [n + spare * w / sum(weights) for n, w in zip(needs, weights, strict=True)]
     plans = zip(names, members, chosen, heights, strict=True)

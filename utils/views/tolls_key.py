@@ -23,6 +23,8 @@ COLUMN_GAP, LETTER, INDENT = 18.0, 8.0, 27.0
 """Widths in points: between the columns, to a letter's left edge, to a claimant's name."""
 NAME, DETAIL, AFTER, HEAD, BAND = 9.6, 8.6, 4.0, 17.0, 15.0
 """Heights in points: a line of a name and of details, a gap, a heading, a hatched band."""
+LEAST_COLUMN = 240.0
+"""A page has a column of the key for each so many points of its width, but two at least."""
 NONE = message("No such figure in the data")
 
 
@@ -102,26 +104,33 @@ def spans(numbers: list[int]) -> str:
     return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in ends)
 
 
-def columns(key: list[Entry]) -> tuple[list[Entry], list[Entry]]:
-    """The key in two columns of nearly equal height, in reading order."""
+def columns(key: list[Entry], count: int | None = None) -> list[list[Entry]]:
+    """The key in columns of nearly equal height, in reading order; as many as the page has."""
+    count = count or _count()
+    if count == 1:
+        return [key]
     heights = list(itertools.accumulate((entry.height for entry in key), initial=0.0))
-    cut = min(range(len(heights)), key=lambda i: max(heights[i], heights[-1] - heights[i]))
-    left, right = key[:cut], key[cut:]
-    if right and not right[0].heading:
-        right = [
-            replace(right[0], heading=say("{voice}, continued", voice=right[0].voice)),
-            *right[1:],
-        ]
-    return left, right
+    rest = count - 1
+    cut = min(range(len(heights)), key=lambda i: max(heights[i], (heights[-1] - heights[i]) / rest))
+    first, other = key[:cut], key[cut:]
+    if other and not other[0].heading:
+        again = say("{voice}, continued", voice=other[0].voice)
+        other = [replace(other[0], heading=again), *other[1:]]
+    return [first, *columns(other, rest)]
+
+
+def _count() -> int:
+    """How many columns of the key the page has room for."""
+    return 1 if style.NARROW else min(4, max(2, int(style.WIDTH / LEAST_COLUMN)))
 
 
 def column_width(sheet_width: float) -> float:
-    """Width of one of the two columns on a sheet, in points."""
-    return (sheet_width - 2 * MARGIN - COLUMN_GAP) / 2
+    """Width of one column on a sheet, in points."""
+    return (sheet_width - 2 * MARGIN - (_count() - 1) * COLUMN_GAP) / _count()
 
 
 def height(key: list[Entry]) -> float:
-    """Height of the key in two columns, in points."""
+    """Height of the key in its columns, in points."""
     return max(sum(entry.height for entry in column) for column in columns(key))
 
 

@@ -14,7 +14,7 @@ from utils.chart import Card, Chart, source_line, sources_of
 from utils.dataset import Dataset
 from utils.figures import number
 from utils.language import say
-from utils.sheet import MARGIN, Sheet, Words
+from utils.sheet import MARGIN, Sheet, Words, flow
 from utils.views import war_clock_words
 from utils.views.claim_list import MARKERS, gid
 from utils.views.claims import SPEAKING, card
@@ -26,8 +26,8 @@ from utils.views.war_clock_wars import WARS, span
 if TYPE_CHECKING:
     from utils.views.war_clock import WarClock
 
-KEY, HEAD, HEIGHT, TICKS = 31.0, 28.0, 250.0, 32.0
-"""Heights in points: the key, the headings, the axes, the numbers below them."""
+KEY, KEY_LINE, HEAD, HEIGHT, TICKS = 31.0, 11.0, 28.0, 250.0, 32.0
+"""Heights in points: the key in two rows, a row more, the headings, the axes, their numbers."""
 AXIS, BETWEEN = 34.0, 10.0
 """Widths in points: the numbers left of the axes, the gap between clock and columns."""
 COLUMN, WIDEST, LEAST = 46.0, 140.0, 92.0
@@ -46,8 +46,7 @@ def draw(view: WarClock, dataset: Dataset) -> Chart:
         sources=source_line(sources, dataset.version),
     )
     with style.context():
-        height = KEY + HEAD + HEIGHT + TICKS if len(rows) else EMPTY
-        sheet = Sheet(words, height)
+        sheet = Sheet(words, _height(rows))
         _plot(sheet, view, rows, dataset)
     return Chart.of(
         view,
@@ -62,6 +61,14 @@ def draw(view: WarClock, dataset: Dataset) -> Chart:
     )
 
 
+def _height(rows: pd.DataFrame) -> float:
+    """What the plot needs, in points: on a narrow page the columns stand below the clock."""
+    if rows.empty:
+        return EMPTY
+    blocks = rows["place"].nunique() if style.NARROW else 1
+    return _key_height(rows) + blocks * (HEAD + HEIGHT + TICKS)
+
+
 def _plot(sheet: Sheet, view: WarClock, rows: pd.DataFrame, dataset: Dataset) -> None:
     """Clock and columns side by side; columns alone where no figure has a day on the clock."""
     if rows.empty:
@@ -74,36 +81,58 @@ def _plot(sheet: Sheet, view: WarClock, rows: pd.DataFrame, dataset: Dataset) ->
     room = sheet.width - 2 * MARGIN - AXIS
     column = min(WIDEST, room / max(len(wars), 1)) if on_clock.empty else COLUMN
     columns = max(column * len(wars), LEAST if wars else 0.0)
-    clock = 0.0 if on_clock.empty else room - columns - (BETWEEN if wars else 0)
-    top, left = sheet.plot_top + KEY, MARGIN + AXIS
+    below = style.NARROW and not on_clock.empty
+    columns = room if below else columns
+    clock = 0.0 if on_clock.empty else room if below else room - columns - BETWEEN * bool(wars)
+    top, left = sheet.plot_top + _key_height(rows), MARGIN + AXIS
     limits = y_limits(rows, scale)
     if clock:
         box = left, top + HEAD, clock, HEIGHT
         draw_clock(sheet, box, view, on_clock, scale, limits)
-        left += clock + BETWEEN
+        left, top = (left, top + HEAD + HEIGHT + TICKS) if below else (left + clock + BETWEEN, top)
     if wars:
         box = left, top + HEAD, columns, HEIGHT
         lengths = {war: span(war, dataset).length for war in wars}
-        draw_edge(sheet, box, lengths, at_edge, scale, limits, numbered=not clock)
+        draw_edge(sheet, box, lengths, at_edge, scale, limits, numbered=below or not clock)
+
+
+def _spoken(rows: pd.DataFrame) -> list[tuple[str, str]]:
+    """Who speaks by which marker, and what pale marks are; only what occurs."""
+    there = set(rows["speaker"])
+    found = [(words, MARKERS[voice]) for voice, words in SPEAKING.items() if voice in there]
+    pale = (rows["status"] == "superseded").any()
+    return [*found, (say("Pale: replaced later"), "")] if pale else found
+
+
+def _places(rows: pd.DataFrame) -> tuple[list[tuple[int, float]], list[tuple[int, float]]]:
+    """Where in the key speakers and wars stand: row and left edge, wars in rows of their own."""
+    room = style.WIDTH - 2 * MARGIN
+    widths = [(12 if mark else 0) + style.text_width(w, style.SMALL) for w, mark in _spoken(rows)]
+    voices = flow(widths, room)
+    wars = dict.fromkeys(rows["war"])
+    names = [27 + style.text_width(WARS[war].short, style.SMALL) for war in wars]
+    first = voices[-1][0] + 1 if voices else 0
+    return voices, [(first + row, x) for row, x in flow(names, room, 14.0)]
+
+
+def _key_height(rows: pd.DataFrame) -> float:
+    last = max(row for places in _places(rows) for row, _ in places)
+    return KEY + (last - 1) * KEY_LINE
 
 
 def _key(sheet: Sheet, rows: pd.DataFrame, scale: Scale) -> None:
     """Say above the plot who speaks by which shape, and how each war is drawn."""
-    x, baseline = MARGIN, sheet.plot_top + 9
-    for voice, words in SPEAKING.items():
-        if not (rows["speaker"] == voice).any():
-            continue
-        draw_mark(sheet, x + 4, baseline - 2.6, MARKERS[voice], style.THIRD)
-        sheet.text(x + 12, baseline, words, style.SMALL, color=style.QUIET)
-        x += 24 + style.text_width(words, style.SMALL)
-    if (rows["status"] == "superseded").any():
-        words = say("Pale: replaced later")
-        sheet.text(x, baseline, words, style.SMALL, color=style.QUIET)
-    x, y = MARGIN, sheet.plot_top + 20
-    for war in dict.fromkeys(rows["war"]):
-        _sample(sheet, x, y, war, scale)
-        sheet.text(x + 27, y + 2.6, WARS[war].short, style.SMALL, color=style.QUIET)
-        x += 41 + style.text_width(WARS[war].short, style.SMALL)
+    voices, wars = _places(rows)
+    for (words, marker), (row, x) in zip(_spoken(rows), voices, strict=True):
+        left, baseline = MARGIN + x, sheet.plot_top + 9 + row * KEY_LINE
+        if marker:
+            draw_mark(sheet, left + 4, baseline - 2.6, marker, style.THIRD)
+        left += 12 if marker else 0
+        sheet.text(left, baseline, words, style.SMALL, color=style.QUIET)
+    for war, (row, x) in zip(dict.fromkeys(rows["war"]), wars, strict=True):
+        left, y = MARGIN + x, sheet.plot_top + 9 + row * KEY_LINE
+        _sample(sheet, left, y, war, scale)
+        sheet.text(left + 27, y + 2.6, WARS[war].short, style.SMALL, color=style.QUIET)
 
 
 def _sample(sheet: Sheet, x: float, y: float, war: str, scale: Scale) -> None:
