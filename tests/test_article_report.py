@@ -114,3 +114,23 @@ def test_without_the_word_package_a_sentence_says_so(tmp_path, capsys, monkeypat
 def test_a_file_that_is_not_there_is_one_sentence(tmp_path, capsys):
     assert main(["article", str(tmp_path / "none.txt")]) == 1
     assert "cannot be read" in capsys.readouterr().err
+
+
+def test_the_example_is_judged_as_a_careful_editor_would(example):
+    found = example.statements
+    read = {
+        (row.number, row.outcome, row.side): row.verdict
+        for row in found[found["kind"] == "count"].itertuples()
+    }
+    assert read[2, "killed", "armenian"] == "confirmed"
+    assert read[1, "killed", "azerbaijani"] == "confirmed"
+    assert read[8, "wounded", "armenian"] == "confirmed"
+    assert read[6500, "casualties", "both"] == "confirmed"
+    assert read[100_000, "killed", "both"] == "differs"
+    told = set(found.loc[found["kind"] == "event", "event_id"])
+    assert told >= {
+        "d-2022-08-03-mobilisation", "d-2022-08-03-revenge", "h-2022-08-03-accusations",
+        "h-2022-08-03-eu", "h-2022-08-03-heights", "h-2022-08-03-russia", "b-statement-1109",
+    }  # fmt: skip
+    measured = found[found["kind"] == "measure"].set_index("number")["verdict"]
+    assert measured[[2, 6, 2000]].tolist() == ["confirmed"] * 3

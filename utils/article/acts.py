@@ -7,7 +7,7 @@ kind, its days and its place or actors fit; what the sources say of it is the an
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from utils.article.attribution import OPPOSITE, Speaker
 from utils.article.compare import CONFIRMED, DIFFERS, Verdict
@@ -218,7 +218,8 @@ def _operation(record: Record, sentence: Sentence, mark: Mark, day: dt.date | No
         event = record.by_id.get(name.value.split("|")[0])
         near = name.start <= mark.start < name.end + 2
         if event and near and event.kind == "battle" and in_time(record, sentence, name, day):
-            return _act(sentence, mark, event)
+            act = _act(sentence, mark, event)
+            return replace(act, start=min(mark.start, name.start), end=name.end)
     return None
 
 

@@ -163,6 +163,8 @@ def _count(
     outcome, how = word.value.split("|")[0].split(".")
     if way > (FARTHEST if people else BARE_WITHIN):
         return None
+    if figure.is_article and people is not None and people.start == word.start:
+        return None  # "an online post puts the dead at …"
     single = figure.is_article or (figure.is_word and figure.best == 1)
     if (single and way > 30) or (
         single and people is None and not _pronoun(sentence, figure, word)

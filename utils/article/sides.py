@@ -125,7 +125,8 @@ def _before(sentence: Sentence, count: Count, marks: list[Mark]) -> str | None:
     """``Armenia's 2,300 dead``, ``Armenia 3,781 people``."""
     reach = BEFORE.get(sentence.language, 4)
     near = [m for m in marks if 0 <= count.figure.start - m.end <= reach]
-    return _value([m for m in near if "," not in sentence.between(m.end, count.figure.start)])
+    gaps = ((m, sentence.between(m.end, count.figure.start)) for m in near)
+    return _value([m for m, gap in gaps if not set(gap) & set(",;:")])
 
 
 def _beside_word(count: Count, marks: list[Mark]) -> str | None:

@@ -185,7 +185,7 @@ class Reader:
 
     def _add_act(self, act: Act, where: Setting, speaker: Speaker | None) -> None:
         event = act.event
-        place = where.place_id or (event.place_id if event else None)
+        place = (event.place_id if event else None) or where.place_id
         setting_ = Setting(event, event.phase_id if event else where.phase_id, place)
         self._add(act.start, act.end, "event", act.verdict, setting_, speaker)
 
