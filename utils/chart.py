@@ -34,7 +34,11 @@ class Card:
 
     def as_dict(self) -> dict[str, Any]:
         """Plain data for the script in the browser, which writes it as text, never as markup."""
-        links = [{"text": text, "url": url} for text, url in self.links if _is_web(url)]
+        links = [
+            {"text": text, "url": url, "label": say("Source: {publisher}", publisher=text)}
+            for text, url in self.links
+            if _is_web(url)
+        ]
         return {"heading": self.heading, "lines": list(self.lines), "links": links}
 
 

@@ -14,6 +14,7 @@ from utils.chart import CREDIT, Chart
 from utils.citations import bibtex_bytes, citation, csl_bytes
 from utils.errors import ExportError
 from utils.files import write_all
+from utils.look import DEFAULT
 from utils.pictures import PICTURES, font_css, svg_bytes, svg_text
 from utils.tables import NO_XLSX, can_write_xlsx, csv_bytes, headers, xlsx_bytes
 
@@ -77,7 +78,9 @@ def bundle(chart: Chart, formats: Sequence[str] = USUAL) -> dict[str, bytes]:
 def file_stem(chart: Chart) -> str:
     """A file name made from the chart's title, in plain letters."""
     words = re.sub(r"[^a-z0-9]+", "-", chart.title.lower()).strip("-")
-    return f"{type(chart.view).__name__.lower()}-{words}"[:80].rstrip("-")
+    stem = f"{type(chart.view).__name__.lower()}-{words}"[:80].rstrip("-")
+    language = chart.look.language
+    return stem if language == DEFAULT.language else f"{stem}-{language}"
 
 
 # ---- words

@@ -66,6 +66,19 @@ class TimeMap {
     return found ?? (step > 0 ? this.data.last : this.data.first);
   }
 
+  // Days, numbers and fixed words in the chart's language.
+  spell(day) {
+    return spell(day, this.data.calendar);
+  }
+
+  number(value) {
+    return number(value, this.data.separators);
+  }
+
+  words(name, values) {
+    return fill(this.data.words[name], values);
+  }
+
   // The title and the list of changes: as many lines as the picture has room for.
   write() {
     for (const list of this.data.readings ?? []) {
@@ -74,10 +87,10 @@ class TimeMap {
     if (!this.data.changes) return;
     const [from, to] = [Math.min(...this.days), Math.max(...this.days)];
     const named = this.data.in_order ? [from, to] : this.days;
-    const title = named.reduce((text, day, at) => text.replace(`{${at}}`, spell(day)), this.data.title);
+    const title = named.reduce((text, day, at) => text.replace(`{${at}}`, this.spell(day)), this.data.title);
     this.put("title", title);
     this.view.svg.setAttribute("aria-label", title);
-    this.put("changes-head", `What changed between ${spell(from)} and ${spell(to)}`);
+    this.put("changes-head", fill(this.data.heading, [from, to].map((day) => this.spell(day))));
     const lines = this.lines(this.data.changes.filter(([day]) => from < day && day <= to));
     for (let slot = 0; slot < this.data.room; slot += 1) {
       this.put(`change-${slot}`, lines[slot] ?? "");
@@ -207,9 +220,10 @@ class DateControl {
 
   // A day that readers ask for, by its month; what happened is told at hand and in the legend.
   key(label, day, text) {
-    const [, month, year] = spell(day).split(" ");
-    const short = `${month.slice(0, 3)} ${year}`;
-    const button = make("button", { type: "button", title: `${spell(day)}: ${text}`,
+    const at = new Date(day * DAY);
+    const month = this.time.data.calendar.months[at.getUTCMonth()];
+    const short = `${month.slice(0, 3)} ${at.getUTCFullYear()}`;
+    const button = make("button", { type: "button", title: `${this.time.spell(day)}: ${text}`,
       "aria-label": `${label}, ${short}: ${text}` }, short);
     button.addEventListener("click", () => this.go(day));
     return button;
@@ -227,11 +241,11 @@ class DateControl {
   show(day) {
     this.day = day;
     this.slider.value = day;
-    this.slider.setAttribute("aria-valuetext", spell(day));
+    this.slider.setAttribute("aria-valuetext", this.time.spell(day));
     if (this.field.value !== isoOf(day)) this.field.value = isoOf(day);
     const at = this.time.data.keys.findIndex(([each]) => each === day);
     const what = at < 0 ? "" : ` · ${this.time.data.keys[at][1]}`;
-    this.legend.textContent = `${this.label}: ${spell(day)}${what}`;
+    this.legend.textContent = `${this.label}: ${this.time.spell(day)}${what}`;
     this.keys.forEach((button, each) => {
       button.setAttribute("aria-pressed", each === at);
       button.tabIndex = each === Math.max(at, 0) ? 0 : -1;
@@ -257,7 +271,7 @@ class Advance {
       counts[lane] = (counts[lane] ?? 0) + come;
       counts.all += come;
     }
-    for (const [lane, count] of Object.entries(counts)) this.time.put(`count-${lane}`, number(count));
+    for (const [lane, count] of Object.entries(counts)) this.time.put(`count-${lane}`, this.time.number(count));
     for (const { line, pace } of this.cursors) {
       line?.setAttribute("transform", `translate(${(day - this.drawn) * pace} 0)`);
     }
@@ -347,12 +361,12 @@ class Picture {
     const areas = {};
     for (const { unit, state } of this.units) areas[state] = (areas[state] ?? 0) + unit.area;
     const total = this.units.reduce((sum, { unit }) => sum + unit.area, 0);
-    if (this.days.length === 1) this.time.put(`date-${this.name}`, spell(this.days[0]));
+    if (this.days.length === 1) this.time.put(`date-${this.name}`, this.time.spell(this.days[0]));
     for (const state of this.time.data.states) {
       const area = areas[state] ?? 0;
-      this.time.put(`area-${this.name}-${state}`, area ? `${number(area)} km²` : "–");
-      const share = ((100 * area) / total).toFixed(1);
-      this.time.put(`share-${this.name}-${state}`, area ? `${share}%` : "–");
+      this.time.put(`area-${this.name}-${state}`, area ? this.time.words("area", { area: this.time.number(area) }) : "–");
+      const share = ((100 * area) / total).toFixed(1).replace(".", this.time.data.separators[1]);
+      this.time.put(`share-${this.name}-${state}`, area ? this.time.words("share", { number: share }) : "–");
     }
   }
 
@@ -367,10 +381,11 @@ class Picture {
     const { sources } = this.time.data;
     const history = unit.spans.map((each) => `${each === span ? "▸ " : ""}${each.short}`);
     const [text, url] = sources[span.source] ?? ["", ""];
+    const date = this.time.spell(Math.max(...this.days));
     return {
-      heading: `${unit.name}, ${number(unit.area)} km²`,
-      lines: [`On ${spell(Math.max(...this.days))}: ${span.text}`, span.note, ...history],
-      links: url ? [{ text, url }] : [],
+      heading: `${unit.name}, ${this.time.words("area", { area: this.time.number(unit.area) })}`,
+      lines: [this.time.words("on", { date, held: span.text }), span.note, ...history],
+      links: url ? [{ text, url, label: this.time.words("source", { publisher: text }) }] : [],
     };
   }
 

@@ -4,8 +4,6 @@
 // can bring a small one of its own.
 
 const DAY = 86400000;
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August",
-  "September", "October", "November", "December"];
 
 export default {
   render({ model, el }) {
@@ -59,9 +57,16 @@ function isoOf(day) {
   return new Date(day * DAY).toISOString().slice(0, 10);
 }
 
-function spell(day) {
+// Puts values into the places of their names: "{area} km²".
+function fill(words, values) {
+  return words.replace(/\{(\w+)\}/g, (name, key) => values[key] ?? name);
+}
+
+// A day as the chart's language writes it: the names of its months and a pattern.
+function spell(day, { months, pattern }) {
   const date = new Date(day * DAY);
-  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+  const [month, year] = [months[date.getUTCMonth()], date.getUTCFullYear()];
+  return fill(pattern, { day: date.getUTCDate(), month, year });
 }
 
 // Equal charts have equal ids for hatches, clips and markers. Two of them on a page must not share
@@ -81,8 +86,9 @@ function target(box) {
   return node;
 }
 
-function number(value) {
-  return Math.round(value).toLocaleString("en-US");
+// A whole number with what its language sets between thousands.
+function number(value, [group]) {
+  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, group);
 }
 
 // JupyterLab takes single keys for commands on cells ("d d" deletes one) even while a control of a
@@ -327,7 +333,7 @@ class FigureView {
     for (const line of card.lines.filter(Boolean)) this.card.append(make("span", {}, line));
     for (const link of card.links) {
       const safe = { href: link.url, target: "_blank", rel: "noopener noreferrer" };
-      this.card.append(make("a", safe, `Source: ${link.text}`));
+      this.card.append(make("a", safe, link.label ?? `Source: ${link.text}`));
     }
     this.card.hidden = false;
     this.place(box);

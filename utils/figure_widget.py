@@ -11,6 +11,7 @@ import traitlets
 
 from utils.chart import Chart
 from utils.export import font_css, html_figure
+from utils.language import ENGLISH, speaking
 from utils.look import DEFAULT, Look
 from utils.themes import THEMES
 
@@ -59,6 +60,8 @@ class FigureWidget(anywidget.AnyWidget):
     days = traitlets.List(traitlets.Int()).tag(sync=True)
     theme = traitlets.Unicode("light").tag(sync=True)
     paper = traitlets.Unicode("light").tag(sync=True)
+    language = traitlets.Unicode(ENGLISH)
+    """The language of the chart; the script is told of it by the chart's own words."""
 
     def __init__(self, chart: Chart, **traits: Any):
         typeface()
@@ -68,7 +71,8 @@ class FigureWidget(anywidget.AnyWidget):
     @property
     def look(self) -> Look:
         """How charts are drawn for this page."""
-        return Look(theme=self.theme) if self.theme in THEMES else DEFAULT
+        theme = self.theme if self.theme in THEMES else DEFAULT.theme
+        return Look(theme=theme, language=self.language)
 
     def show(self, chart: Chart) -> None:
         """Put another chart in the place of this one; one message, nothing on the page moves."""
@@ -86,10 +90,12 @@ class FigureWidget(anywidget.AnyWidget):
 
 def shown(chart: Chart) -> dict[str, Any]:
     """What the script needs of a chart, by the names of the widget's traits."""
+    with speaking(chart.look.language):
+        cards = {gid: card.as_dict() for gid, card in chart.cards.items()}
     return {
         "title": chart.title,
         "alt_text": chart.alt_text,
-        "cards": {gid: card.as_dict() for gid, card in chart.cards.items()},
+        "cards": cards,
         "timeline": chart.timeline,
         "paper": chart.look.theme,
         "svg": chart.svg(),

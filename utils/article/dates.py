@@ -10,8 +10,6 @@ import datetime as dt
 import functools
 import re
 
-from babel.dates import get_day_names, get_month_names
-
 from utils.article.marks import Figure, Mark, Sentence, When, fold
 from utils.article.numerals import figures
 
@@ -32,6 +30,8 @@ A_YEAR = r"19[89]\d|20[0-3]\d"
 @functools.cache
 def _months(language: str) -> dict[str, int]:
     """Every form of a month's name, without case and accents."""
+    from babel.dates import get_month_names  # heavy, and needed for articles only
+
     names: dict[str, int] = {}
     for width in ("abbreviated", "wide"):
         for context in ("format", "stand-alone"):
@@ -44,6 +44,8 @@ def _months(language: str) -> dict[str, int]:
 
 @functools.cache
 def _weekdays(language: str) -> dict[str, int]:
+    from babel.dates import get_day_names
+
     found = {}
     for context in ("format", "stand-alone"):
         for number, name in get_day_names("wide", context, language).items():

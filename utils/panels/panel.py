@@ -16,7 +16,8 @@ from utils.chart import Chart
 from utils.errors import ExplorerError
 from utils.export import html_figure
 from utils.figure_widget import FigureWidget
-from utils.look import Look
+from utils.language import LANGUAGES
+from utils.look import DEFAULT, Look
 from utils.page_tables import table_html
 from utils.panels.ahead import Ahead
 from utils.period import Period
@@ -122,7 +123,7 @@ class Panel(widgets.VBox):
     @property
     def chart(self) -> Chart:
         """The chart of the view as it is now, the same that an export of it holds."""
-        return self.view.chart()
+        return self.view.chart(look=Look(language=self.figure.language))
 
     def _change(self, fields: dict[str, Any]) -> str:
         before = self.view.stretch
@@ -197,7 +198,32 @@ class Panel(widgets.VBox):
         self.add_button = self._button("Add to report", "Keep this chart for one", self._add)
         self.folder = widgets.Text(EXPORTS, description="Folder", layout={"width": "250px"})
         buttons = [self.data_button, self.copy_button, self.save_button, self.add_button]
-        return widgets.HBox([*buttons, self.folder])
+        return widgets.Box(
+            [*buttons, self.folder, self._languages()], layout={"flex_flow": "row wrap"}
+        )
+
+    def _languages(self) -> widgets.Dropdown:
+        """The language of the chart and of what is saved; the panel itself speaks English."""
+        self.language = widgets.Dropdown(
+            options=[(name, code) for code, name in LANGUAGES.items()],
+            description="Language",
+            layout={"width": "200px"},
+            style={"description_width": "64px"},
+        )
+        self.language.observe(lambda change: self._speak(change.new), "value")
+        self.remember(lambda: setattr(self.language, "value", self.figure.language))
+        return self.language
+
+    def _speak(self, language: str) -> None:
+        if not self.resetting:
+            self.attempt(lambda: self._spoken(language))
+
+    def _spoken(self, language: str) -> str:
+        chart = self.view.chart(look=replace(self.figure.look, language=language))
+        self.figure.language = language
+        self.show_chart(chart)
+        self._fill_table()
+        return chart.sentence
 
     def _button(self, label: str, hint: str, act: Callable[[], str]) -> widgets.Button:
         button = widgets.Button(description=label, tooltip=hint, layout={"width": "110px"})
@@ -228,8 +254,11 @@ class Panel(widgets.VBox):
         return add(self.view, Path(self.folder.value.strip() or EXPORTS))
 
     def _copy(self) -> str:
-        self.figure.send({"copy": self.view.to_code()})
-        return f"Copied: {self.view.to_code()}"
+        code, look = self.view.to_code(), Look(language=self.figure.language)
+        if look != DEFAULT:
+            code = f"{code.removesuffix('()')}(look={look.to_text()})"
+        self.figure.send({"copy": code})
+        return f"Copied: {code}"
 
     def _repr_mimebundle_(self, **options: Any) -> dict[str, Any]:
         """The live panel, with a true picture beside it for a page without a kernel."""

@@ -10,6 +10,7 @@ from utils import areas, style
 from utils.chart import Chart, source_line, sources_of
 from utils.dataset import Dataset
 from utils.geometry import ATTRIBUTION, read_layer
+from utils.language import say
 from utils.sheet import Words
 from utils.views import ground_and_tolls_words
 from utils.views.claim_list import gid
@@ -32,7 +33,7 @@ def draw(view: GroundAndTolls, dataset: Dataset) -> Chart:
         title=ground_and_tolls_words.title(view, dataset),
         subtitle=ground_and_tolls_words.subtitle(view),
         notes=ground_and_tolls_words.notes(view, claims, dataset),
-        sources=f"{listed} {ATTRIBUTION}",
+        sources=f"{listed} {say(ATTRIBUTION)}",
     )
     with style.context():
         sheet = draw_sheet(view, dataset, rows, words)
@@ -59,7 +60,7 @@ def _timeline(view: GroundAndTolls, dataset: Dataset, claims: pd.DataFrame) -> d
         each["steps"] = [[max(day - EPOCH.toordinal(), 0), words] for day, words in each["steps"]]
     return {
         **ground_through_time(dataset, read_layer(dataset.folder), view.names),
-        "dates": ["Day of the line"],
+        "dates": [say("Day of the line")],
         "pictures": [{"name": PICTURE, "dates": [0]}],
         "first": number_of(first),
         "last": number_of(last),

@@ -15,6 +15,7 @@ from utils.dataset import Dataset
 from utils.dates import spell
 from utils.figures import number
 from utils.geometry import read_layer
+from utils.language import say
 from utils.sheet import MARGIN, Sheet, Words
 from utils.speakers import SPEAKERS
 from utils.views.claim_list import MARKERS
@@ -86,7 +87,7 @@ def _changes(members: pd.DataFrame) -> list[tuple[int, tuple[str, str]]]:
 def said(row: Any) -> tuple[str, str]:
     """A claim in the list: its figure, then who states it and for which day."""
     if row is None:
-        return NONE_YET, ""
+        return say(NONE_YET), ""
     room = style.WIDTH - 2 * MARGIN - MAP - GUTTER - 12
     date = f", {spell(row.as_of, short=True)}"
     room -= style.text_width(date, style.SMALL)
@@ -117,7 +118,7 @@ def _map(sheet: Sheet, view: GroundAndTolls, dataset: Dataset, tall: float) -> N
 def _readings(sheet: Sheet, view: GroundAndTolls, claims: pd.DataFrame, x: float, y: float) -> None:
     """The last count by the day of the line, by whose people are counted and who speaks."""
     y += NAME
-    sheet.text(x, y - 4, "Last counts up to that day", style.BODY, weight="bold")
+    sheet.text(x, y - 4, say("Last counts up to that day"), style.BODY, weight="bold")
     for slot, members in slots(claims):
         side, voice = slot
         if voice == next(iter(SPEAKERS)):
@@ -135,7 +136,7 @@ def _readings(sheet: Sheet, view: GroundAndTolls, claims: pd.DataFrame, x: float
 
 
 def _ground(sheet: Sheet, view: GroundAndTolls, rows: pd.DataFrame, y: float) -> None:
-    sheet.text(MARGIN, y + 9, "Ground by holder, km²", style.BODY, weight="bold")
+    sheet.text(MARGIN, y + 9, say("Ground by holder, km²"), style.BODY, weight="bold")
     axes = sheet.axes(MARGIN + AXIS, y + NAME, _width(), GROUND)
     table = rows.pivot(index="date", columns="controller", values="area_km2")
     table = table[[state for state in FROM_BELOW if state in table and table[state].max() > 0]]
@@ -152,7 +153,7 @@ def _ground(sheet: Sheet, view: GroundAndTolls, rows: pd.DataFrame, y: float) ->
 
 
 def _claims(sheet: Sheet, view: GroundAndTolls, claims: pd.DataFrame, y: float) -> None:
-    name = "People counted by each claimant up to each day"
+    name = say("People counted by each claimant up to each day")
     sheet.text(MARGIN, y + 9, name, style.BODY, weight="bold")
     axes = sheet.axes(MARGIN + AXIS, y + NAME, _width(), CLAIMS)
     first, last = (day.toordinal() for day in view.days)
@@ -169,7 +170,7 @@ def _claims(sheet: Sheet, view: GroundAndTolls, claims: pd.DataFrame, y: float) 
         for row in part.rows.itertuples():
             mark(axes, row, places[row.Index], part)
     if plain.empty:
-        axes.text(0.5, 0.5, NO_CLAIM, size=style.BODY, ha="center", transform=axes.transAxes)
+        axes.text(0.5, 0.5, say(NO_CLAIM), size=style.BODY, ha="center", transform=axes.transAxes)
     _line(axes, view, "cursor-claims")
 
 

@@ -11,63 +11,73 @@ import pandas as pd
 from utils import areas
 from utils.dataset import Dataset
 from utils.dates import spell
-from utils.figures import number
+from utils.language import lower, message, say
 from utils.speakers import SPEAKERS
-from utils.views.claims import GROUPS, PEOPLE
+from utils.views.claims import FATES, GROUPS, PEOPLE
 from utils.views.rivals_words import stated
 from utils.views.sentence_words import WHO, between, counted, during
 from utils.views.territory_points import read_points
-from utils.views.territory_words import HELD
+from utils.views.territory_words import HELD, km2
 from utils.views.tolls_time import when
 
 if TYPE_CHECKING:
     from utils.views.ground_and_tolls import GroundAndTolls
 
-NONE_YET = "no count up to this day"
-NO_CLAIM = "No count up to one of these days is in the data"
+NONE_YET = message("no count up to this day")
+NO_CLAIM = message("No count up to one of these days is in the data")
 
 
 def title(view: GroundAndTolls, dataset: Dataset) -> str:
     """What is shown, in one line."""
-    name = dataset.phases.set_index("phase_id")["short_name"][view.phase]
-    outcome = dataset.labels("claims", "outcome")[view.outcome].lower()
     subject = "" if view.category == "total" else f" ({GROUPS[view.category]})"
-    return f"Ground held and people {outcome}{subject}: {name}"
+    return say(
+        "Ground held and people {killed}{group}: {period}",
+        killed=FATES[view.outcome],
+        group=subject,
+        period=dataset.periods()[view.phase],
+    )
 
 
 def subtitle(view: GroundAndTolls) -> str:
     """What to do with the line, and over which days."""
-    return (
-        f"One line through the days {between(*view.days)}: the map shows who held what on its day, "
-        "the list the last counts that refer to that day or one before."
+    return say(
+        "One line through the days {between}: the map shows who held what on its day, "
+        "the list the last counts that refer to that day or one before.",
+        between=between(*view.days),
     )
 
 
 def sentence(view: GroundAndTolls, claims: pd.DataFrame, dataset: Dataset) -> str:
     """What the chart shows, in one sentence."""
-    outcome = dataset.labels("claims", "outcome")[view.outcome].lower()
-    return (
-        f"A map of {spell(view.day)} and two charts under one line show who held how much ground "
-        f"{between(*view.days)} and {counted(len(claims))} on {WHO[view.category]} {outcome} "
-        f"{during([view.phase], dataset)}."
+    return say(
+        "A map of {date} and two charts under one line show who held how much ground {between} and "
+        "{figures} on {who} {killed} {during}.",
+        date=spell(view.day),
+        between=between(*view.days),
+        figures=counted(len(claims)),
+        who=WHO[view.category],
+        killed=FATES[view.outcome],
+        during=during([view.phase], dataset),
     )
 
 
 def notes(view: GroundAndTolls, claims: pd.DataFrame, dataset: Dataset) -> tuple[str, ...]:
     """How to read both charts together, and what must not be read out of them."""
-    reading = (
+    reading = say(
         "Each mark is one claim, on the day to which it refers; it may be of a later day. A step "
         "joins running totals of one claimant that are near in time. A gap means that no count is "
         "in the data, not that nobody came to harm. Claims are not added or averaged."
     )
-    care = (
+    care = say(
         "That two curves move on the same days does not say that one explains the other. Control "
         "means whose forces or authorities held the ground, not whose it is by law."
     )
     unseen = any(point.shown([view.days[1]]) for point in read_points(dataset, view.names))
-    points = "Not drawn: changes without a published line (see Territory)." if unseen else ""
+    lineless = message("Not drawn: changes without a published line (see Territory).")
+    points = say(lineless) if unseen else ""
     later = view.later(dataset)
-    aside = f"Later than these days, so not drawn: {counted(later)} (see Tolls)." if later else ""
+    after = message("Later than these days, so not drawn: {figures} (see Tolls).")
+    aside = say(after, figures=counted(later)) if later else ""
     return tuple(filter(None, [reading, care, points, aside]))
 
 
@@ -81,17 +91,16 @@ def details(view: GroundAndTolls, claims: pd.DataFrame, dataset: Dataset) -> str
 def _on(day: dt.date, claims: pd.DataFrame, dataset: Dataset) -> str:
     table = areas.held(dataset, day)
     held = [
-        f"{HELD[state]} {number(round(area))} km²"
-        for state, area, _ in table.itertuples(index=False)
-        if area
+        f"{HELD[state]} {km2(area)}" for state, area, _ in table.itertuples(index=False) if area
     ]
     counts = [
-        f"{PEOPLE[side]}, {SPEAKERS[voice].lower()}: {stated(row)}"
+        say("{head}: {text}", head=f"{PEOPLE[side]}, {lower(SPEAKERS[voice])}", text=stated(row))
         for (side, voice), members in slots(claims)
         if (row := last_by(members, day)) is not None
     ]
-    counts = counts or [NONE_YET]
-    return f"On {spell(day)}: {', '.join(held)}. Last counts: {'; '.join(counts)}."
+    counts = counts or [say(NONE_YET)]
+    ground = say("On {date}: {held}.", date=spell(day), held=", ".join(held))
+    return f"{ground} {say('Last counts: {counts}.', counts='; '.join(counts))}"
 
 
 def slots(claims: pd.DataFrame) -> Iterator[tuple[tuple[str, str], pd.DataFrame]]:

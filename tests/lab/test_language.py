@@ -1,0 +1,33 @@
+"""The language of a chart in JupyterLab: chosen in the panel, kept while the map moves."""
+
+import re
+
+import pytest
+
+from tests.lab.lab import open_notebook, run_all, write_notebook
+from tests.lab.panel import Panel
+
+pytestmark = pytest.mark.lab
+
+CODE = 'from utils import Territory\nTerritory("1994-05-12", "2020-12-01").panel()'
+
+
+@pytest.fixture
+def panel(page, lab):
+    open_notebook(page, lab, write_notebook(lab, "language.ipynb", CODE))
+    run_all(page)
+    return Panel(page, "kx-panel")
+
+
+def test_a_map_speaks_the_chosen_language_and_goes_on_speaking_it_as_it_moves(panel):
+    with panel.redraws():
+        panel.set("Language", "Русский")
+    assert "Кто что контролировал: 12 мая 1994 г. и 1 декабря 2020 г." in panel.text()
+    assert "Шуша /" in panel.text()
+    with panel.redraws():
+        panel.set("Первый день, day", "1992-01-01")
+    assert "Кто что контролировал: 1 января 1992" in panel.text()
+    assert re.search(r"\d\s\d{3} км²", panel.text())
+    panel.press("Copy view")
+    assert "look=Look(language='ru')" in panel.message()
+    panel.screenshot("language-territory")
