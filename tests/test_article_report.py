@@ -80,7 +80,7 @@ def test_csv_holds_no_formulas():
 
 def test_a_word_file_holds_text_and_pictures(example):
     pytest.importorskip("docx")
-    with zipfile.ZipFile(io.BytesIO(report.docx_bytes(example))) as archive:
+    with zipfile.ZipFile(io.BytesIO(report.docx_bytes(example, "Title", "Limits"))) as archive:
         names = archive.namelist()
         assert "6,500" in archive.read("word/document.xml").decode()
     assert sum(name.startswith("word/media/") for name in names) == 3
@@ -89,7 +89,7 @@ def test_a_word_file_holds_text_and_pictures(example):
 def test_a_word_file_survives_letters_that_no_xml_may_hold():
     pytest.importorskip("docx")
     article = Article.read("Two Armenian \x01 soldiers \x0b were killed.", None)
-    assert report.docx_bytes(article).startswith(b"PK")
+    assert report.docx_bytes(article, "Title", "Limits").startswith(b"PK")
 
 
 def test_the_shell_writes_the_files_and_says_what_was_found(tmp_path, capsys):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import importlib.util
-import io
 import re
 from pathlib import Path
 from typing import Any
@@ -12,12 +11,13 @@ from typing import Any
 from utils.article.article import Article
 from utils.article.cards import cards, pieces
 from utils.article.surroundings import surroundings
+from utils.article.word import HEAD, docx_bytes
 from utils.article_style import PAGE, STYLE
 from utils.dates import spell
 from utils.errors import ExportError
 from utils.export import html_figure
 from utils.files import write_all
-from utils.pictures import font_css, png_bytes
+from utils.pictures import font_css
 from utils.tables import csv_bytes
 
 NO_WORD = (
@@ -28,9 +28,6 @@ LIMITS = (
     "Verdicts come from rules and from the figures in the data package. “Confirmed” means that a "
     "comparable figure is published, not that it is true; a statement without a mark was not read."
 )
-HEAD = ("Figure", "Stated by", "As of", "Source")
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-"""Characters that no XML file may hold."""
 
 
 def save(article: Article, folder: str | Path, name: str, *, replace: bool = False) -> list[Path]:
@@ -41,7 +38,7 @@ def save(article: Article, folder: str | Path, name: str, *, replace: bool = Fal
     stem = re.sub(r"[^\w-]+", "-", name).strip("-")[:60] or "report"
     files = {"-statements.csv": csv_bytes(table(article)), ".html": html_bytes(article)}
     if has_word():
-        files[".docx"] = docx_bytes(article)
+        files[".docx"] = docx_bytes(article, title_of(article), LIMITS)
     try:
         return write_all(Path(folder), stem, files, replace=replace)
     except OSError as fault:
@@ -68,14 +65,14 @@ def html_bytes(article: Article) -> bytes:
     """A page that needs nothing else: text, cards, pictures and sources in one file."""
     style = STYLE + font_css()
     page = PAGE.format(
-        language=article.language, style=style, title=_title(article), body=body_html(article)
+        language=article.language, style=style, title=title_of(article), body=body_html(article)
     )
     return page.encode("utf-8", "replace")
 
 
 def body_html(article: Article) -> str:
     """The report in context as HTML for a page or a notebook's output."""
-    parts = [f"<style>{STYLE}</style>", f"<h2>{html.escape(_title(article))}</h2>"]
+    parts = [f"<style>{STYLE}</style>", f"<h2>{html.escape(title_of(article))}</h2>"]
     parts += [f"<p>{html.escape(LIMITS)}</p>", _text_html(article)]
     parts += [_card_html(card) for card in cards(article)]
     for heading, chart in surroundings(article).items():
@@ -83,7 +80,8 @@ def body_html(article: Article) -> str:
     return f'<div class="kx-report">{"".join(parts)}</div>'
 
 
-def _title(article: Article) -> str:
+def title_of(article: Article) -> str:
+    """The heading of every file."""
     when = f" of {spell(article.date)}" if article.date else ""
     return f"A report{when} in context"
 
@@ -130,50 +128,3 @@ def _row_html(claim: dict[str, str]) -> str:
 def _link(text: str, url: str) -> str:
     shown = html.escape(text)
     return f'<a href="{html.escape(url, quote=True)}" rel="noopener">{shown}</a>' if url else shown
-
-
-# ---- Word
-
-
-def docx_bytes(article: Article) -> bytes:
-    """The same as a Word file."""
-    from docx import Document
-    from docx.shared import Mm
-
-    document = Document()
-    document.add_heading(_title(article), level=1)
-    document.add_paragraph(LIMITS)
-    for paragraph in article.text.strip().split("\n"):
-        if paragraph.strip():
-            document.add_paragraph(_clean(paragraph))
-    document.add_heading("Statements", level=2)
-    for card in cards(article):
-        _add_card(document, card)
-    for heading, chart in surroundings(article).items():
-        document.add_heading(heading, level=2)
-        document.add_picture(io.BytesIO(png_bytes(chart)), width=Mm(160))
-        document.add_paragraph(_clean(chart.caption))
-    stream = io.BytesIO()
-    document.save(stream)
-    return stream.getvalue()
-
-
-def _add_card(document: Any, card: dict[str, Any]) -> None:
-    state = f" ({card['reader']} by the reader)" if card["reader"] else ""
-    document.add_heading(f"{card['shape']} {card['word']}{state}", level=3)
-    document.add_paragraph(_clean(f"“{card['quote']}”"))
-    document.add_paragraph(_clean("\n".join([card["why"], *card["read"]])))
-    if not card["claims"]:
-        return
-    grid = document.add_table(rows=1, cols=4)
-    for cell, word in zip(grid.rows[0].cells, HEAD, strict=True):
-        cell.text = word
-    for claim in card["claims"]:
-        source = f"{claim['publisher']} {claim['url']}".strip()
-        words = (claim["figure"], claim["claimant"], claim["as_of"], source)
-        for cell, word in zip(grid.add_row().cells, words, strict=True):
-            cell.text = _clean(word)
-
-
-def _clean(text: str) -> str:
-    return CONTROL.sub("", text)
