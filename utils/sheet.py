@@ -102,8 +102,7 @@ class Sheet:
         Raises ``LookError`` when the page is so narrow that nothing is left for them.
         """
         if min(width, height) < SMALLEST:
-            size = style.look().picture.words
-            raise LookError(f"{size} is too small for this chart. Choose a larger size.")
+            raise too_small()
         box = (
             left / self.width,
             1 - (top + height) / self.height,
@@ -128,6 +127,12 @@ def _house(width: float) -> list[Block]:
         return []
     room = width - style.text_width(style.LOGO, style.BODY, "bold") - GAP
     return [_block([style.CREDIT or " "], room, style.BODY, style.QUIET)]
+
+
+def too_small() -> LookError:
+    """The error of a chart for which the page is too small."""
+    size = style.look().picture.words
+    return LookError(f"{size} is too small for this chart. Choose a larger size.")
 
 
 def flow(widths: Sequence[float], room: float, gap: float = 12.0) -> list[tuple[int, float]]:

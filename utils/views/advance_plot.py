@@ -15,7 +15,7 @@ from utils.dates import spell, spell_day
 from utils.figures import number
 from utils.geometry import read_layer
 from utils.language import say
-from utils.sheet import MARGIN, Sheet, Words
+from utils.sheet import MARGIN, Sheet, Words, too_small
 from utils.views.territory_legend import LINE, wide_table
 from utils.views.territory_map import draw_map, frame_of, place_labels, states_on
 from utils.views.territory_points import read_points
@@ -38,6 +38,8 @@ PICTURE = "map"
 
 def draw_sheet(view: Advance, dataset: Dataset, rows: pd.DataFrame, words: Words) -> Sheet:
     """Lay everything out; the map's height and that of the lanes decide how tall the page is."""
+    if style.NARROW:  # map and lanes stand beside each other, and move together
+        raise too_small()
     width = (style.WIDTH - 2 * MARGIN) * MAP
     left, right, bottom, top = frame_of(read_layer(dataset.folder))
     tall = (top - bottom) * width / (right - left)
