@@ -112,6 +112,13 @@ def test_a_printed_table_tells_the_rows_apart(composed):
     assert {"Stated by", "Figure"} <= set(table.columns) and len(table.columns) <= 6
 
 
+def test_a_chart_that_is_taller_than_a_page_is_told_of(composed):
+    assert composed.shrunk == ()
+    long = Casualties(outcome="killed", phases=("first_war", "interwar", "second_war", "post_2020"))
+    told = compose(Report("Long", (Figure(long),))).shrunk
+    assert len(told) == 1 and "Figure 1 is taller than a page" in told[0]
+
+
 # ---- HTML
 
 

@@ -8,6 +8,7 @@ import sys
 from utils import batch as batches
 from utils.export import PICTURES
 from utils.report.build import FORMATS, build
+from utils.report.compose import compose
 from utils.report.notebook_page import write_site
 from utils.report.plan import read_report
 
@@ -17,6 +18,8 @@ def report(chosen: argparse.Namespace) -> None:
     plan = read_report(chosen.file)
     for path in build(plan, chosen.to, chosen.formats, replace=chosen.replace):
         print(path)
+    for sentence in compose(plan).shrunk:
+        print(sentence, file=sys.stderr)
 
 
 def page(chosen: argparse.Namespace) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from utils.chart import CREDIT, Chart, sources_of
-from utils.dataset import Dataset, load
+from utils.dataset import Dataset, load, vocabulary
 from utils.errors import ExplorerError, ReportError
 from utils.report.plan import Figure, Heading, Prose, Report
 
@@ -21,6 +21,10 @@ PLAIN_COLUMNS = {
 }  # fmt: skip
 """Columns of rows that a printed table can hold, and what it calls them."""
 WIDEST = 6
+PAGE_ROOM, SMALLEST = 215 / 25.4, 0.85
+"""Inches that a page of A4 has for a figure; the scale below which type becomes hard to read."""
+SPOKEN = ("side", "category", "outcome", "status")
+"""Columns whose words have labels in the schema of claims."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,6 +35,12 @@ class Drawn:
     chart: Chart
     caption: str
     references: str
+
+    @property
+    def scale(self) -> float:
+        """How large the figure stands on a page of A4: 1, or less if it is too tall for one."""
+        _, height = self.chart.figure.get_size_inches()
+        return min(1.0, PAGE_ROOM / float(height))
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,6 +59,16 @@ class Composed:
     def figures(self) -> tuple[Drawn, ...]:
         """The drawn figures in their order."""
         return tuple(part for part in self.parts if isinstance(part, Drawn))
+
+    @property
+    def shrunk(self) -> tuple[str, ...]:
+        """A sentence for each figure that is taller than a page and so is printed smaller."""
+        return tuple(
+            f"Figure {drawn.number} is taller than a page and is printed at {drawn.scale:.0%}; "
+            "fewer lines or another view would keep its type readable."
+            for drawn in self.figures
+            if drawn.scale < SMALLEST
+        )
 
     @property
     def colophon(self) -> str:
@@ -110,14 +130,24 @@ def _run(run: list[int]) -> str:
 
 def table_of(chart: Chart) -> pd.DataFrame:
     """The rows behind a chart as a table for print: the columns that tell rows apart, as text."""
-    rows = chart.rows
+    rows = (
+        chart.rows
+        if "place_id" in chart.rows
+        else chart.rows.drop(columns="place", errors="ignore")
+    )
     columns = [name for name in PLAIN_COLUMNS if name in rows and rows[name].notna().any()]
     telling = [name for name in columns if rows[name].nunique() > 1] or columns
     chosen = telling[:WIDEST]
     if "figure" in columns and "figure" not in chosen:
         chosen[-1:] = ["figure"]
-    text = {PLAIN_COLUMNS[name]: [_cell(cell) for cell in rows[name]] for name in chosen}
+    text = {PLAIN_COLUMNS[name]: _words(rows[name]) for name in chosen}
     return pd.DataFrame(text, dtype="str")
+
+
+def _words(column: pd.Series) -> list[str]:
+    """The cells of a column as text, words of a vocabulary as readers know them."""
+    labels = vocabulary("claims", str(column.name)) if column.name in SPOKEN else {}
+    return [labels.get(str(cell)) or _cell(cell) for cell in column]
 
 
 def _cell(cell: object) -> str:

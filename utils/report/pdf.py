@@ -17,8 +17,6 @@ from utils.report.static import HERE
 from utils.themes import FAMILY, FONTS
 
 MISSING = "No PDF was written: it needs one more package (pip install typst)."
-TALLEST = 1.2
-"""Height of a picture as a multiple of its width above which it is made to fit a page."""
 
 
 def write_pdf(composed: Composed) -> bytes:
@@ -67,12 +65,11 @@ def _parts(part: Heading | Prose | Drawn) -> list[dict[str, Any]]:
 
 
 def _figure(drawn: Drawn) -> dict[str, Any]:
-    width, height = drawn.chart.figure.get_size_inches()
     return {
         "kind": "figure",
         "file": f"figure-{drawn.number}.svg",
         "alt": drawn.chart.alt_text,
-        "tall": bool(height / width > TALLEST),
+        "tall": drawn.scale < 1,
         "caption": f"{drawn.caption} {drawn.references}".rstrip(),
     }
 

@@ -6,6 +6,8 @@ import datetime as dt
 import io
 from typing import Any
 
+import pandas as pd
+
 from utils.errors import ReportError
 from utils.pictures import png_bytes
 from utils.report.compose import Composed, Drawn, source_text, table_of
@@ -132,16 +134,30 @@ def _table(document: Any, drawn: Drawn) -> None:
     frame = table_of(drawn.chart)
     if frame.empty:
         return
-    table = document.add_table(rows=1, cols=len(frame.columns), style="Light Shading")
+    table = document.add_table(rows=1, cols=len(frame.columns), style="Table Grid")
     _repeat(table.rows[0])
     lines = [list(frame.columns), *frame.head(MOST_ROWS).itertuples(index=False, name=None)]
     for number, line in enumerate(lines):
         cells = table.rows[0].cells if number == 0 else table.add_row().cells
         for cell, text in zip(cells, line, strict=True):
             cell.paragraphs[0].add_run(text).font.size = Pt(7.5)
+    _widen(table, frame, document)
     left = len(frame) - MOST_ROWS
     after = f"{left} more rows stand in the data of the chart." if left > 0 else ""
     document.add_paragraph(after)
+
+
+def _widen(table: Any, frame: pd.DataFrame, document: Any) -> None:
+    """Give each column the share of the page that its longest words ask for."""
+    section = document.sections[0]
+    room = section.page_width - section.left_margin - section.right_margin
+    longest = [max(frame[name].str.len().max(), len(name), 13) for name in frame.columns]
+    asked = [min(length, 36) for length in longest]
+    table.autofit = False
+    for column, share in zip(table.columns, asked, strict=True):
+        width = column.width = int(room * share / sum(asked))
+        for cell in column.cells:
+            cell.width = width
 
 
 def _repeat(row: Any) -> None:
