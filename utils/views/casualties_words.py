@@ -21,7 +21,7 @@ SUBJECTS = Phrases(
         "all": "People",
         "military": "Soldiers",
         "civilian": "Civilians",
-        "total": "People, soldiers and civilians not told apart,",
+        "total": "People, soldiers and civilians not told apart",
     }
 )
 SCOPES = Phrases(
