@@ -5,9 +5,8 @@ question of it, its chart carries rows, sources and words, and a panel, an expor
 shows the chart.
 """
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from utils.article import Article
 from utils.chart import Card, Chart
 from utils.dataset import Dataset, load
 from utils.errors import ExplorerError, ExportError, LookError, PackageError, ViewError
@@ -25,6 +24,9 @@ from utils.views.timeline import Timeline
 from utils.views.tolls import Tolls
 from utils.views.view import View
 from utils.views.war_clock import WarClock
+
+if TYPE_CHECKING:
+    from utils.article import Article
 
 __all__ = [
     "Advance",
@@ -56,7 +58,14 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """Open the door to reports when it is first used: charts do not wait for what they need."""
+    """Open the doors to articles and reports when they are first used.
+
+    Charts do not wait for what these need, such as the calendars of all languages.
+    """
+    if name == "Article":
+        from utils.article import Article
+
+        return Article
     if name == "ReportPanel":
         from utils.panels.report import ReportPanel
 

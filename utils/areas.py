@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -12,6 +13,7 @@ from utils import control
 from utils.checks import items
 from utils.dataset import Dataset
 from utils.geometry import read_layer
+from utils.records import records
 
 
 def held(dataset: Dataset, day: dt.date) -> pd.DataFrame:
@@ -19,6 +21,11 @@ def held(dataset: Dataset, day: dt.date) -> pd.DataFrame:
 
     One row per controller that occurs in the data at any time, in the vocabulary's order.
     """
+    return _held(dataset, day).copy(deep=False)
+
+
+@functools.lru_cache(maxsize=1024)
+def _held(dataset: Dataset, day: dt.date) -> pd.DataFrame:
     rows = control.on_day(dataset.control, day)
     holders = dict(zip(rows["unit_id"], rows["controller"].astype("str"), strict=True))
     return summed(dataset, holders, states(dataset))
@@ -36,7 +43,7 @@ def summed(dataset: Dataset, of_unit: Mapping[str, str], order: Sequence[str]) -
 
 def states(dataset: Dataset) -> list[str]:
     """The controllers that occur in the data, in the vocabulary's order."""
-    present = set(dataset.control["controller"].astype("str"))
+    present = set(dataset.control["controller"].unique())
     return [state for state in dataset.labels("control", "controller") if state in present]
 
 
@@ -48,7 +55,7 @@ def against_published(dataset: Dataset) -> pd.DataFrame:
     published figure, as a share of it), ``publisher``, ``source_id``, ``note``.
     """
     published = dataset.published_areas
-    sums = [_sum_of(row, dataset) for row in published.itertuples()]
+    sums = [_sum_of(row, dataset) for row in records(published)]
     publishers = dataset.sources.set_index("source_id")["publisher"]
     return pd.DataFrame(
         {

@@ -15,6 +15,7 @@ from utils.calls import read_chart_call
 from utils.dataset import Dataset
 from utils.language import say
 from utils.look import DEFAULT, Look
+from utils.records import records
 
 if TYPE_CHECKING:
     from utils.sheet import Words
@@ -179,7 +180,7 @@ def source_line(sources: pd.DataFrame, data_version: str, *, numbered: bool = Tr
     """
     if numbered:
         named = [
-            f"{row.number} {row.publisher}{_year(row.published_on)}" for row in sources.itertuples()
+            f"{row.number} {row.publisher}{_year(row.published_on)}" for row in records(sources)
         ]
     else:
         named = list(dict.fromkeys(name.partition(" (")[0] for name in sources["publisher"]))

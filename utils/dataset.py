@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -11,6 +12,7 @@ from utils.checks import TRUTH, read_checked
 from utils.errors import ExplorerError
 from utils.language import Phrases
 from utils.reading import Columns
+from utils.records import records
 from utils.schema import DATASETS, DESCRIPTOR, Field, Package, default_package
 
 
@@ -39,16 +41,18 @@ class Dataset:
         object.__setattr__(self, "package", package)
         object.__setattr__(self, "folder", Path(folder))
         object.__setattr__(self, "_frames", frames)
+        object.__setattr__(self, "_rows", {})
 
     package: Package
     folder: Path
     _frames: dict[str, pd.DataFrame]
+    _rows: dict[str, dict[str, Any]]
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         frames = self.__dict__.get("_frames", {})
         if name not in frames:
             raise AttributeError(f"the data package has no table {name!r}")
-        return frames[name].copy()
+        return frames[name].copy(deep=False)  # pandas copies what is written to, and only then
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("a Dataset is frozen; copy a frame and change the copy")
@@ -62,6 +66,14 @@ class Dataset:
     def __repr__(self) -> str:
         sizes = ", ".join(f"{name} {len(frame):,}" for name, frame in self._frames.items())
         return f"<Dataset {self.version}: {sizes}>"
+
+    def row(self, table: str, row_id: str) -> Any:
+        """The row of a table that has this id, as a tuple with the columns' names."""
+        if table not in self._rows:
+            frame = self._frames[table]
+            ids = frame[self.package.tables[table].fields[0].name]
+            self._rows[table] = dict(zip(ids, records(frame), strict=True))
+        return self._rows[table][row_id]
 
     @property
     def version(self) -> str:

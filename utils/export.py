@@ -16,6 +16,7 @@ from utils.errors import ExportError
 from utils.files import write_all
 from utils.look import DEFAULT
 from utils.pictures import PICTURES, font_css, svg_bytes, svg_text
+from utils.records import records
 from utils.tables import NO_XLSX, can_write_xlsx, csv_bytes, headers, xlsx_bytes
 
 __all__ = ["PICTURES", "font_css", "svg_bytes", "svg_text"]
@@ -92,7 +93,7 @@ def text_bytes(chart: Chart) -> bytes:
         ("Title", chart.title),
         ("Caption", "\n".join([chart.sentence, chart.subtitle, *chart.notes])),
         ("Alternative text", chart.alt_text),
-        ("Sources", "\n".join(citation(row) for row in chart.sources.itertuples())),
+        ("Sources", "\n".join(citation(row) for row in records(chart.sources))),
         ("View", chart.to_text()),
         ("In Python", chart.to_code()),
         ("Data", f"{CREDIT}, version {chart.data_version}, CC BY 4.0"),

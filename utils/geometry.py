@@ -34,7 +34,7 @@ AXIS, ECCENTRICITY = 6378.137, 0.0818191908426
 Rings = tuple[np.ndarray, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Shape:
     """Polygons of one thing; each is an outer ring and its holes, arrays of (x, y) in km."""
 

@@ -59,7 +59,9 @@ class Names:
 
     def local(self, text: str, order: str) -> str:
         """Put every pair into the reader's order and language."""
-        return self._pairs.sub(lambda match: self._arranged(match, order), text)
+        return _pairs(self.azerbaijani, self.armenian).sub(
+            lambda match: self._arranged(match, order), text
+        )
 
     def unit(self, name: str, order: str) -> str:
         """A unit's name in the language: its district's names, then which part it is."""
@@ -70,12 +72,6 @@ class Names:
         local = self.forms.get(("", district)) or say(district) if local == district else local
         return ", ".join(filter(None, [local, part and self.local(say(part), order)]))
 
-    @functools.cached_property
-    def _pairs(self) -> re.Pattern[str]:
-        known = sorted(self.azerbaijani | self.armenian, key=len, reverse=True)
-        name = "|".join(map(re.escape, known))
-        return re.compile(rf"\b({name}) / ({name})\b")
-
     def _arranged(self, match: re.Match[str], order: str) -> str:
         one, other = match.groups()
         if one in self.azerbaijani and other in self.armenian:
@@ -85,8 +81,20 @@ class Names:
         return match.group()
 
 
+@functools.lru_cache(maxsize=8)
+def _pairs(azerbaijani: frozenset[str], armenian: frozenset[str]) -> re.Pattern[str]:
+    known = sorted(azerbaijani | armenian, key=len, reverse=True)
+    name = "|".join(map(re.escape, known))
+    return re.compile(rf"\b({name}) / ({name})\b")
+
+
 def read_names(dataset: Dataset) -> Names:
     """The names of ``places.csv`` by language; district names also without that word."""
+    return _read(dataset, current())
+
+
+@functools.lru_cache(maxsize=8)
+def _read(dataset: Dataset, language: str) -> Names:
     places = dataset.places
     columns: Mapping[str, frozenset[str]] = {
         column: frozenset(name for cell in places[column].dropna() for name in (cell, short(cell)))
@@ -95,5 +103,5 @@ def read_names(dataset: Dataset) -> Names:
     return Names(
         columns["name_en_az"] - columns["name_en_hy"],
         columns["name_en_hy"] - columns["name_en_az"],
-        {} if current() == ENGLISH else forms(dataset, current()),
+        {} if language == ENGLISH else forms(dataset, language),
     )

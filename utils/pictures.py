@@ -14,12 +14,13 @@ from typing import Any
 from fontTools import subset
 from fontTools.ttLib import TTFont
 from matplotlib.backends.backend_pdf import Op, PdfFile, RendererPdf
+from matplotlib.text import Text
 
 from utils import style
 from utils.chart import CREDIT, Chart
 from utils.themes import LIGHT, Fonts
 
-PATHS, TAILS = re.compile(r' d="[^"]*"'), re.compile(r"(\.\d\d)\d+")
+PATHS, TAILS = re.compile(r' d="[^"]*"'), re.compile(r"(?<=\.\d\d)\d+")
 """A hundredth of a point is finer than any printer: more decimals only make the file heavy."""
 SIZE = re.compile(r'width="[\d.]+pt" height="[\d.]+pt"')
 WHOLE = 1 + 1e-9
@@ -111,7 +112,7 @@ def svg_text(chart: Chart) -> str:
     about: dict[str, Any] = {**_about(chart), "Date": None, "Creator": CREDIT}
     about["Keywords"] = [chart.to_text(), f"data {chart.data_version}"]
     text = _printed(chart, format="svg", metadata=about).decode()
-    text = PATHS.sub(lambda path: TAILS.sub(r"\1", path.group()), text[text.index("<svg") :])
+    text = PATHS.sub(lambda path: TAILS.sub("", path.group()), text[text.index("<svg") :])
     if chart.zoom == 1:
         return text
     width, height = (side * 72 * chart.zoom for side in chart.figure.get_size_inches())
@@ -130,6 +131,8 @@ def _printed(chart: Chart, **how: Any) -> bytes:
     stream = io.BytesIO()
     with style.using(chart.look), style.context():
         chart.figure.savefig(stream, **how)
+    for text in chart.figure.findobj(Text):
+        text._renderer = None  # else each text keeps the page of pixels that it was drawn on
     return stream.getvalue()
 
 

@@ -41,9 +41,9 @@ def speaking_kinds(dataset: Dataset) -> set[str]:
 
 def speakers(claims: pd.DataFrame, dataset: Dataset) -> list[str]:
     """The speaker of each claim, in the order of the claims."""
-    known = dataset.claimants.set_index("claimant_id")
-    official = known["kind"].isin(speaking_kinds(dataset))
+    official = speaking_kinds(dataset)
+    known = [dataset.row("claimants", who) for who in claims["claimant_id"]]
     return [
-        speaker(people, str(known.at[who, "side"]), bool(official[who]))
-        for people, who in zip(claims["side"], claims["claimant_id"], strict=True)
+        speaker(people, str(who.side), who.kind in official)
+        for people, who in zip(claims["side"], known, strict=True)
     ]

@@ -14,10 +14,10 @@ from utils.dates import DAY_ONE
 from utils.look import SCREEN
 from utils.names import ORDERS
 from utils.panels.panel import Checks, Panel, dropdown
+from utils.records import records
 from utils.views.territory import last_day
 from utils.views.timeline import Timeline
 from utils.views.timeline_axis import span
-from utils.views.timeline_cards import each
 from utils.views.timeline_kinds import kinds_in, lane_names, lanes_of
 
 PIXELS_PER_POINT = 800 / SCREEN
@@ -115,7 +115,7 @@ def periods() -> dict[str, tuple[dt.date, dt.date]]:
     """First and last day of each period that has days, and of all together."""
     phases = load().phases
     found = {ALL: (DAY_ONE, last_day())}
-    for phase in each(phases[phases["date_start"].notna()]):
+    for phase in records(phases[phases["date_start"].notna()]):
         last = last_day() if pd.isna(phase.date_end) else phase.date_end.date()
         found[phase.phase_id] = (phase.date_start.date(), last)
     return found

@@ -117,8 +117,8 @@ class Advance(View):
 def _described(rows: pd.DataFrame, dataset: Dataset, order: str) -> pd.DataFrame:
     """Add district, claimants and publisher in words, and both names of each place."""
     names = read_names(dataset)
-    places = dataset.places.set_index("place_id")
-    both = {str(place): names.of(row, order) for place, row in places.iterrows()}
+    places = dataset.places.to_dict("records")
+    both = {place["place_id"]: names.of(place, order) for place in places}
     claimants = dataset.claimants.set_index("claimant_id")["name"]
     sources = dataset.sources.set_index("source_id")
     return rows.assign(

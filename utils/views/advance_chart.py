@@ -13,6 +13,7 @@ from utils.dataset import Dataset
 from utils.dates import spell, spell_span
 from utils.geometry import ATTRIBUTION, read_layer
 from utils.language import Phrases, message, say
+from utils.records import records
 from utils.sheet import Words
 from utils.views.advance import SIDES
 from utils.views.advance_plot import AHEAD, PICTURE, cursors, draw_sheet
@@ -56,7 +57,7 @@ def draw(view: Advance, dataset: Dataset) -> Chart:
         sentence=sentence(view, rows),
         details=details(rows),
         data_version=dataset.version,
-        cards={gid(row): card(row) for row in rows.itertuples()},
+        cards={gid(row): card(row) for row in records(rows)},
         timeline=moving,
     )
 

@@ -15,6 +15,7 @@ from utils.dates import spell, spell_day
 from utils.figures import number
 from utils.geometry import read_layer
 from utils.language import say
+from utils.records import records
 from utils.sheet import MARGIN, Sheet, Words, too_small
 from utils.views.territory_legend import LINE, wide_table
 from utils.views.territory_map import draw_map, frame_of, place_labels, states_on
@@ -151,7 +152,7 @@ def _lane(axes: Axes, view: Advance, group: pd.DataFrame, top: float, height: fl
     axes.axhline(top + height, color=style.RULE, linewidth=0.5)
     for day, members in group.groupby("date", sort=False):
         x = (dt.date.fromisoformat(str(day)) - view.days[0]).days
-        for index, row in enumerate(members.itertuples()):
+        for index, row in enumerate(records(members)):
             row_up, aside = divmod(index, abreast)
             shift = (aside - 0.5 * (min(abreast, len(members)) > 1)) * PITCH / pace(view)
             _dot(axes, view, row, x + shift, top + height - LANE_PAD - (row_up + 0.5) * PITCH)

@@ -11,6 +11,7 @@ from utils.chart import Chart, source_line, sources_of
 from utils.dataset import Dataset
 from utils.dates import spell, spell_span
 from utils.language import say
+from utils.records import records
 from utils.sheet import Sheet, Words
 from utils.views import casualties_words
 from utils.views.claim_list import Slots, draw_list, gid
@@ -43,7 +44,7 @@ def draw(view: Casualties, dataset: Dataset) -> Chart:
         sentence=casualties_words.sentence(view, rows, dataset),
         details=casualties_words.details(view, rows, dataset),
         data_version=dataset.version,
-        cards={gid(row): card(row, dataset) for row in rows.itertuples()},
+        cards={gid(row): card(row, dataset) for row in records(rows)},
     )
 
 
@@ -57,7 +58,7 @@ def _slots(view: Casualties, rows: pd.DataFrame, dataset: Dataset) -> Slots:
             chosen = rows[(rows["phase_id"] == phase) & (rows["side"] == side)]
             for group, members in chosen.groupby("group", sort=False):
                 slots.add("side", f"{PEOPLE[side]}, {GROUPS[str(group)]}", side)
-                for row in members.itertuples():
+                for row in records(members):
                     slots.add("figure", side=side, row=row)
             if chosen.empty:
                 slots.add("side", PEOPLE[side], side)

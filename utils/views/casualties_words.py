@@ -9,6 +9,7 @@ import pandas as pd
 from utils.dataset import Dataset
 from utils.figures import extent, number
 from utils.language import Phrases, inside, listed, lower, plural, say
+from utils.records import records
 from utils.views.claims import GROUPS, PEOPLE, said
 from utils.views.gap_words import not_found
 from utils.views.sentence_words import counted, during, fate, spoken, voices
@@ -148,9 +149,9 @@ def none_found(view: Casualties, dataset: Dataset, phase: str, side: str) -> str
 
 def _group(rows: pd.DataFrame, head: str) -> str:
     if len(rows) == 1:
-        row = next(rows.itertuples())
+        row = records(rows)[0]
         return say("{head}: {text}.", head=head, text=said(row))
-    ends = [extent(row.low, row.best, row.high) for row in rows.itertuples()]
+    ends = [extent(row.low, row.best, row.high) for row in records(rows)]
     low = rows.iloc[min(range(len(ends)), key=lambda i: ends[i][0])]
     high = rows.iloc[max(range(len(ends)), key=lambda i: ends[i][1])]
     span = say(

@@ -20,6 +20,7 @@ from utils import style
 from utils.dates import spell
 from utils.figures import extent, number
 from utils.language import say
+from utils.records import records
 from utils.sheet import MARGIN, Sheet
 from utils.views.claim_key import draw_key, key_height
 from utils.views.claim_marks import FADED, MARKERS, OFFSET_ARROW, draw_figure, gid
@@ -208,7 +209,7 @@ def _axes(
 
 
 def _scale(axes: Axes, rows: pd.DataFrame, scale: str, width: float) -> None:
-    ends = [extent(row.low, row.best, row.high) for row in rows.itertuples()]
+    ends = [extent(row.low, row.best, row.high) for row in records(rows)]
     highest = max((high for _, high in ends), default=10.0)
     lowest = min((low for low, _ in ends), default=1.0)
     wide = width >= ROOMY
@@ -243,7 +244,7 @@ def _keep_inside(axes: Axes, left: float, width: float) -> None:
 def _shares(width: float, rows: pd.DataFrame) -> list[tuple[float, float]]:
     """The high end of each figure, and how many times its way the scale needs for the words."""
     words = [style.text_width(figure, style.BODY) + OFFSET_ARROW for figure in rows["figure"]]
-    highs = [extent(row.low, row.best, row.high)[1] for row in rows.itertuples()]
+    highs = [extent(row.low, row.best, row.high)[1] for row in records(rows)]
     return [(high, width / (width - room)) for high, room in zip(highs, words, strict=True)]
 
 

@@ -85,17 +85,16 @@ def described(claims: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
 
 def card(row: Any, dataset: Dataset) -> Card:
     """What pointing at a mark shows: value, claimant, as-of date, source."""
-    source = dataset.sources.set_index("source_id").loc[row.source_id]
+    source = dataset.row("sources", row.source_id)
     categories = dataset.labels("claims", "category")
     counted = f"{PEOPLE[row.side]}, {language.lower(categories[row.category])}"
     as_of = say("as-of date not given")
     if isinstance(row.as_of, str):
         as_of = say("as of {date}", date=spell(row.as_of))
-    published = source["published_on"]
-    when = f", {spell(published)}" if isinstance(published, str) else ""
+    when = f", {spell(source.published_on)}" if isinstance(source.published_on, str) else ""
     lines = [
         f"{row.claimant} ({_standing(row, dataset)}), {as_of}",
-        f"{source['publisher']}{when}: {source['title']}",
+        f"{source.publisher}{when}: {source.title}",
     ]
     lines += [str(row.note)] if isinstance(row.note, str) else []
     replaced = row.status != "current"
@@ -108,7 +107,7 @@ def card(row: Any, dataset: Dataset) -> Card:
             people=counted,
         ),
         lines=(*lines, say("Claim {id}", id=row.claim_id)),
-        links=((source["publisher"], source["url"]),),
+        links=((source.publisher, source.url),),
     )
 
 
@@ -116,10 +115,10 @@ def _standing(row: Any, dataset: Dataset) -> str:
     """How a claimant stands to the people counted; what and whose it is, if it speaks for none."""
     if row.speaker != "third_party":
         return language.lower(SPEAKERS[row.speaker])
-    claimant = dataset.claimants.set_index("claimant_id").loc[row.claimant_id]
-    kind = language.lower(dataset.labels("claimants", "kind")[claimant["kind"]])
-    nation = dataset.labels("claimants", "side")[claimant["side"]]
-    return f"{kind}, {nation}" if claimant["side"] in PARTIES else kind
+    claimant = dataset.row("claimants", row.claimant_id)
+    kind = language.lower(dataset.labels("claimants", "kind")[claimant.kind])
+    nation = dataset.labels("claimants", "side")[claimant.side]
+    return f"{kind}, {nation}" if claimant.side in PARTIES else kind
 
 
 def said(row: Any) -> str:

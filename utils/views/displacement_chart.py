@@ -11,6 +11,7 @@ from utils.chart import Card, Chart, source_line, sources_of
 from utils.dataset import Dataset
 from utils.dates import spell
 from utils.language import Phrases, lower, message, say
+from utils.records import records
 from utils.sheet import Sheet, Words
 from utils.speakers import SPEAKERS
 from utils.views import displacement_words
@@ -46,7 +47,7 @@ def draw(view: Displacement, dataset: Dataset) -> Chart:
         notes=displacement_words.notes(view, rows, dataset),
         sources=source_line(sources, dataset.version),
     )
-    cards = {gid(row): _card(row, dataset) for row in rows.itertuples()}
+    cards = {gid(row): _card(row, dataset) for row in records(rows)}
     with style.context():
         if view.show == "exodus":
             sheet = Sheet(words, exodus_height(rows))
@@ -103,7 +104,7 @@ def _add_side(slots: Slots, view: Displacement, rows: pd.DataFrame, side: str) -
         if view.show == "returns":
             heading = f"{told[0].upper()}{told[1:]}"
         slots.add("side", heading, side)
-        for row in members.itertuples():
+        for row in records(members):
             slots.add("figure", _line(row), side, row)
 
 
@@ -117,16 +118,16 @@ def _card(row: Any, dataset: Dataset) -> Card:
     """What pointing at a mark shows; a measure says what it counts."""
     if row.table == "claim":
         return claim_card(row, dataset)
-    source = dataset.sources.set_index("source_id").loc[row.source_id]
+    source = dataset.row("sources", row.source_id)
     date = spell(row.as_of) if isinstance(row.as_of, str) else say("date not told")
     lines = [
         f"{row.claimant} ({lower(SPEAKERS[row.speaker])}), {date}",
-        f"{source['publisher']}: {source['title']}",
+        f"{source.publisher}: {source.title}",
         *([row.note] if isinstance(row.note, str) else []),
         say("Measure {id}", id=row.claim_id),
     ]
     return Card(
         heading=say("{figure} people: {what}", figure=row.figure, what=row.event),
         lines=tuple(lines),
-        links=((source["publisher"], source["url"]),),
+        links=((source.publisher, source.url),),
     )

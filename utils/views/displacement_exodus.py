@@ -14,6 +14,7 @@ from utils import style
 from utils.dates import bounds, spell, spell_day
 from utils.figures import extent, number
 from utils.language import say
+from utils.records import records
 from utils.sheet import MARGIN, Sheet, flow
 from utils.views.claim_list import FADED, MARKERS, gid
 from utils.views.claims import SPEAKING
@@ -43,16 +44,12 @@ def draw_exodus(sheet: Sheet, rows: pd.DataFrame, scale: str) -> None:
     sheet.text(left, top - 9, say("Counts while people crossed"), style.BODY, weight="bold")
     _days(axes, running)
     taken = _steps(axes, running)
-    taken += [_mark(axes, row, _x(row)) for row in _each(running)]
+    taken += [_mark(axes, row, _x(row)) for row in records(running)]
     _name_days(axes, running, taken, (width, HEIGHT))
     at = (left, top + HEIGHT + TICKS + HEAD) if style.NARROW else (left + width + BETWEEN, top)
     aside = sheet.axes(*at, columns, HEIGHT)
     _frame(aside, scale, limits)
     _later(sheet, aside, later, at)
-
-
-def _each(rows: pd.DataFrame) -> list[Any]:
-    return list(rows.itertuples())
 
 
 def _x(row: Any) -> float:
@@ -94,7 +91,7 @@ def _key(sheet: Sheet, rows: pd.DataFrame) -> float:
 
 
 def _limits(rows: pd.DataFrame, scale: str) -> tuple[float, float]:
-    ends = [extent(row.low, row.best, row.high) for row in _each(rows)]
+    ends = [extent(row.low, row.best, row.high) for row in records(rows)]
     highest = max((high for _, high in ends), default=10.0)
     if scale == "log":
         return min((low for low, _ in ends), default=1.0) / 2, highest * 2.5
@@ -145,7 +142,7 @@ def _steps(axes: Axes, rows: pd.DataFrame) -> list[Box]:
     busiest = rows["claimant_id"].value_counts().index[0]
     mine = rows[(rows["claimant_id"] == busiest)]
     mine = mine[mine["hour"].notna() | (mine["status"] == "current")]
-    joined = sorted((_x(row), extent(row.low, row.best, row.high)[1]) for row in _each(mine))
+    joined = sorted((_x(row), extent(row.low, row.best, row.high)[1]) for row in records(mine))
     axes.plot(
         [x for x, _ in joined], [y for _, y in joined], drawstyle="steps-post", linewidth=1.3,
         color=style.tint(style.side_colour(SIDE), 0.8), zorder=3,
@@ -181,7 +178,7 @@ def _mark(axes: Axes, row: Any, x: float) -> Box:
 
 def _name_days(axes: Axes, rows: pd.DataFrame, taken: list[Box], size: tuple[float, float]) -> None:
     """Write the last count that each claimant gave on each day beside its mark."""
-    current = [row for row in _each(rows) if row.status == "current"]
+    current = [row for row in records(rows) if row.status == "current"]
     last = {(row.as_of, row.claimant_id): row for row in current}
     room = Box(0, 0, *size)
     for row in last.values():
@@ -201,7 +198,7 @@ def _later(sheet: Sheet, axes: Axes, rows: pd.DataFrame, corner: tuple[float, fl
     axes.set_xticks([])
     axes.tick_params(axis="y", labelleft=False)
     sheet.text(left, top - 9, say("Registered later"), style.BODY, weight="bold")
-    for place, row in enumerate(_each(rows)):
+    for place, row in enumerate(records(rows)):
         middle = (place + 0.5) * COLUMN
         _mark(axes, row, middle)
         value = extent(row.low, row.best, row.high)[1]

@@ -16,6 +16,7 @@ from utils.chart import Card
 from utils.dataset import Dataset
 from utils.figures import extent, number
 from utils.names import read_names
+from utils.records import records
 from utils.sheet import MARGIN, Sheet
 from utils.views.claims import PEOPLE, said
 
@@ -45,7 +46,7 @@ class Flow:
     @property
     def ends(self) -> tuple[float, float]:
         """The lowest and the highest number that anybody names."""
-        spans = [extent(row.low, row.best, row.high) for row in self.claims.itertuples()]
+        spans = [extent(row.low, row.best, row.high) for row in records(self.claims)]
         return min(low for low, _ in spans), max(high for _, high in spans)
 
     @property
@@ -77,7 +78,7 @@ class Flow:
 
     def card(self) -> Card:
         """All claims on the way, with their claimants and sources."""
-        rows = list(self.claims.itertuples())
+        rows = records(self.claims)
         links = {(str(row.publisher), row.url) for row in rows if isinstance(row.url, str)}
         return Card(
             heading=f"{PEOPLE[self.side]}: {self.origin} → {self.destination}",

@@ -10,6 +10,7 @@ from utils.dataset import Dataset
 from utils.dates import spell
 from utils.figures import extent
 from utils.language import Phrases, inside, lower, message, plural, say
+from utils.records import records
 from utils.views import sentence_words
 from utils.views.claims import PEOPLE
 from utils.views.displacement import PERIODS, SHOWS
@@ -224,8 +225,8 @@ def _exodus(rows: pd.DataFrame) -> str:
     running = rows[rows["scope"] == "cumulative"]
     if running.empty:
         return ""
-    first, last = [*running.head(1).itertuples(), *running.tail(1).itertuples()]
-    later = [stated(row) for row in rows[rows["scope"] == "phase_total"].itertuples()]
+    first, last = [*records(running.head(1)), *records(running.tail(1))]
+    later = [stated(row) for row in records(rows[rows["scope"] == "phase_total"])]
     said = [say("From {first} to {last}.", first=stated(first), last=stated(last))]
     said += [say("Later: {figures}.", figures="; ".join(later))] if later else []
     return " ".join(said)
@@ -233,7 +234,7 @@ def _exodus(rows: pd.DataFrame) -> str:
 
 def _group(period: str, side: str, rows: pd.DataFrame) -> str:
     head = f"{PERIODS[period]}, {inside(PEOPLE[side])}" if period else PEOPLE[side]
-    ordered = sorted(rows.itertuples(), key=lambda row: extent(row.low, row.best, row.high))
+    ordered = sorted(records(rows), key=lambda row: extent(row.low, row.best, row.high))
     if len(ordered) == 1:
         return say("{head}: {text}.", head=head, text=_about(ordered[0]))
     span = say(

@@ -112,7 +112,8 @@ class GroundAndTolls(View):
     def later(self, dataset: Dataset) -> int:
         """How many dated figures for the whole period are later than the days shown."""
         rows = pd.concat([self.toll(side).rows(dataset) for side in SIDES])
-        return sum(when(date).last > self.days[1].toordinal() for date in rows["as_of"])
+        last = self.days[1].toordinal()
+        return sum(when(date).last > last for date in rows["as_of"])
 
     @property
     def stretch(self) -> Stretch:

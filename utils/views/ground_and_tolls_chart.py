@@ -11,6 +11,7 @@ from utils.chart import Chart, source_line, sources_of
 from utils.dataset import Dataset
 from utils.geometry import ATTRIBUTION, read_layer
 from utils.language import say
+from utils.records import records
 from utils.sheet import Words
 from utils.views import ground_and_tolls_words
 from utils.views.claim_list import gid
@@ -47,7 +48,7 @@ def draw(view: GroundAndTolls, dataset: Dataset) -> Chart:
         sentence=ground_and_tolls_words.sentence(view, claims, dataset),
         details=ground_and_tolls_words.details(view, claims, dataset),
         data_version=dataset.version,
-        cards={gid(row): card(row, dataset) for row in claims.itertuples()},
+        cards={gid(row): card(row, dataset) for row in records(claims)},
         timeline=moving,
     )
 

@@ -16,6 +16,7 @@ from utils.dates import spell
 from utils.figures import number
 from utils.geometry import read_layer
 from utils.language import say
+from utils.records import records
 from utils.sheet import MARGIN, Sheet, Words
 from utils.speakers import SPEAKERS
 from utils.views.claim_list import MARKERS
@@ -167,7 +168,7 @@ def _claims(sheet: Sheet, view: GroundAndTolls, claims: pd.DataFrame, y: float) 
         places = dict(zip(part.rows.index, part.dates, strict=True))
         for _, members in part.rows.groupby("claimant_id", sort=False):
             steps(axes, members, [places[index] for index in members.index], part)
-        for row in part.rows.itertuples():
+        for row in records(part.rows):
             mark(axes, row, places[row.Index], part)
     if plain.empty:
         axes.text(0.5, 0.5, say(NO_CLAIM), size=style.BODY, ha="center", transform=axes.transAxes)

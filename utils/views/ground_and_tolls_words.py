@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from utils import areas
 from utils.dataset import Dataset
 from utils.dates import spell
 from utils.language import lower, message, say
+from utils.records import records
 from utils.speakers import SPEAKERS
 from utils.views.claims import FATES, GROUPS, PEOPLE
 from utils.views.rivals_words import stated
@@ -120,8 +122,9 @@ def last_by(claims: pd.DataFrame, day: dt.date) -> Any:
 
 def in_time(claims: pd.DataFrame) -> list[Any]:
     """Claims by the last day that their date can mean, of one date the highest last."""
-    order = claims.assign(
-        day=[when(date).last for date in claims["as_of"]],
-        top=claims[["low", "best", "high"]].max(axis=1),
-    )
-    return list(order.sort_values(["day", "top", "claim_id"]).itertuples())
+
+    def place(row: Any) -> tuple[int, float, str]:
+        known = [figure for figure in (row.low, row.best, row.high) if pd.notna(figure)]
+        return when(row.as_of).last, max(known, default=math.inf), row.claim_id
+
+    return sorted(records(claims), key=place)

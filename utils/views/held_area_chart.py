@@ -21,6 +21,7 @@ from utils.dates import spell, spell_month
 from utils.figures import number
 from utils.geometry import ATTRIBUTION
 from utils.language import message, say
+from utils.records import records
 from utils.sheet import MARGIN, Sheet, Words
 from utils.views.sentence_words import between, counted
 from utils.views.territory_words import HELD, km2
@@ -64,7 +65,7 @@ def draw(view: HeldArea, dataset: Dataset) -> Chart:
         sentence=sentence(view, dots),
         details=details(rows, dots),
         data_version=dataset.version,
-        cards={f"published-{i}": _card(row) for i, row in enumerate(dots.itertuples())},
+        cards={f"published-{i}": _card(row) for i, row in enumerate(records(dots))},
     )
 
 

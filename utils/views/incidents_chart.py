@@ -10,12 +10,13 @@ from utils import style
 from utils.chart import Card, Chart, sources_of
 from utils.dataset import Dataset
 from utils.language import say
+from utils.records import records
 from utils.sheet import MARGIN, Sheet, Words
 from utils.views import claims, incidents_words, timeline_words
 from utils.views.incidents_list import draw_list, entries, list_height
 from utils.views.incidents_plot import Plot, cells_of, plot_height, scale_of, unit_of
 from utils.views.timeline_axis import Calendar, span
-from utils.views.timeline_cards import cards, each
+from utils.views.timeline_cards import cards
 
 if TYPE_CHECKING:
     from utils.views.incidents import Incidents
@@ -75,7 +76,7 @@ def _cards(rows: pd.DataFrame, days: Calendar, dataset: Dataset) -> dict[str, Ca
     summaries = dataset.events.set_index("event_id")["summary"]
     events["summary"] = events["event_id"].map(summaries)
     figures = rows[rows["claim_id"].notna()]
-    found = {f"claim-{row.claim_id}": _claim_card(row, dataset) for row in each(figures)}
+    found = {f"claim-{row.claim_id}": _claim_card(row, dataset) for row in records(figures)}
     found |= cards(events, dataset)
     for cell in cells_of(rows, days):
         if len(cell.titles):

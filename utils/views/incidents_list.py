@@ -11,10 +11,11 @@ from utils import style
 from utils.dates import spell
 from utils.figures import extent
 from utils.language import message, say
+from utils.records import records
 from utils.sheet import MARGIN, Sheet
 from utils.views.claims import FATES, PEOPLE
 from utils.views.incidents_words import SIDES, figures_of
-from utils.views.timeline_cards import days, each, where
+from utils.views.timeline_cards import days, where
 
 MOST, IN_A_FRAME, WIDE = 18, 10, 6
 """So many incidents are listed, in a frame, on a slide; all of them are in the rows."""
@@ -41,7 +42,7 @@ class Entry:
 def entries(rows: pd.DataFrame, sides: list[str]) -> list[Entry]:
     """The incidents with the highest claims, oldest first; those without figures come last."""
     groups: dict[str, list[Any]] = {}
-    for row in each(rows):
+    for row in records(rows):
         groups.setdefault(row.event_id, []).append(row)
     ranked = sorted(groups, key=lambda event: -_highest(groups[event]))[: _most()]
     return [_entry(event, groups[event], sides) for event in groups if event in ranked]

@@ -15,12 +15,12 @@ from utils import style
 from utils.dates import spell
 from utils.figures import extent, number, point
 from utils.language import Phrases, say
+from utils.records import records
 from utils.sheet import MARGIN, Sheet
 from utils.views.claim_list import MARKERS
 from utils.views.claims import PEOPLE, SPEAKING
 from utils.views.incidents_words import ARMED, SIDES
 from utils.views.timeline_axis import Calendar, months
-from utils.views.timeline_cards import each
 from utils.views.timeline_draw import draw_axis
 from utils.views.timeline_place import Box, labels
 
@@ -59,7 +59,7 @@ def cells_of(rows: pd.DataFrame, days: Calendar) -> list[Cell]:
     yearly = unit_of(days) == "year"
     events = rows.drop_duplicates("event_id")
     titles: dict[str, list[str]] = {}
-    for event in each(events):
+    for event in records(events):
         start = max(event.date_start.date(), days.first)
         key = f"{start:%Y}" if yearly else f"{start:%Y-%m}"
         said = say("{head}: {text}", head=spell(str(event.date_start)[:10]), text=event.title)
@@ -93,7 +93,7 @@ def scale_of(rows: pd.DataFrame) -> str:
 
 def _highest(rows: pd.DataFrame) -> float:
     known = rows[rows["claim_id"].notna()]
-    return max((extent(r.low, r.best, r.high)[1] for r in each(known)), default=1.0)
+    return max((extent(r.low, r.best, r.high)[1] for r in records(known)), default=1.0)
 
 
 class Plot:
@@ -201,9 +201,12 @@ class Plot:
         if rows.empty:
             self.text(self.days.left + 6, floor - 30, say("No such figure in the data."))
             return
-        places = []
-        for (_, group), members in rows.groupby(["event_id", "group"], sort=False):
-            places.append(self._figures(members, str(group), side, floor))
+        groups: dict[tuple[str, str], list[Any]] = {}
+        for row in records(rows):
+            groups.setdefault((row.event_id, row.group), []).append(row)
+        places = [
+            self._figures(members, group, side, floor) for (_, group), members in groups.items()
+        ]
         self._labels(rows, places, top, floor)
 
     def _scale(self, top: float, floor: float) -> None:
@@ -230,20 +233,20 @@ class Plot:
             return self.room * value / self.highest
         return self.room * _log(value) / _log(self.highest)
 
-    def _figures(self, rows: pd.DataFrame, group: str, side: str, floor: float) -> Box:
+    def _figures(self, claims: list[Any], group: str, side: str, floor: float) -> Box:
         """The claims on one group of people in one incident, with the bar that joins them."""
-        start = rows["date_start"].iloc[0].date()
+        start = claims[0].date_start.date()
         x = self.days.x(start) + ASIDE.get(group, 0.0)
-        ends = [extent(row.low, row.best, row.high) for row in each(rows)]
+        ends = [extent(row.low, row.best, row.high) for row in claims]
         low, high = min(end[0] for end in ends), max(end[1] for end in ends)
         ys = floor - self._up(low), floor - self._up(high)
         colour = style.side_colour(side)
         if high > low:
             self.axes.plot(
                 [x, x], ys, color=style.tint(colour, 0.42), linewidth=3, zorder=3,
-                solid_capstyle="butt", gid=f"range-{rows['event_id'].iloc[0]}-{side}-{group}",
+                solid_capstyle="butt", gid=f"range-{claims[0].event_id}-{side}-{group}",
             )  # fmt: skip
-        for row in each(rows):
+        for row in claims:
             self._claim(row, x, floor, colour, _fill(group))
         return Box(x - 3, ys[1] - 3, x + 3, ys[0] + 3)
 

@@ -11,11 +11,12 @@ from utils.dataset import Dataset
 from utils.dates import spell_span
 from utils.figures import extent, number
 from utils.language import Phrases, message, plural, say
+from utils.records import records
 from utils.views.claims import FATES, PEOPLE
 from utils.views.gap_words import not_found
 from utils.views.sentence_words import between, counted
 from utils.views.timeline_axis import span
-from utils.views.timeline_cards import days, each
+from utils.views.timeline_cards import days
 
 if TYPE_CHECKING:
     from utils.views.incidents import Incidents
@@ -180,8 +181,8 @@ def details(view: Incidents, rows: pd.DataFrame) -> str:
 def _extreme(rows: pd.DataFrame, side: str, outcome: str) -> str:
     if rows.empty:
         return say("{head}: no figure in the data.", head=PEOPLE[side])
-    highs = [extent(row.low, row.best, row.high)[1] for row in each(rows)]
-    top = next(each(rows.iloc[[highs.index(max(highs))]]))
+    highs = [extent(row.low, row.best, row.high)[1] for row in records(rows)]
+    top = records(rows.iloc[[highs.index(max(highs))]])[0]
     return say(
         "{people} {killed}: {figures}, the highest {figure} by {claimant} ({title}, {days}).",
         people=PEOPLE[side],

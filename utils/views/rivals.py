@@ -12,6 +12,7 @@ from utils.dataset import Dataset, load
 from utils.dates import bounds
 from utils.errors import ViewError
 from utils.figures import extent
+from utils.records import records
 from utils.views.casualties import MIXED, SCALES
 from utils.views.rivals_question import ROWS, VOICES, Question
 from utils.views.view import View, choice
@@ -132,7 +133,7 @@ def _in_reading_order(claims: pd.DataFrame) -> pd.DataFrame:
     Claimants stand by the highest number they name now; what is known only through an
     encyclopedia stands last in its group.
     """
-    highest = [extent(row.low, row.best, row.high)[1] for row in claims.itertuples()]
+    highest = [extent(row.low, row.best, row.high)[1] for row in records(claims)]
     keys = claims.assign(
         answered=claims["answer"] != "whole",
         order=claims["voice"].map({voice: i for i, voice in enumerate(VOICES)}).astype("int64"),

@@ -10,6 +10,7 @@ from utils import style
 from utils.chart import Chart, source_line, sources_of
 from utils.dataset import Dataset
 from utils.language import message, say
+from utils.records import records
 from utils.sheet import Sheet, Words
 from utils.views import rivals_words
 from utils.views.claim_list import Slots, draw_list, gid
@@ -49,7 +50,7 @@ def draw(view: Rivals, dataset: Dataset) -> Chart:
         sentence=rivals_words.sentence(view, rows, dataset),
         details=rivals_words.details(view, rows, dataset),
         data_version=dataset.version,
-        cards={gid(row): card(row, dataset) for row in rows.itertuples()},
+        cards={gid(row): card(row, dataset) for row in records(rows)},
     )
 
 
@@ -76,5 +77,5 @@ def _slots(view: Rivals, rows: pd.DataFrame, dataset: Dataset) -> Slots:
 def _add_figures(slots: Slots, members: pd.DataFrame, side: str) -> None:
     same = members["claimant_id"] == members["claimant_id"].shift()
     again = same & (members["status"] == "superseded")
-    for row, repeated in zip(members.itertuples(), again, strict=True):
+    for row, repeated in zip(records(members), again, strict=True):
         slots.add("figure", say(REPLACED) if repeated else "", side, row)

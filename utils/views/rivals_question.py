@@ -12,6 +12,7 @@ from utils.dataset import Dataset, load, vocabulary
 from utils.dates import spell, spell_span
 from utils.errors import ViewError
 from utils.language import Phrases, inside, lower, say
+from utils.records import records
 from utils.speakers import PARTIES
 from utils.views.casualties import COLUMNS, MIXED, phase_names
 from utils.views.claims import GROUPS, NOT_SPLIT, PEOPLE, described
@@ -214,5 +215,5 @@ def counted_events() -> dict[str, str]:
     rows = events[events["event_id"].isin(offered)].sort_values(["date_start", "event_id"])
     return {
         str(row.event_id): f"{spell(str(row.date_start)[:7], short=True)}: {row.title}"
-        for row in rows.itertuples()
+        for row in records(rows)
     }

@@ -12,6 +12,7 @@ from utils.dataset import Dataset
 from utils.dates import spell
 from utils.figures import extent, number
 from utils.language import capital, listed, lower, message, plural, say, separated
+from utils.records import records
 from utils.views import sentence_words
 from utils.views.casualties import MIXED
 from utils.views.claims import GROUPS, NOT_SPLIT
@@ -112,7 +113,7 @@ def _outcomes(questions: Iterable[tuple[str, str, str]], dataset: Dataset) -> st
 
 def ends(rows: pd.DataFrame) -> tuple[Any, Any, float, float]:
     """The claims with the lowest and the highest number among some rows, and those numbers."""
-    claims = list(rows.itertuples())
+    claims = records(rows)
     spans = [extent(row.low, row.best, row.high) for row in claims]
     low = min(range(len(claims)), key=lambda i: spans[i][0])
     high = max(range(len(claims)), key=lambda i: spans[i][1])
@@ -186,7 +187,7 @@ def _only_running(view: Rivals, rows: pd.DataFrame) -> list[str]:
     for voice in ("own_side", "other_side"):
         mine = rows[rows["voice"] == voice]
         if len(mine) and not (mine["answer"] == "whole").any():
-            last = max(mine.itertuples(), key=lambda row: (str(row.as_of), row.claim_id))
+            last = max(records(mine), key=lambda row: (str(row.as_of), row.claim_id))
             only = message("The {voice} gave running totals only; the last is {figure}.")
             said.append(say(only, voice=lower(VOICES[voice]), figure=stated(last)))
     return said

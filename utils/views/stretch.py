@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Mapping
-from typing import Any
 
 import pandas as pd
 
-from utils.dataset import load
+from utils.dataset import Dataset, load
 from utils.dates import DAY_ONE, parse_day, spell_span
 from utils.errors import ViewError
+from utils.records import records
 from utils.schema import default_package
 
 Stretch = tuple[dt.date, dt.date]
@@ -42,9 +43,13 @@ def stretch_of(start: object, end: object) -> Stretch:
 
 def phase_days() -> dict[str, Stretch]:
     """First and last day of each period that has days; one that goes on ends with the data."""
+    return _phase_days(load())
+
+
+@functools.lru_cache(maxsize=8)
+def _phase_days(dataset: Dataset) -> dict[str, Stretch]:
     found = {}
-    phase: Any
-    for phase in load().phases.dropna(subset="date_start").itertuples():
+    for phase in records(dataset.phases.dropna(subset="date_start")):
         end = everything()[1] if pd.isna(phase.date_end) else phase.date_end.date()
         found[str(phase.phase_id)] = (phase.date_start.date(), end)
     return found

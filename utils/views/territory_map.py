@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -234,6 +235,7 @@ def _broken(both: str) -> list[str]:
     return [f"{one} /", *other] if other else [one]
 
 
+@functools.cache
 def roomy_points(shape: Shape, step: float = 2.5) -> list[tuple[float, float]]:
     """Points inside a shape, the one farthest from its border first (in km)."""
     border = np.concatenate(list(rings([shape])))

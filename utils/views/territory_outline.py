@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 
 import numpy as np
@@ -10,6 +11,7 @@ from matplotlib.path import Path as Outline
 from utils.geometry import Shape
 
 
+@functools.cache
 def outline(shape: Shape) -> Outline:
     """The rings of a shape as one path with holes."""
     found = list(rings([shape]))

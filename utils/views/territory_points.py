@@ -21,6 +21,7 @@ from utils.figures import number
 from utils.geometry import project
 from utils.language import Phrases, say, separated
 from utils.names import Names, read_names
+from utils.records import records
 
 HALF = 3.0
 """Half the height of a diamond, in points."""
@@ -69,7 +70,7 @@ def read_points(dataset: Dataset, order: str) -> list[Point]:
     names = read_names(dataset)
     table = dataset.marks
     places = project(table[["longitude", "latitude"]].to_numpy(dtype=float))
-    rows = enumerate(zip(table.itertuples(), places, strict=True), 1)
+    rows = enumerate(zip(records(table), places, strict=True), 1)
     return [
         Point(n, (float(x), float(y)), _named(str(row.name), names, order), row)
         for n, (row, (x, y)) in rows
@@ -134,11 +135,11 @@ def line_of(point: Point) -> str:
 def card(point: Point, dataset: Dataset) -> Card:
     """What pointing at a diamond shows."""
     row = point.row
-    source = dataset.sources.set_index("source_id").loc[row.source_id]
+    source = dataset.row("sources", row.source_id)
     happened = f"{spell(row.date.date())}: {BY[row.by]}, {HOW[row.how]}"
     lines = [happened, row.what, area_text(row), "" if pd.isna(row.note) else row.note]
     return Card(
         heading=point.name,
         lines=tuple(filter(None, lines)),
-        links=((source["publisher"], source["url"]),) if isinstance(source["url"], str) else (),
+        links=((source.publisher, source.url),) if isinstance(source.url, str) else (),
     )

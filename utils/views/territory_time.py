@@ -13,6 +13,7 @@ from utils.dates import DAY_ONE, months_and_pattern
 from utils.geometry import Layer
 from utils.language import current, message, say, separators
 from utils.names import read_names
+from utils.records import records
 from utils.views import territory_words
 from utils.views.territory_changes import changes_in_words
 from utils.views.territory_list import HEADING, MORE, NOTHING, change_text
@@ -136,7 +137,7 @@ def _units(dataset: Dataset, names: dict[str, str]) -> dict[str, Any]:
         unit: {
             "name": names[unit],
             "area": float(areas_km2[unit]),
-            "spans": [_span(row) for row in rows.itertuples()],
+            "spans": [_span(row) for row in records(rows)],
         }
         for unit, rows in control.intervals_of(table).items()
     }

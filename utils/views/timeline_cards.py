@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
@@ -12,6 +11,7 @@ from utils.dataset import Dataset
 from utils.dates import spell, spell_span
 from utils.language import Phrases, capital, inside, message, say
 from utils.names import Names, read_names
+from utils.records import records
 from utils.views.claims import FATES, PEOPLE, described, said
 
 MOST = 4
@@ -22,15 +22,10 @@ WHERE = Phrases({"near_place": "near {place}"})
 """How a place is named when the point is not exactly there (``events.where_precision``)."""
 
 
-def each(frame: pd.DataFrame) -> Iterator[Any]:
-    """The rows of a frame, one by one."""
-    return iter(frame.itertuples())
-
-
 def placed(events: pd.DataFrame, dataset: Dataset, order: str) -> pd.DataFrame:
     """Add ``place``, and put the names in title and summary into the reader's order."""
     names = read_names(dataset)
-    known = {row.place_id: place_name(row, names, order) for row in each(dataset.places)}
+    known = {row.place_id: place_name(row, names, order) for row in records(dataset.places)}
     return events.assign(
         place=events["place_id"].map(known),
         title=[names.arrange(text, order) for text in events["title"]],
@@ -84,7 +79,7 @@ def cards(events: pd.DataFrame, dataset: Dataset) -> dict[str, Card]:
     )
     return {
         f"event-{event.event_id}": _card(event, told[event.event_id], kinds[event.kind], pages)
-        for event in each(events)
+        for event in records(events)
     }
 
 
@@ -131,6 +126,6 @@ def claims_on(events: pd.DataFrame, dataset: Dataset) -> dict[str, list[Any]]:
     claims = dataset.claims
     kept = claims[claims["event_id"].isin(events["event_id"]) & (claims["status"] != "withdrawn")]
     found: dict[str, list[Any]] = {event: [] for event in events["event_id"]}
-    for row in each(described(kept.sort_values(["outcome", "side"], kind="stable"), dataset)):
+    for row in records(described(kept.sort_values(["outcome", "side"], kind="stable"), dataset)):
         found[row.event_id].append(row)
     return found

@@ -10,10 +10,11 @@ import pandas as pd
 from utils import style
 from utils.chart import Chart, sources_of
 from utils.dataset import Dataset
+from utils.records import records
 from utils.sheet import MARGIN, Sheet, Words
 from utils.views import timeline_words
 from utils.views.timeline_axis import Calendar, span
-from utils.views.timeline_cards import cards, each
+from utils.views.timeline_cards import cards
 from utils.views.timeline_draw import ERAS, Row, draw_axis, draw_eras, draw_lane
 from utils.views.timeline_kinds import KINDS, lanes_of
 from utils.views.timeline_place import Box, Label, labels, levels
@@ -91,7 +92,7 @@ def _page(
         boxes = _boxes(plan, days, step)
         items = [
             Row(event, box, placed[plan.name].get(i))
-            for i, (event, box) in enumerate(zip(each(plan.rows), boxes, strict=True))
+            for i, (event, box) in enumerate(zip(records(plan.rows), boxes, strict=True))
         ]
         draw_lane(axes, plan.name, items, top, plan.height, kinds)
         top += plan.height
@@ -102,7 +103,7 @@ def _plans(view: Timeline, rows: pd.DataFrame, days: Calendar) -> tuple[float, l
     names = lanes_of(view.kinds)
     members = [rows[rows["lane"] == name].reset_index(drop=True) for name in names]
     for step in STEPS:
-        chosen = [levels([_ends(e, days, step) for e in each(lane)]) for lane in members]
+        chosen = [levels([_ends(e, days, step) for e in records(lane)]) for lane in members]
         needs = [HEADING + (max(each, default=0) + 1) * step + LABEL_ROOM for each in chosen]
         if sum(needs) <= _lanes_height():
             break
@@ -123,7 +124,7 @@ def _ends(event: Any, days: Calendar, step: float) -> tuple[float, float]:
 def _boxes(plan: Plan, days: Calendar, step: float) -> list[Box]:
     """The marks of a lane, stacked from its base; y counts from the lane's top."""
     floor = plan.height - 3
-    ends = [_ends(event, days, step) for event in each(plan.rows)]
+    ends = [_ends(event, days, step) for event in records(plan.rows)]
     return [
         Box(left, floor - (level + 1) * step, right, floor - level * step)
         for (left, right), level in zip(ends, plan.levels, strict=True)

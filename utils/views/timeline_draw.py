@@ -13,9 +13,9 @@ from matplotlib.patches import Rectangle
 
 from utils import style
 from utils.language import lower, say
+from utils.records import records
 from utils.sheet import MARGIN
 from utils.views.timeline_axis import Calendar
-from utils.views.timeline_cards import each
 from utils.views.timeline_kinds import LANES
 from utils.views.timeline_place import Box, Label
 
@@ -68,7 +68,7 @@ def eras(phases: pd.DataFrame, days: Calendar) -> list[Era]:
     """The periods as drawn; where two overlap the earlier one has the days, every other a band."""
     dated = phases[phases["date_start"].notna()].sort_values(["date_start", "date_end"])
     free, found = dt.date.min, list[Era]()
-    for phase in each(dated):
+    for phase in records(dated):
         last = days.last if pd.isna(phase.date_end) else phase.date_end.date()
         first = max(phase.date_start.date(), free)
         free = max(free, last + dt.timedelta(days=1))

@@ -9,7 +9,7 @@ import unicodedata
 import pandas as pd
 
 from utils.dataset import Dataset
-from utils.views.timeline_cards import each
+from utils.records import records
 
 NAMES = ("name_en", "name_en_az", "name_en_hy", "name_az", "name_hy", "name_ru")
 ENGLISH = NAMES[:3]
@@ -25,7 +25,7 @@ def find(events: pd.DataFrame, query: str, dataset: Dataset) -> pd.Series:
     """
     if not fold(query):
         return pd.Series(True, index=events.index)
-    written = [f"{row.title} {row.summary}" for row in each(events)]
+    written = [f"{row.title} {row.summary}" for row in records(events)]
     by_words = pd.Series([has(text, query) for text in written], index=events.index)
     return by_words | at_place(events, query, dataset)
 

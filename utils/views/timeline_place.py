@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from utils import style
 
 LINE = 9.0
@@ -71,40 +73,48 @@ def labels(
     ``order`` says who chooses first. A label stands beside its mark, or above it at the end of a
     leader; it never lies on a mark, on another label or on its leader.
     """
-    taken: list[Box] = list(marks)
-    leaders: list[Box] = []
+    edges = _edges(marks)
+    taken, named = edges, _edges([])
     placed: dict[int, Label] = {}
 
     def free(label: Label) -> bool:
         inside = frame.left <= label.box.left and label.box.right <= frame.right
         inside = inside and label.box.bottom <= frame.bottom + 2
-        clear = not any(label.box.meets(other) for other in [*taken, *leaders])
         lead = label.leader
-        return inside and clear and not (lead and any(lead.meets(each.box) for each in named()))
-
-    def named() -> Iterable[Label]:
-        return placed.values()
+        return inside and not _meets(label.box, taken) and not (lead and _meets(lead, named))
 
     for i in order:
         text = style.shorten(texts[i], LONGEST, style.SMALL)
         options = [option for option in _places(marks[i], text, frame, line) if free(option)]
         if options:
-            label = placed[i] = min(options, key=lambda option: _cost(option, marks, i))
-            taken.append(label.box)
-            leaders += [label.leader] if label.leader else []
+            others = np.delete(edges, i, axis=1)
+            label = placed[i] = min(options, key=lambda option: _cost(option, others))
+            new = [label.box, label.leader] if label.leader else [label.box]
+            taken = np.hstack([taken, _edges(new)])
+            named = np.hstack([named, _edges([label.box])])
     return placed
 
 
-def _cost(label: Label, marks: Sequence[Box], own: int) -> tuple[int, float]:
+def _edges(boxes: Sequence[Box]) -> np.ndarray:
+    """Left, top, right and bottom of boxes, as four rows."""
+    return np.array([(b.left, b.top, b.right, b.bottom) for b in boxes]).reshape(-1, 4).T
+
+
+def _meets(box: Box, others: np.ndarray) -> bool:
+    """Whether a box lies on any of others, which are given by their edges."""
+    left, top, right, bottom = others
+    aside, above = (box.left < right) & (left < box.right), (box.top < bottom) & (top < box.bottom)
+    return bool((aside & above).any())
+
+
+def _cost(label: Label, marks: np.ndarray) -> tuple[int, float]:
     """Cheapest is the lowest label that stands in the way of no other mark's leader.
 
     A label that does stand in the way is best placed high, with room for others below it.
     """
-    crossed = sum(
-        label.box.left < mark.left + 2 < label.box.right and mark.top > label.box.top
-        for i, mark in enumerate(marks)
-        if i != own
-    )
+    left, top, *_ = marks
+    under = (label.box.left < left + 2) & (left + 2 < label.box.right) & (top > label.box.top)
+    crossed = int(under.sum())
     return crossed, label.box.top if crossed else -label.box.top
 
 

@@ -11,9 +11,10 @@ from utils.chart import sources_named
 from utils.dates import spell_span
 from utils.figures import number
 from utils.language import message, plural, say
+from utils.records import records
 from utils.views.sentence_words import between, counted
 from utils.views.timeline_axis import span
-from utils.views.timeline_cards import days, each
+from utils.views.timeline_cards import days
 from utils.views.timeline_kinds import KINDS, LANES
 
 if TYPE_CHECKING:
@@ -138,14 +139,14 @@ def details(view: Timeline, rows: pd.DataFrame) -> str:
 
 
 def _told(rows: pd.DataFrame) -> str:
-    most = next(each(rows.sort_values("figures", ascending=False, kind="stable")))
+    most = records(rows.sort_values("figures", ascending=False, kind="stable"))[0]
     some = events_in_words(len(rows))
     if len(rows) == 1:
         return f"{some}, {most.title} ({days(most)})"
     if most.figures:
         most_on = message("{events}; most figures on {title} ({days})")
         return say(most_on, events=some, title=most.title, days=days(most))
-    last = next(each(rows.tail(1)))
+    last = records(rows.tail(1))[0]
     the_last = message("{events}; the last is {title} ({days})")
     return say(the_last, events=some, title=last.title, days=days(last))
 

@@ -10,6 +10,7 @@ import pandas as pd
 from utils.chart import Chart
 from utils.dataset import Dataset, load
 from utils.figures import extent
+from utils.records import records
 from utils.views.casualties import MIXED, SCALES
 from utils.views.rivals_question import ROWS, VOICES, Question
 from utils.views.tolls_time import Window, when, windows
@@ -113,7 +114,7 @@ def _in_order(claims: pd.DataFrame) -> pd.DataFrame:
             "claimant_id": claims["claimant_id"],
             "last_day": [when(d).last if isinstance(d, str) else 0 for d in claims["as_of"]],
             "current": claims["status"] == "current",
-            "figure": [extent(row.low, row.best, row.high)[1] for row in claims.itertuples()],
+            "figure": [extent(row.low, row.best, row.high)[1] for row in records(claims)],
             "claim_id": claims["claim_id"],
         },
         index=claims.index,

@@ -10,6 +10,7 @@ from utils import style
 from utils.chart import Chart, source_line, sources_of
 from utils.dataset import Dataset
 from utils.language import message, say
+from utils.records import records
 from utils.sheet import Sheet, Words
 from utils.views import tolls_key, tolls_words
 from utils.views.claim_list import gid
@@ -59,7 +60,7 @@ def draw(view: Tolls, dataset: Dataset) -> Chart:
         sentence=tolls_words.sentence(view, rows, dataset),
         details=tolls_words.details(view, rows, dataset),
         data_version=dataset.version,
-        cards={gid(row): card(row, dataset) for row in rows.itertuples()},
+        cards={gid(row): card(row, dataset) for row in records(rows)},
     )
 
 

@@ -14,6 +14,7 @@ from matplotlib.patches import Rectangle
 from utils import style
 from utils.dates import spell
 from utils.language import message, plural, say
+from utils.records import records
 from utils.sheet import MARGIN, Sheet
 from utils.views.claim_list import MARKERS
 from utils.views.rivals_question import VOICES
@@ -78,7 +79,7 @@ def entries(
 def _entry(
     voice: str, heading: str, letter: str, figures: pd.DataFrame, used: list[int], width: float
 ) -> Entry:
-    claims: list[Any] = list(figures.itertuples())
+    claims: list[Any] = records(figures)
     first, last = claims[0], claims[-1]
     room = width - INDENT
     details = f"{first.figure}, {spell(first.as_of, short=True)}"

@@ -11,6 +11,7 @@ from matplotlib.ticker import FixedLocator, FuncFormatter, LogLocator, MaxNLocat
 
 from utils import style
 from utils.figures import extent, number, point
+from utils.records import records
 from utils.sheet import MARGIN, Sheet
 from utils.views.claim_list import MARKERS, gid
 from utils.views.tolls_key import last_figures
@@ -61,7 +62,7 @@ def draw_part(sheet: Sheet, part: Part, top: float, letters: dict[str, str]) -> 
     for _, members in part.rows.groupby("claimant_id", sort=False):
         steps(axes, members, [places[index] for index in members.index], part)
     taken = []
-    for row, date in zip(part.rows.itertuples(), part.dates, strict=True):
+    for row, date in zip(records(part.rows), part.dates, strict=True):
         taken += mark(axes, row, date, part)
     _labels(axes, part, letters, taken, width)
 
@@ -92,7 +93,7 @@ def frame(axes: Axes, part: Part) -> None:
 
 
 def _scale(axes: Axes, part: Part) -> None:
-    ends = [extent(row.low, row.best, row.high) for row in part.rows.itertuples()]
+    ends = [extent(row.low, row.best, row.high) for row in records(part.rows)]
     lowest = min((low for low, _ in ends), default=1.0)
     highest = max((high for _, high in ends), default=10.0)
     if part.scale == "log":
@@ -118,7 +119,7 @@ def _colour(part: Part, strength: float = 1.0) -> tuple[float, float, float]:
 
 def steps(axes: Axes, members: pd.DataFrame, dates: list[When], part: Part) -> None:
     """Join figures of one claimant that are near in time; a range has no point to join at."""
-    points = [point(row.low, row.best, row.high) for row in members.itertuples()]
+    points = [point(row.low, row.best, row.high) for row in records(members)]
     known = [(date, y) for date, y in zip(dates, points, strict=True) if y is not None]
     for run in runs([date for date, _ in known], part.window.gap):
         axes.plot(
@@ -192,7 +193,7 @@ def _labels(
     spots = _spots(axes, part)
     places = dict(zip(part.rows.index, part.dates, strict=True))
     row: Any
-    for row in last_figures(part.rows).itertuples():
+    for row in records(last_figures(part.rows)):
         _, high = extent(row.low, row.best, row.high)
         spot = _points(axes, places[row.Index].middle, high)
         letter = letters[row.claimant_id]
@@ -207,7 +208,7 @@ def _spots(axes: Axes, part: Part) -> list[tuple[str, tuple[float, float]]]:
     """Where the ends of each figure lie, with its claimant."""
     return [
         (str(row.claimant_id), _points(axes, date.middle, value))
-        for row, date in zip(part.rows.itertuples(), part.dates, strict=True)
+        for row, date in zip(records(part.rows), part.dates, strict=True)
         for value in extent(row.low, row.best, row.high)
     ]
 

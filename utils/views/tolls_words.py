@@ -9,6 +9,7 @@ import pandas as pd
 from utils.dataset import Dataset
 from utils.dates import spell
 from utils.language import lower, message, plural, say
+from utils.records import records
 from utils.views.rivals_question import VOICES
 from utils.views.rivals_words import asked, counted, not_drawn, not_found, others, stated
 from utils.views.tolls_time import Window, when
@@ -73,7 +74,7 @@ def latest(rows: pd.DataFrame) -> Any:
         number=rows[["low", "best", "high"]].max(axis=1),
     )
     place = keys.sort_values(["day", "current", "number"]).index[-1]
-    return next(rows.loc[[place]].itertuples())
+    return records(rows.loc[[place]])[0]
 
 
 def notes(
@@ -132,7 +133,7 @@ def _undated(rows: pd.DataFrame) -> str:
     by = message("{figure} by {claimant}")
     told = "; ".join(
         say(by, figure=row.figure, claimant=row.claimant)
-        for row in rows.head(MOST_UNDATED).itertuples()
+        for row in records(rows.head(MOST_UNDATED))
     )
     more = len(rows) - MOST_UNDATED
     told += f"; {say('and {count} more', count=more)}" if more > 0 else ""
@@ -174,7 +175,7 @@ def _voices(view: Tolls, rows: pd.DataFrame) -> list[str]:
             said.append(say("{head}: {text}.", head=label, text=stated(latest(members))))
         elif len(members):
             days = [when(date).last for date in members["as_of"]]
-            first = next(members.iloc[[days.index(min(days))]].itertuples())
+            first = records(members.iloc[[days.index(min(days))]])[0]
             claimants = counted(members["claimant_id"].nunique(), "claimant")
             run = say(
                 "{figures} of {claimants}, the first {first}, the latest {latest}",

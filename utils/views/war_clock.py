@@ -13,6 +13,7 @@ from utils.dataset import Dataset, load, vocabulary
 from utils.dates import spell_span
 from utils.errors import ViewError
 from utils.figures import extent
+from utils.records import records
 from utils.speakers import SPEAKERS
 from utils.views.casualties import COLUMNS, MIXED, SCALES
 from utils.views.claims import NOT_SPLIT, described
@@ -185,8 +186,8 @@ def clock_outcomes() -> dict[str, str]:
 def _timed(claims: pd.DataFrame, war: str, days: Span) -> pd.DataFrame:
     """Add the day of the war, the days counted, and the figure for each of these days."""
     known = [when(d, days.first) if isinstance(d, str) else None for d in claims["as_of"]]
-    counted = [_days_counted(row, days) for row in claims.itertuples()]
-    tops = [extent(row.low, row.best, row.high)[1] for row in claims.itertuples()]
+    counted = [_days_counted(row, days) for row in records(claims)]
+    tops = [extent(row.low, row.best, row.high)[1] for row in records(claims)]
     first = [each.first - days.first + 1 if each else pd.NA for each in known]
     last = [each.last - days.first + 1 if each else pd.NA for each in known]
     return claims.assign(

@@ -14,6 +14,7 @@ from utils.chart import Card, Chart, source_line, sources_of
 from utils.dataset import Dataset
 from utils.figures import number
 from utils.language import say
+from utils.records import records
 from utils.sheet import MARGIN, Sheet, Words, flow
 from utils.views import war_clock_words
 from utils.views.claim_list import MARKERS, gid
@@ -57,7 +58,7 @@ def draw(view: WarClock, dataset: Dataset) -> Chart:
         sentence=war_clock_words.sentence(view, rows, dataset),
         details=war_clock_words.details(view, rows, dataset),
         data_version=dataset.version,
-        cards={gid(row): _card(row, dataset) for row in rows.itertuples()},
+        cards={gid(row): _card(row, dataset) for row in records(rows)},
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 from matplotlib.patches import Rectangle
@@ -71,11 +70,6 @@ class Scale:
         side = style.tint(style.side_colour(self.side), 1 - max(shade, 0.0))
         red, green, blue = (part * (1 + min(shade, 0.0)) for part in side)
         return style.tint(to_hex((red, green, blue)), strength)
-
-
-def each(rows: pd.DataFrame) -> list[Any]:
-    """The rows of a frame, one object each."""
-    return list(rows.itertuples())
 
 
 def rate(value: float) -> str:

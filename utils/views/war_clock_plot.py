@@ -12,6 +12,7 @@ from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, MultipleLo
 from utils import style
 from utils.figures import number
 from utils.language import Phrases, lower, say
+from utils.records import records
 from utils.sheet import Sheet
 from utils.speakers import SPEAKERS
 from utils.views.tolls_place import Box, free_place
@@ -21,7 +22,6 @@ from utils.views.war_clock_marks import (
     STROKES,
     Scale,
     draw_figure,
-    each,
     points,
     strength,
     way,
@@ -59,7 +59,7 @@ def stretched(view: WarClock, rows: pd.DataFrame) -> bool:
 
 def y_limits(rows: pd.DataFrame, scale: Scale) -> tuple[float, float]:
     """The ends of the vertical axis, for both halves."""
-    ends = [scale.ends(row) for row in each(rows)]
+    ends = [scale.ends(row) for row in records(rows)]
     lowest, highest = min(low for low, _ in ends), max(high for _, high in ends)
     if scale.scale == "log":
         return lowest / 2, max(highest, lowest * 4) * 2
@@ -82,7 +82,7 @@ def draw_clock(
     taken = []
     for _, members in rows.groupby(["war", "claimant_id"], sort=False):
         taken += _line(axes, view, members, scale)
-    for row in each(rows):
+    for row in records(rows):
         x = _x(view, row)
         if row.day != row.last_day:
             _level(axes, view, row, scale)
@@ -117,7 +117,7 @@ def _vertical(axes: Axes, scale: Scale, limits: tuple[float, float]) -> None:
 
 def _horizontal(axes: Axes, view: WarClock, rows: pd.DataFrame, log_days: bool) -> None:
     reached = max(
-        view.time(max(int(row.last_day), row.war_days), row.war_days) for row in each(rows)
+        view.time(max(int(row.last_day), row.war_days), row.war_days) for row in records(rows)
     )
     if log_days:
         axes.set_xscale("log")
@@ -138,7 +138,7 @@ def _line(axes: Axes, view: WarClock, members: pd.DataFrame, scale: Scale) -> li
     The line is thin and pale once the war was over.
     """
     members = members[members["status"] == "current"]
-    rows = [row for row in each(members) if scale.here(row) is not None]
+    rows = [row for row in records(members) if scale.here(row) is not None]
     gap = DAILY_GAP if len(rows) and rows[0].war_days <= DAILY else LONG_GAP
     known = [When(int(row.day), int(row.last_day)) for row in rows]
     pairs = [(rows[a], rows[b]) for run in runs(known, gap) for a, b in itertools.pairwise(run)]
@@ -176,7 +176,7 @@ def _labels(
     """Name each war at its last figure, once for everybody who speaks in the same way."""
     room = Box(0, 0, *size)
     voices = rows.groupby("war", sort=False)["speaker"].nunique()
-    spots = [(row, points(axes, _x(view, row), scale.ends(row)[1])) for row in each(rows)]
+    spots = [(row, points(axes, _x(view, row), scale.ends(row)[1])) for row in records(rows)]
     ordered = sorted(spots, key=lambda each: (each[0].last_day, each[1][1]))
     latest = {(row.war, row.speaker): (row, spot) for row, spot in ordered}
     for (war, speaker), (row, spot) in latest.items():
@@ -243,7 +243,7 @@ def _column(axes: Axes, rows: pd.DataFrame, middle: float, column: float, scale:
             ha="center", va="center", transform=axes.get_xaxis_transform(),
         )  # fmt: skip
         return
-    ordered = sorted(each(rows), key=lambda row: (scale.ends(row), row.claim_id))
+    ordered = sorted(records(rows), key=lambda row: (scale.ends(row), row.claim_id))
     taken: list[tuple[float, float, float]] = []
     for row in ordered:
         low, high = (points(axes, 0, value)[1] for value in scale.ends(row))

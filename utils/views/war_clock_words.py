@@ -9,6 +9,7 @@ import pandas as pd
 from utils.dataset import Dataset
 from utils.figures import extent
 from utils.language import Phrases, decimal, inside, message, plural, say
+from utils.records import records
 from utils.views import sentence_words
 from utils.views.claims import GROUPS, NOT_SPLIT, PEOPLE
 from utils.views.gap_words import told
@@ -199,7 +200,7 @@ def _war(war: str, rows: pd.DataFrame, dataset: Dataset) -> str:
     head = f"{WARS[war].name}, {span(war, dataset).length}"
     if rows.empty:
         return say("{head}: no figure in the data.", head=head)
-    ordered = sorted(rows.itertuples(), key=lambda row: extent(row.low, row.best, row.high))
+    ordered = sorted(records(rows), key=lambda row: extent(row.low, row.best, row.high))
     if len(ordered) == 1:
         return say("{head}: {text}.", head=head, text=stated(ordered[0]))
     on_clock = len(rows[rows["place"] == "clock"])
