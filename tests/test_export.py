@@ -1,6 +1,7 @@
 """Exports: complete, never over a file, and readable by other programs."""
 
 import csv
+import gc
 import io
 import re
 import subprocess
@@ -10,11 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
+from matplotlib.backends.backend_agg import RendererAgg
 from PIL import Image
 
 from utils import Casualties, ExportError, Territory, View, load
 from utils.export import bundle, file_stem, text_bytes
-from utils.pictures import svg_bytes
+from utils.pictures import png_bytes, svg_bytes
 from utils.tables import csv_bytes, defuse, headers
 
 ENDS = (
@@ -153,3 +155,15 @@ def test_a_strict_reader_of_pdf_and_svg_finds_nothing_wrong(saved, tmp_path):
         except FileNotFoundError:
             continue
         assert done.returncode == 0 and done.stderr == ""
+
+
+def test_a_printed_chart_keeps_no_page_of_pixels():
+    before = {id(page) for page in pages_of_pixels()}
+    charts = [Casualties(outcome=outcome).chart() for outcome in ("killed", "wounded")]
+    assert all(png_bytes(chart) for chart in charts)
+    gc.collect()
+    assert [page for page in pages_of_pixels() if id(page) not in before] == []
+
+
+def pages_of_pixels():
+    return [each for each in gc.get_objects() if isinstance(each, RendererAgg)]

@@ -132,7 +132,8 @@ def _printed(chart: Chart, **how: Any) -> bytes:
     with style.using(chart.look), style.context():
         chart.figure.savefig(stream, **how)
     for text in chart.figure.findobj(Text):
-        text._renderer = None  # else each text keeps the page of pixels that it was drawn on
+        # else each text keeps the page of pixels that it was drawn on
+        text._renderer = None  # type: ignore[attr-defined]
     return stream.getvalue()
 
 

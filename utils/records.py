@@ -15,4 +15,4 @@ def records(frame: pd.DataFrame) -> list[Any]:
 
 @functools.cache
 def _row(columns: tuple[str, ...]) -> Any:
-    return namedtuple("Row", ("Index", *columns))  # type: ignore[misc]
+    return namedtuple("Row", ("Index", *columns))
