@@ -12,6 +12,7 @@ from matplotlib.axes import Axes
 from utils import areas, style
 from utils.dataset import Dataset
 from utils.dates import spell, spell_day
+from utils.drawing import add_line
 from utils.figures import number
 from utils.geometry import read_layer
 from utils.language import say
@@ -161,8 +162,8 @@ def _lane(axes: Axes, view: Advance, group: pd.DataFrame, top: float, height: fl
 def _dot(axes: Axes, view: Advance, row: Any, x: float, y: float) -> None:
     denied = isinstance(row.disputed_by, str)
     colour = style.side_colour(view.by)
-    axes.plot(
-        [x], [y], marker="o", markersize=DOT, linestyle="none", clip_on=False,
+    add_line(
+        axes, [x], [y], marker="o", markersize=DOT, linestyle="none", clip_on=False,
         gid=f"capture-{row.capture_id}", alpha=1.0 if _come(row.date, view) else AHEAD,
         markerfacecolor=style.GROUND if denied else colour, markeredgecolor=colour,
         markeredgewidth=0.9, zorder=3,

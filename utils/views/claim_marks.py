@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.axes import Axes
 
 from utils import style
+from utils.drawing import add_line
 from utils.figures import extent, point
 
 if TYPE_CHECKING:
@@ -42,8 +43,8 @@ def draw_figure(axes: Axes, slot: Slot) -> None:
 
 def _dots(axes: Axes, slot: Slot, values: list[float], strong: float, hollow: bool = False) -> None:
     marker = MARKERS[slot.row.speaker]
-    axes.plot(
-        values, [slot.mark] * len(values), marker=marker, linestyle="none",
+    add_line(
+        axes, values, [slot.mark] * len(values), marker=marker, linestyle="none",
         markersize=MARKER_SIZE[marker], markeredgecolor=slot.colour(strong), markeredgewidth=1.1,
         zorder=4, clip_on=False, markerfacecolor=style.GROUND if hollow else slot.colour(strong),
         gid=gid(slot.row),
@@ -52,8 +53,8 @@ def _dots(axes: Axes, slot: Slot, values: list[float], strong: float, hollow: bo
 
 def _range_bar(axes: Axes, slot: Slot, low: float, high: float, strong: float) -> None:
     """A bar without end caps: the figure lies somewhere in it."""
-    axes.plot(
-        [low, high], [slot.mark] * 2, color=slot.colour(0.45 * strong), linewidth=4.5,
+    add_line(
+        axes, [low, high], [slot.mark] * 2, color=slot.colour(0.45 * strong), linewidth=4.5,
         solid_capstyle="butt", zorder=3, gid=f"{gid(slot.row)}-range",
     )  # fmt: skip
 

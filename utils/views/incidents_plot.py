@@ -13,6 +13,7 @@ from matplotlib.patches import Rectangle
 
 from utils import style
 from utils.dates import spell
+from utils.drawing import add_line
 from utils.figures import extent, number, point
 from utils.language import Phrases, say
 from utils.records import records
@@ -142,9 +143,10 @@ class Plot:
         return bool(groups & set(ARMED)) if group == "military" else group in groups
 
     def _key_mark(self, x: float, marker: str, colour: Any, words: str) -> float:
-        self.axes.plot(
-            [x + 4], [5.5], marker=marker, markersize=SIZE[marker] + 0.8, linestyle="none",
-            markerfacecolor=colour, markeredgecolor=style.THIRD, markeredgewidth=0.8,
+        add_line(
+            self.axes, [x + 4], [5.5], marker=marker, markersize=SIZE[marker] + 0.8,
+            linestyle="none", markerfacecolor=colour, markeredgecolor=style.THIRD,
+            markeredgewidth=0.8,
         )  # fmt: skip
         self.text(x + 11, 8, words)
         return x + 23 + style.text_width(words, style.SMALL)
@@ -185,7 +187,7 @@ class Plot:
 
     def _base(self, floor: float) -> None:
         ends = [self.days.left, self.days.right]
-        self.axes.plot(ends, [floor] * 2, color=style.UNKNOWN, linewidth=0.7, zorder=2)
+        add_line(self.axes, ends, [floor] * 2, color=style.UNKNOWN, linewidth=0.7, zorder=2)
 
     # ---- the figures on one side's people
 
@@ -216,7 +218,7 @@ class Plot:
             y = floor - self._up(value)
             if value:
                 ends = [self.days.left, self.days.right]
-                self.axes.plot(ends, [y, y], color=style.RULE, linewidth=0.5, zorder=1)
+                add_line(self.axes, ends, [y, y], color=style.RULE, linewidth=0.5, zorder=1)
             if lowest - y >= style.BODY:
                 self.text(self.days.left - 4, y + 2.4, number(value), ha="right")
                 lowest = y
@@ -242,8 +244,8 @@ class Plot:
         ys = floor - self._up(low), floor - self._up(high)
         colour = style.side_colour(side)
         if high > low:
-            self.axes.plot(
-                [x, x], ys, color=style.tint(colour, 0.42), linewidth=3, zorder=3,
+            add_line(
+                self.axes, [x, x], ys, color=style.tint(colour, 0.42), linewidth=3, zorder=3,
                 solid_capstyle="butt", gid=f"range-{claims[0].event_id}-{side}-{group}",
             )  # fmt: skip
         for row in claims:
@@ -254,8 +256,8 @@ class Plot:
         here = point(row.low, row.best, row.high)
         values = [here] if here is not None else list(extent(row.low, row.best, row.high))
         marker = MARKERS[row.speaker]
-        self.axes.plot(
-            [x] * len(values), [floor - self._up(v) for v in values], marker=marker,
+        add_line(
+            self.axes, [x] * len(values), [floor - self._up(v) for v in values], marker=marker,
             linestyle="none", markersize=SIZE[marker], markeredgecolor=colour, zorder=4,
             markerfacecolor=style.tint(colour, fill), markeredgewidth=0.8,
             gid=f"claim-{row.claim_id}",
@@ -282,7 +284,7 @@ class Plot:
             if label.leader:
                 x = (label.leader.left + label.leader.right) / 2
                 ends = [label.leader.top, label.leader.bottom]
-                self.axes.plot([x, x], ends, color=style.UNKNOWN, linewidth=0.5, zorder=2)
+                add_line(self.axes, [x, x], ends, color=style.UNKNOWN, linewidth=0.5, zorder=2)
 
 
 KEY_FILLS = Phrases(

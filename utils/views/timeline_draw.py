@@ -12,6 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from utils import style
+from utils.drawing import add_line
 from utils.language import lower, say
 from utils.records import records
 from utils.sheet import MARGIN
@@ -98,7 +99,7 @@ def draw_axis(axes: Axes, days: Calendar, top: float, bottom: float) -> None:
     """Light rules at the named days, and the names below, none beyond the edge of the page."""
     written = 0.0
     for tick in days.ticks():
-        axes.plot([tick.x] * 2, [top, bottom], color=style.RULE, linewidth=0.5, zorder=1)
+        add_line(axes, [tick.x] * 2, [top, bottom], color=style.RULE, linewidth=0.5, zorder=1)
         half = style.text_width(tick.name, style.SMALL) / 2
         x = min(max(tick.x, days.left + half - 4), days.right - half + 4)
         how: dict[str, Any] = {
@@ -120,7 +121,9 @@ def draw_lane(
 ) -> None:
     """A heading with the shapes of its kinds, the marks on their base line, the labels."""
     left, right = MARGIN, axes.get_xlim()[1] - MARGIN
-    axes.plot([left, right], [top + height - 1.5] * 2, color=style.RULE, linewidth=0.8, zorder=1)
+    add_line(
+        axes, [left, right], [top + height - 1.5] * 2, color=style.RULE, linewidth=0.8, zorder=1
+    )
     _heading(axes, name, rows, left, top, kinds)
     for row in rows:
         _bar(axes, row, top)
@@ -142,7 +145,7 @@ def _heading(
         axes.text(x, top + 9.5, say("no such event in the data"), color=style.QUIET, **how)
     for kind in (kind for kind in lane.kinds if kind in there):
         words = lower(kinds[kind])
-        axes.plot([x], [top + 7], **_shape(name, kind, 5.6, hollow=False))
+        add_line(axes, [x], [top + 7], **_shape(name, kind, 5.6, hollow=False))
         axes.text(x + 5, top + 9.5, words, color=style.QUIET, **how)
         x += 15 + style.text_width(words, style.SMALL)
 
@@ -162,8 +165,8 @@ def _bar(axes: Axes, row: Row, top: float) -> None:
     if box.right - box.left <= room * 1.2:
         return
     middle, pale = top + (box.top + box.bottom) / 2, style.tint(style.THIRD, 0.45)
-    axes.plot(
-        [box.left + room / 2, box.right], [middle] * 2, color=pale, linewidth=room * 0.55,
+    add_line(
+        axes, [box.left + room / 2, box.right], [middle] * 2, color=pale, linewidth=room * 0.55,
         solid_capstyle="butt", zorder=3, gid=f"event-{row.event.event_id}-range",
     )  # fmt: skip
 
@@ -173,14 +176,14 @@ def _mark(axes: Axes, row: Row, top: float) -> None:
     room = box.bottom - box.top
     shape = _shape(event.lane, event.kind, room, event.date_precision != "day")
     at = [box.left + room / 2], [top + (box.top + box.bottom) / 2]
-    axes.plot(*at, gid=f"event-{event.event_id}", **shape)
+    add_line(axes, *at, gid=f"event-{event.event_id}", **shape)
 
 
 def _label(axes: Axes, label: Label, top: float) -> None:
     if label.leader:
         x = (label.leader.left + label.leader.right) / 2
         ys = [top + label.leader.top, top + label.leader.bottom]
-        axes.plot([x, x], ys, color=style.UNKNOWN, linewidth=0.5, zorder=2)
+        add_line(axes, [x, x], ys, color=style.UNKNOWN, linewidth=0.5, zorder=2)
     axes.text(
         label.x, top + label.baseline, label.text, size=style.SMALL, color=style.INK,
         va="baseline", zorder=5,

@@ -81,7 +81,9 @@ def free_place(
         misread = any(box.distance(*other) < own + CLEAR for other in others)
         return sum(box.shared(other) for other in taken), misread, number
 
-    return tries[min(map(faults, range(len(tries))))[-1]]
+    found = map(faults, range(len(tries)))
+    faultless = next((each for each in found if not any(each[:2])), None)
+    return tries[(faultless or min(map(faults, range(len(tries)))))[-1]]
 
 
 def _around(spot: tuple[float, float], width: float, height: float, reach: float) -> Iterator[Box]:
