@@ -30,7 +30,7 @@ MAP, GUTTER, HEADING = 0.4, 16.0, 17.0
 DOT, PITCH = 3.2, 4.1
 """Diameter of a dot and the distance from one to the next, in points."""
 NAME, LANE_PAD, CUMULATIVE, GAP, AXIS = 10.0, 4.0, 90.0, 12.0, 18.0
-SCALE = 20.0
+SCALE, COUNTS = 20.0, 40.0
 """Room for the numbers beside the sum, in points."""
 AHEAD = 0.2
 """How strongly a dot shows whose day has not come."""
@@ -59,8 +59,8 @@ def draw_sheet(view: Advance, dataset: Dataset, rows: pd.DataFrame, words: Words
 
 def cursors(view: Advance) -> list[list[Any]]:
     """The lines that stand at the map's day: id, and points from one day to the next."""
-    steps = pace(view) / _plot_width()
-    return [["cursor-lanes", pace(view)], ["cursor-sum", steps * _sum_width()]]
+    first, last = view.days
+    return [["cursor-lanes", pace(view)], ["cursor-sum", _sum_width() / ((last - first).days + 2)]]
 
 
 def _sum_width() -> float:
@@ -70,7 +70,7 @@ def _sum_width() -> float:
 def pace(view: Advance) -> float:
     """Points from one day to the next."""
     first, last = view.days
-    return _plot_width() / ((last - first).days + 2)
+    return (_plot_width() - COUNTS) / ((last - first).days + 2)
 
 
 def _plot_width() -> float:
@@ -102,7 +102,7 @@ def _lanes(
 ) -> None:
     axes = sheet.axes(_plot_left(), sheet.plot_top, _plot_width(), plot)
     axes.set_ylim(plot, 0)
-    _calendar(axes, view, 8)
+    _calendar(axes, view, 8, COUNTS / pace(view))
     axes.set_yticks([])
     top, ends = 0.0, (_plot_left(), sheet.width - MARGIN)
     for lane, (name, height) in enumerate(lanes.items()):
@@ -123,10 +123,13 @@ def _height(group: pd.DataFrame, view: Advance) -> float:
     return float(NAME + -(-highest // _abreast(view)) * PITCH + 2 * LANE_PAD)
 
 
-def _calendar(axes: Axes, view: Advance, most: int) -> None:
-    """Days on the axis, with at most so many rules after the first, weeks or more apart."""
+def _calendar(axes: Axes, view: Advance, most: int, more: float = 0.0) -> None:
+    """Days on the axis, with at most so many rules after the first, weeks or more apart.
+
+    ``more`` is the room after the last day, in days.
+    """
     first, last = view.days
-    axes.set_xlim(-1, (last - first).days + 1)
+    axes.set_xlim(-1, (last - first).days + 1 + more)
     axes.patch.set_visible(False)
     for spine in axes.spines.values():
         spine.set_visible(False)
