@@ -49,9 +49,20 @@ class TimeMap {
   }
 
   send() {
+    clearTimeout(this.resting);
+    this.resting = null;
     const { model } = this.view;
     model.set("days", this.days);
     post(() => model.save_changes());
+  }
+
+  // What is pressed or chosen elsewhere in the panel acts on the days that are seen: those that wait
+  // go first. A message of their own overtakes a state that the kernel has yet to take.
+  flush() {
+    this.stop();
+    if (!this.resting) return;
+    this.send();
+    post(() => this.view.model.send?.({ days: this.days }));
   }
 
   stop() {
@@ -203,13 +214,14 @@ class DateControl {
     const steps = make("div", { class: "kx-steps" });
     steps.append(this.field, ...this.player.parts);
     this.keys = keys.map(([day, text]) => this.key(label, day, text));
+    this.name = make("div", { class: "kx-name" });
     const bar = make("div", { class: "kx-keys", role: "toolbar", "aria-label": `${label}, key dates` });
     bar.append(...this.keys);
     bar.addEventListener("keydown", (event) => this.walkKeys(event));
     this.slider.addEventListener("input", () => this.go(+this.slider.value));
     this.field.addEventListener("change", () => this.go(this.field.value ? dayOf(this.field.value) : this.day));
     this.legend = make("legend");
-    this.box.append(this.legend, this.slider, marks, steps, bar);
+    this.box.append(this.legend, this.slider, marks, steps, bar, this.name);
   }
 
   // A hand on the date ends its play.
@@ -218,15 +230,22 @@ class DateControl {
     this.time.move(this.index, day);
   }
 
-  // A day that readers ask for, by its month; what happened is told at hand and in the legend.
+  // A day that readers ask for, by its month; what happened is told below while a pointer or the
+  // focus is on it, and while the slider stands there.
   key(label, day, text) {
     const at = new Date(day * DAY);
     const month = this.time.data.calendar.months[at.getUTCMonth()];
     const short = `${month.slice(0, 3)} ${at.getUTCFullYear()}`;
-    const button = make("button", { type: "button", title: `${this.time.spell(day)}: ${text}`,
-      "aria-label": `${label}, ${short}: ${text}` }, short);
+    const button = make("button", { type: "button", "aria-label": `${label}, ${short}: ${text}` }, short);
     button.addEventListener("click", () => this.go(day));
+    for (const sign of ["pointerenter", "focus"]) button.addEventListener(sign, () => this.tell(day));
+    for (const sign of ["pointerleave", "blur"]) button.addEventListener(sign, () => this.tell(this.day));
     return button;
+  }
+
+  tell(day) {
+    const key = this.time.data.keys.find(([each]) => each === day);
+    this.name.textContent = key ? `${this.time.spell(day)}: ${key[1]}` : "";
   }
 
   // The buttons are one stop of the Tab key; arrow keys go from one to the next.
@@ -244,8 +263,8 @@ class DateControl {
     this.slider.setAttribute("aria-valuetext", this.time.spell(day));
     if (this.field.value !== isoOf(day)) this.field.value = isoOf(day);
     const at = this.time.data.keys.findIndex(([each]) => each === day);
-    const what = at < 0 ? "" : ` · ${this.time.data.keys[at][1]}`;
-    this.legend.textContent = `${this.label}: ${this.time.spell(day)}${what}`;
+    this.legend.textContent = `${this.label}: ${this.time.spell(day)}`;
+    this.tell(day);
     this.keys.forEach((button, each) => {
       button.setAttribute("aria-pressed", each === at);
       button.tabIndex = each === Math.max(at, 0) ? 0 : -1;

@@ -209,6 +209,9 @@ class FigureView {
       for (const sign of ["pointerenter", "focusin"]) {
         panel.addEventListener(sign, () => post(() => this.model.send?.({ near: true })), { once: true });
       }
+      for (const act of ["click", "change"]) {
+        panel.addEventListener(act, ({ target }) => this.root.contains(target) || this.time?.flush(), true);
+      }
       for (const group of panel.querySelectorAll(".kx-checks")) {
         group.setAttribute("role", "group");
         group.setAttribute("aria-label", group.querySelector(".widget-label").textContent);

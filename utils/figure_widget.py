@@ -44,7 +44,8 @@ class FigureWidget(anywidget.AnyWidget):
     The script writes text from the data as text only. ``days`` holds the dates of a map as days
     since 1970; the script sends them once a drag has come to rest. ``theme`` is the page's, told
     by the script; ``paper`` the one that the picture is drawn in. ``notice`` is spoken once.
-    The message ``{"near": true}`` comes when a reader's pointer or focus first comes to the panel.
+    The message ``{"near": true}`` comes when a reader's pointer or focus first comes to the panel,
+    ``{"days": [...]}`` before a button of the panel acts while a drag has yet to come to rest.
     """
 
     _esm = SCRIPT
@@ -67,6 +68,7 @@ class FigureWidget(anywidget.AnyWidget):
         typeface()
         super().__init__(**shown(chart), **traits)
         self.chart = chart
+        self.on_msg(self._hear)
 
     @property
     def look(self) -> Look:
@@ -80,6 +82,10 @@ class FigureWidget(anywidget.AnyWidget):
         with self.hold_sync():
             for name, value in shown(chart).items():
                 setattr(self, name, value)
+
+    def _hear(self, _: Any, content: dict[str, Any], buffers: Any) -> None:
+        if "days" in content:
+            self.days = content["days"]
 
     def _repr_mimebundle_(self, **options: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         """The live widget, with a true picture beside it for a page without a kernel."""

@@ -15,6 +15,13 @@ HIDE = """hidden => {
     document.dispatchEvent(new Event('visibilitychange'));
 }"""
 
+AT_ONCE = """(field, day) => {
+    field.value = day;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    const panel = field.closest('.kx-panel');
+    [...panel.querySelectorAll('button')].find(b => b.textContent === 'Save').click();
+}"""
+
 
 @pytest.fixture(scope="module")
 def shared(standing_page, lab):
@@ -125,4 +132,21 @@ def test_key_dates_are_marks_on_the_slider_and_have_names(panel):
     slider = panel.control("First day, slider")
     marks = slider.evaluate("slider => [...slider.list.options].map(o => [+o.value, o.label])")
     assert [name for value, name in marks if value == day(panel)] == ["Ceasefire of 1994"]
-    assert "Ceasefire of 1994" in panel.root.locator("legend").first.inner_text()
+    told = panel.root.locator(".kx-name").first
+    assert told.inner_text() == "12 May 1994: Ceasefire of 1994"
+    buttons = panel.root.get_by_role("toolbar").first.get_by_role("button")
+    buttons.nth(1).hover()
+    assert "Shusha / Shushi captured" in told.inner_text()
+    panel.page.mouse.move(2, 2)
+    panel.control("First day, May 1994: Ceasefire of 1994").focus()
+    panel.page.keyboard.press("ArrowRight")
+    assert "April 2016" in told.inner_text()
+    buttons.nth(0).evaluate("button => document.activeElement.blur()")
+    assert told.inner_text() == "12 May 1994: Ceasefire of 1994"
+
+
+def test_what_is_pressed_right_after_a_date_acts_on_that_date(panel, page, lab):
+    panel.control("First day, day").evaluate(AT_ONCE, "2005-03-04")
+    wait_until(lambda: "Saved in" in panel.message(), "not saved", page)
+    saved = [path.name for path in (lab.folder / "exports").iterdir()]
+    assert saved and all("2005" in name for name in saved)

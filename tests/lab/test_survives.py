@@ -108,3 +108,59 @@ def test_a_fault_in_drawing_is_one_sentence_and_the_panel_goes_on(page, lab):
     wait_until(lambda: chosen.inner_text() == "Killed", "not put back", page)
     with panel.redraws():
         panel.set("What happened", "Wounded")
+
+
+OVERFLOW = """panel => {
+    const { left, right } = panel.getBoundingClientRect();
+    const parts = [...panel.querySelectorAll('button, select, input, .kx-frame, legend')];
+    const cut = parts.filter(part => {
+        const box = part.getBoundingClientRect();
+        const within = box.left >= left - 1 && box.right <= right + 1;
+        const whole = part.tagName !== 'BUTTON' || part.scrollWidth <= part.clientWidth + 1;
+        return box.width > 0 && !(within && whole);
+    });
+    return [panel.scrollWidth - panel.clientWidth, cut.map(part => part.outerHTML.slice(0, 90))];
+}"""
+
+
+@pytest.mark.parametrize(
+    "window", [{"width": 700, "height": 900}, {"width": 700, "height": 500}], ids=["narrow", "zoom"]
+)
+def test_in_a_narrow_window_and_at_twice_the_size_nothing_is_cut(page, lab, window):
+    """Zoom 200 % lays a window of 1400 by 1000 pixels out as one of 700 by 500."""
+    views = "Casualties()", "Territory()", "GroundAndTolls()"
+    open_notebook(page, lab, write_panels(lab, "narrow.ipynb", *views))
+    run_all(page)
+    page.set_viewport_size(window)
+    page.wait_for_timeout(500)
+    for number in range(len(views)):
+        panel = Panel(page, number=number)
+        panel.root.scroll_into_view_if_needed()
+        wait_until(lambda panel=panel: panel.box()["width"] < 500, "still wide", page)
+        assert panel.root.evaluate(OVERFLOW) == [0, []]
+        assert panel.box(".kx-frame svg")["width"] >= 560
+        panel.screenshot(f"narrow-{window['height']}-{number}")
+
+
+HUNDRED = """
+import resource, time
+from IPython.display import display
+from utils import Casualties
+begun = time.monotonic()
+for _ in range(100):
+    display(Casualties(phases=("second_war",)).panel())
+print(round(time.monotonic() - begun), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+
+
+def test_a_hundred_panels_in_one_notebook_are_shown_and_the_last_one_answers(page, lab):
+    open_notebook(page, lab, write_notebook(lab, "hundred.ipynb", HUNDRED))
+    run_all(page)
+    printed = page.locator("[data-mime-type='application/vnd.jupyter.stdout']").inner_text()
+    seconds, megabytes = map(int, printed.split())
+    assert seconds < 60 and megabytes < 700
+    last = Panel(page, number=99)
+    with last.redraws():
+        last.set("What happened", "Wounded")
+    assert "Wounded" in last.text()
+    assert "Killed" in Panel(page).text()

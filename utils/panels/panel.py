@@ -207,8 +207,8 @@ class Panel(widgets.VBox):
         self.language = widgets.Dropdown(
             options=[(name, code) for code, name in LANGUAGES.items()],
             description="Language",
-            layout={"width": "200px"},
-            style={"description_width": "64px"},
+            layout={"width": "212px"},
+            style={"description_width": "76px"},
         )
         self.language.observe(lambda change: self._speak(change.new), "value")
         self.remember(lambda: setattr(self.language, "value", self.figure.language))
