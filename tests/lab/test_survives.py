@@ -140,27 +140,3 @@ def test_in_a_narrow_window_and_at_twice_the_size_nothing_is_cut(page, lab, wind
         assert panel.root.evaluate(OVERFLOW) == [0, []]
         assert panel.box(".kx-frame svg")["width"] >= 560
         panel.screenshot(f"narrow-{window['height']}-{number}")
-
-
-HUNDRED = """
-import resource, time
-from IPython.display import display
-from utils import Casualties
-begun = time.monotonic()
-for _ in range(100):
-    display(Casualties(phases=("second_war",)).panel())
-print(round(time.monotonic() - begun), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
-"""
-
-
-def test_a_hundred_panels_in_one_notebook_are_shown_and_the_last_one_answers(page, lab):
-    open_notebook(page, lab, write_notebook(lab, "hundred.ipynb", HUNDRED))
-    run_all(page)
-    printed = page.locator("[data-mime-type='application/vnd.jupyter.stdout']").inner_text()
-    seconds, megabytes = map(int, printed.split())
-    assert seconds < 60 and megabytes < 700
-    last = Panel(page, number=99)
-    with last.redraws():
-        last.set("What happened", "Wounded")
-    assert "Wounded" in last.text()
-    assert "Killed" in Panel(page).text()
