@@ -102,6 +102,7 @@ CONTROLS = {
         "kinds": some(INCIDENTS),
         "least": st.sampled_from([0, 1, 10, 100]),
         "outcome": one(incidents.OUTCOMES),
+        "show": one(incidents.SHOWS),
         "names": one(ORDERS),
     },
     "Rivals": {**question, "superseded": st.booleans()},

@@ -7,7 +7,7 @@ import ipywidgets as widgets
 from utils.names import ORDERS
 from utils.panels.panel import Checks, Panel
 from utils.panels.timeline import Days, text_field
-from utils.views.incidents import OUTCOMES, Incidents
+from utils.views.incidents import OUTCOMES, SHOWS, Incidents
 from utils.views.timeline_kinds import INCIDENTS, kinds_in, lane_names, lanes_of
 
 HEIGHT = 860
@@ -21,6 +21,7 @@ class IncidentsPanel(Panel):
         self.days = Days(view, self.change)
         self.remember(lambda: self.days.show(*self.view.stretch))  # type: ignore[misc]
         self.outcome = self.choice("outcome", "What happened", OUTCOMES, view)
+        self.picture = self.choice("show", "Picture", SHOWS, view)
         self.names = self.choice("names", "Order of names", ORDERS, view)
         self.place = text_field("Place", view.place, "a name in any language")
         self.place.observe(lambda change: self.change(place=change.new), "value")
@@ -36,7 +37,7 @@ class IncidentsPanel(Panel):
         labels = {lane: lane_names()[lane] for lane in lanes_of(INCIDENTS)}
         labels["ground"] = "Places captured"
         self.kinds = Checks("Kinds", labels, lanes_of(view.kinds), self._kinds)
-        choosers = widgets.HBox([self.outcome, self.names])
+        choosers = widgets.HBox([self.outcome, self.picture, self.names])
         limits = widgets.HBox([self.place, self.least])
         super().__init__(view, [self.days, choosers, limits, self.kinds], HEIGHT)
 

@@ -21,6 +21,7 @@ from utils.views.timeline_kinds import INCIDENTS
 from utils.views.view import View, choice
 
 OUTCOMES = {"killed": "Killed", "wounded": "Wounded", "missing": "Missing", "captured": "Captured"}
+SHOWS = {"months": "By month, and a list", "map": "On a map, and a list"}
 LAST_DAY = "2020-09-26"
 WHOLE = ("event", "phase_total")
 """Scopes of figures on the whole of an event."""
@@ -47,6 +48,7 @@ class Incidents(View):
     kinds : kinds of incidents (values of ``events.kind`` in which people are hurt)
     least : only incidents in which somebody counts at least so many people killed
     outcome : killed, wounded, missing or captured
+    show : months (counts and figures through time) or map (places), both with a list below
     names : the order of a place's two names: alphabetical, azerbaijani_first, armenian_first
 
     Raises ``ViewError``, one sentence, for days, places and kinds that the data does not know.
@@ -58,11 +60,13 @@ class Incidents(View):
     kinds: tuple[str, ...] = INCIDENTS
     least: int = 0
     outcome: str = "killed"
+    show: str = "months"
     names: str = "alphabetical"
 
     def __post_init__(self) -> None:
         span(self.start, self.end)
         choice("outcome", self.outcome, OUTCOMES)
+        choice("picture", self.show, SHOWS)
         choice("order of names", self.names, ORDERS)
         object.__setattr__(self, "kinds", kinds_of(self.kinds, INCIDENTS))
         object.__setattr__(self, "place", _known_place(words_of(self.place)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -9,11 +11,22 @@ import pandas as pd
 from utils import style
 from utils.chart import Card, Chart, sources_of
 from utils.dataset import Dataset
+from utils.geometry import ATTRIBUTION, read_layer
 from utils.language import say
 from utils.records import records
 from utils.sheet import MARGIN, Sheet, Words
 from utils.views import claims, incidents_words, timeline_words
 from utils.views.incidents_list import draw_list, entries, list_height
+from utils.views.incidents_map import (
+    draw_incident_map,
+    map_height,
+    map_scale,
+    name_spots,
+    spot_card,
+    spots_of,
+    unplaced,
+)
+from utils.views.incidents_map_words import MOST_NAMED, MapPlaces, map_details, map_notes
 from utils.views.incidents_plot import Plot, cells_of, plot_height, scale_of, unit_of
 from utils.views.timeline_axis import Calendar, span
 from utils.views.timeline_cards import cards
@@ -28,23 +41,20 @@ LEFT, AXIS, KEY, GAP = 30.0, 18.0, 16.0, 8.0
 def draw(view: Incidents, dataset: Dataset) -> Chart:
     """Draw incidents and say in words what is shown."""
     rows = view.rows(dataset)
-    days = Calendar(*span(view.start, view.end), MARGIN + LEFT, style.WIDTH - 2 * MARGIN - LEFT)
-    sides = _sides(rows)
-    scale = scale_of(rows)
     sources = sources_of(_publications(rows), dataset)
-    words = Words(
-        title=incidents_words.title(view),
-        subtitle=incidents_words.subtitle(view, rows),
-        notes=tuple(incidents_words.notes(view, rows, unit_of(days), scale, dataset)),
-        sources=timeline_words.source_line(sources, dataset.version),
-    )
-    listed = entries(rows, sides)
-    height = KEY + plot_height(sides) + AXIS
     with style.context():
-        sheet = Sheet(words, height + (GAP + list_height(listed) if listed else 0))
-        plot = Plot(sheet, days, rows, sides, scale, KEY)
-        plot.draw()
-        draw_list(sheet, sheet.plot_top + height + GAP, listed, rows, view.outcome)
+        picture = (_on_a_map if view.show == "map" else _by_month)(view, rows, dataset)
+        words = Words(
+            title=incidents_words.title(view),
+            subtitle=incidents_words.subtitle(view, rows),
+            notes=picture.notes,
+            sources=f"{timeline_words.source_line(sources, dataset.version)}{picture.credit}",
+        )
+        listed = entries(rows, _sides(rows)) if picture.listed else []
+        below = GAP + list_height(listed) if listed else 0
+        sheet = Sheet(words, picture.height + below)
+        picture.draw(sheet)
+        draw_list(sheet, sheet.plot_top + picture.height + GAP, listed, rows, view.outcome)
     return Chart.of(
         view,
         sheet.figure,
@@ -52,9 +62,53 @@ def draw(view: Incidents, dataset: Dataset) -> Chart:
         rows=rows,
         sources=sources,
         sentence=incidents_words.sentence(view, rows),
-        details=incidents_words.details(view, rows),
+        details=picture.details,
         data_version=dataset.version,
-        cards=_cards(rows, days, dataset),
+        cards=_cards(rows, dataset) | picture.cards,
+    )
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What stands above the list: its height in points, how to draw it, and what to say of it."""
+
+    height: float
+    draw: Callable[[Sheet], None]
+    notes: tuple[str, ...]
+    details: str
+    cards: dict[str, Card]
+    listed: bool = True
+    credit: str = ""
+
+
+def _by_month(view: Incidents, rows: pd.DataFrame, dataset: Dataset) -> Picture:
+    """How many incidents in each month or year, and a strip of figures for each side."""
+    days = Calendar(*span(view.start, view.end), MARGIN + LEFT, style.WIDTH - 2 * MARGIN - LEFT)
+    sides, scale = _sides(rows), scale_of(rows)
+    return Picture(
+        height=KEY + plot_height(sides) + AXIS,
+        draw=lambda sheet: Plot(sheet, days, rows, sides, scale, KEY).draw(),
+        notes=tuple(incidents_words.notes(view, rows, unit_of(days), scale, dataset)),
+        details=incidents_words.details(view, rows),
+        cards=_month_cards(rows, days),
+    )
+
+
+def _on_a_map(view: Incidents, rows: pd.DataFrame, dataset: Dataset) -> Picture:
+    """A mark for each place; on a page of fixed height there is no list below."""
+    spots = spots_of(rows)
+    names = name_spots(spots, map_scale())
+    nameless = [spot.words for spot in spots if spot.place_id not in names]
+    layer = read_layer(dataset.folder)
+    places = MapPlaces(*unplaced(rows, spots), tuple(nameless))
+    return Picture(
+        height=map_height(spots),
+        draw=lambda sheet: draw_incident_map(sheet, sheet.plot_top, spots, names, layer),
+        notes=tuple(map_notes(view, rows, places, dataset)),
+        details=map_details(view, rows, [spot.words for spot in spots[:MOST_NAMED]], places),
+        cards={spot.gid: spot_card(spot, dataset) for spot in spots},
+        listed=not style.page().height,
+        credit=f" {say(ATTRIBUTION)}",
     )
 
 
@@ -70,14 +124,19 @@ def _sides(rows: pd.DataFrame) -> list[str]:
     return [side for side in claims.PEOPLE if side in incidents_words.SIDES or side in there]
 
 
-def _cards(rows: pd.DataFrame, days: Calendar, dataset: Dataset) -> dict[str, Card]:
-    """A card for each claim, each incident and each month or year with incidents."""
+def _cards(rows: pd.DataFrame, dataset: Dataset) -> dict[str, Card]:
+    """A card for each claim and each incident."""
     events = rows.drop_duplicates("event_id").assign(summary=None)
     summaries = dataset.events.set_index("event_id")["summary"]
     events["summary"] = events["event_id"].map(summaries)
     figures = rows[rows["claim_id"].notna()]
     found = {f"claim-{row.claim_id}": _claim_card(row, dataset) for row in records(figures)}
-    found |= cards(events, dataset)
+    return found | cards(events, dataset)
+
+
+def _month_cards(rows: pd.DataFrame, days: Calendar) -> dict[str, Card]:
+    """A card for each month or year with incidents."""
+    found = {}
     for cell in cells_of(rows, days):
         if len(cell.titles):
             some = incidents_words.incidents(len(cell.titles))

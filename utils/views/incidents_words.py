@@ -92,7 +92,12 @@ def notes(
         )
         curve = f" {say('The scale is logarithmic above 1.')}" if scale == "log" else ""
         said.insert(0, f"{reading}{curve}")
-    return [*said, *filter(None, [_not_drawn(view, dataset), _not_found(view, dataset)])]
+    return [*said, *left_out_notes(view, dataset)]
+
+
+def left_out_notes(view: Incidents, dataset: Dataset) -> list[str]:
+    """Which figures are not drawn, and which were looked for and not found."""
+    return [*filter(None, [_not_drawn(view, dataset), _not_found(view, dataset)])]
 
 
 def _not_drawn(view: Incidents, dataset: Dataset) -> str:
@@ -160,9 +165,12 @@ def sentence(view: Incidents, rows: pd.DataFrame) -> str:
     some = number(known) if known else say("none", "of so many incidents")
     if known == count:
         some = say("all", "of so many incidents")
+    shows = message("The dot plot shows {incidents}{at}{least}, {between}{figures}.")
+    if view.show == "map":
+        shows = message("The map shows {incidents}{at}{least}, {between}{figures}.")
     have = message(", {number} of them with published figures of people {killed}")
     return say(
-        "The dot plot shows {incidents}{at}{least}, {between}{figures}.",
+        shows,
         incidents=counted(count, "incident"),
         at=f" {say('at {place}', place=view.place)}" if view.place else "",
         least=_at_least(view),

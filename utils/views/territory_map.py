@@ -123,13 +123,17 @@ def _ground(axes: Axes, name: str, states: States, layer: Layer) -> None:
     for unit, shape in shapes["units"].items():
         if unit not in layer.exclaves:
             axes.add_artist(unit_patch(outline(shape), states[unit][0], f"unit-{name}-{unit}"))
-    _lines(axes, rings(shapes["districts"].values()), color=style.GROUND, linewidth=0.5, zorder=3)
+    draw_lines(
+        axes, rings(shapes["districts"].values()), color=style.GROUND, linewidth=0.5, zorder=3
+    )
     for shape in shapes["lakes"].values():
         axes.add_artist(PathPatch(outline(shape), facecolor=style.WATER, linewidth=0, zorder=3))
-    _lines(axes, layer.lines["rivers"], color=style.RIVER, linewidth=0.5, zorder=3)
-    _lines(axes, rings(shapes["countries"].values()), color=style.BORDER, linewidth=0.7, zorder=3)
+    draw_lines(axes, layer.lines["rivers"], color=style.RIVER, linewidth=0.5, zorder=3)
+    draw_lines(
+        axes, rings(shapes["countries"].values()), color=style.BORDER, linewidth=0.7, zorder=3
+    )
     nkao = {"color": style.INK, "linewidth": 0.6, "linestyle": (0, (3, 2)), "alpha": 0.75}
-    _lines(axes, layer.lines["nkao"], **nkao, zorder=4)
+    draw_lines(axes, layer.lines["nkao"], **nkao, zorder=4)
 
 
 def states_on(day: dt.date, dataset: Dataset) -> States:
@@ -148,7 +152,7 @@ def unit_patch(path: Outline, state: str, gid: str, zorder: int = 2) -> PathPatc
     )  # fmt: skip
 
 
-def _lines(axes: Axes, lines: Iterable[np.ndarray], **how: Any) -> None:
+def draw_lines(axes: Axes, lines: Iterable[np.ndarray], **how: Any) -> None:
     """Draw many lines as one mark."""
     lines = list(lines)
     pen = np.concatenate([codes(line, False) for line in lines])
