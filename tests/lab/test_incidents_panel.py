@@ -45,3 +45,12 @@ def test_a_mark_tells_the_claim_and_save_writes_the_rows(panel, lab):
     panel.press("Save")
     folder = lab.folder / "exports"
     wait_until(lambda: any(folder.glob("incidents-*-data.csv")), "not saved", panel.page)
+
+
+def test_a_mark_on_the_map_tells_the_place_and_its_incidents(panel):
+    with panel.redraws():
+        panel.set("Picture", "On a map, and a list")
+    panel.screenshot("incidents-map")
+    place = next(mark for mark in panel.marks() if mark.startswith("place-"))
+    card = panel.point_at(place)
+    assert "incident" in card and "20" in card

@@ -27,15 +27,15 @@ from utils.views.incidents_map import (
     unplaced,
 )
 from utils.views.incidents_map_words import MOST_NAMED, MapPlaces, map_details, map_notes
-from utils.views.incidents_plot import Plot, cells_of, plot_height, scale_of, unit_of
+from utils.views.incidents_plot import Plot, cells_of, key_height, plot_height, scale_of, unit_of
 from utils.views.timeline_axis import Calendar, span
 from utils.views.timeline_cards import cards
 
 if TYPE_CHECKING:
     from utils.views.incidents import Incidents
 
-LEFT, AXIS, KEY, GAP = 30.0, 18.0, 16.0, 8.0
-"""Points: room for the scale's numbers; heights of the axis, the key and the gap to the list."""
+LEFT, AXIS, GAP = 30.0, 18.0, 8.0
+"""Points: room for the scale's numbers; heights of the axis and the gap to the list."""
 
 
 def draw(view: Incidents, dataset: Dataset) -> Chart:
@@ -51,7 +51,7 @@ def draw(view: Incidents, dataset: Dataset) -> Chart:
             sources=f"{timeline_words.source_line(sources, dataset.version)}{picture.credit}",
         )
         listed = entries(rows, _sides(rows)) if picture.listed else []
-        below = GAP + list_height(listed) if listed else 0
+        below = GAP + list_height(listed, rows) if listed else 0
         sheet = Sheet(words, picture.height + below)
         picture.draw(sheet)
         draw_list(sheet, sheet.plot_top + picture.height + GAP, listed, rows, view.outcome)
@@ -86,8 +86,8 @@ def _by_month(view: Incidents, rows: pd.DataFrame, dataset: Dataset) -> Picture:
     days = Calendar(*span(view.start, view.end), MARGIN + LEFT, style.WIDTH - 2 * MARGIN - LEFT)
     sides, scale = _sides(rows), scale_of(rows)
     return Picture(
-        height=KEY + plot_height(sides) + AXIS,
-        draw=lambda sheet: Plot(sheet, days, rows, sides, scale, KEY).draw(),
+        height=key_height(rows) + plot_height(sides) + AXIS,
+        draw=lambda sheet: Plot(sheet, days, rows, sides, scale).draw(),
         notes=tuple(incidents_words.notes(view, rows, unit_of(days), scale, dataset)),
         details=incidents_words.details(view, rows),
         cards=_month_cards(rows, days),

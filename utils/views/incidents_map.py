@@ -19,12 +19,13 @@ from utils.dataset import Dataset
 from utils.dates import spell
 from utils.geometry import Layer, project
 from utils.language import message, say
+from utils.records import records
 from utils.sheet import MARGIN, Sheet, flow
 from utils.views.incidents_words import incidents
 from utils.views.territory_locator import draw_locator, locator_box
 from utils.views.territory_map import COUNTRIES, SCALE, Box, draw_lines
 from utils.views.territory_outline import outline, rings
-from utils.views.timeline_cards import LINKS, each
+from utils.views.timeline_cards import LINKS
 
 FRAME: Box = (-152.0, -121.0, 110.0, 113.0)
 """Left, bottom, right, top of the map, in km on its plane; the whole line of contact and border."""
@@ -79,7 +80,7 @@ def spots_of(rows: pd.DataFrame) -> list[Spot]:
         x, y = project(degrees)[0]
         exact = bool((members["where_precision"] == "place").any())
         name = str(members["place"].iloc[0])
-        found.append(Spot(str(place_id), name, (x, y), exact, tuple(each(members))))
+        found.append(Spot(str(place_id), name, (x, y), exact, tuple(records(members))))
     return sorted((spot for spot in found if _inside(spot.at)), key=lambda s: -len(s.events))
 
 
@@ -189,7 +190,8 @@ def draw_incident_map(
     sheet: Sheet, top: float, spots: list[Spot], names: dict[str, Name], layer: Layer
 ) -> None:
     """Draw the key, the ground, a mark for each place and the names."""
-    _key(sheet, top, spots)
+    if spots:
+        _key(sheet, top, spots)
     scale = map_scale()
     top += _key_height(spots)
     axes = sheet.axes(MARGIN, top, map_width(), scale * (FRAME[3] - FRAME[1]))
@@ -264,7 +266,7 @@ def _key_entries(spots: list[Spot]) -> list[tuple[str, float, bool]]:
     """Words, radius and whether exact, of what the key shows; only what occurs."""
     most = max((len(spot.events) for spot in spots), default=0)
     there = {spot.exact for spot in spots}
-    words = {True: message("at the place"), False: message("near it, or in several points there")}
+    words = {True: message("at the place"), False: message("near the place")}
     counts = [(incidents(n), radius(n, spots), True) for n in sorted({1, most} - {0}) if spots]
     return [*counts, *((say(words[exact]), USUAL, exact) for exact in sorted(there, reverse=True))]
 
@@ -282,7 +284,7 @@ def _key_step(spots: list[Spot]) -> float:
 
 
 def _key_height(spots: list[Spot]) -> float:
-    rows = 1 + max((row for row, _ in _key_places(spots)), default=0)
+    rows = max((row + 1 for row, _ in _key_places(spots)), default=0)
     return rows * _key_step(spots) + 3
 
 

@@ -17,7 +17,7 @@ from utils.drawing import add_line
 from utils.figures import extent, number, point
 from utils.language import Phrases, say
 from utils.records import records
-from utils.sheet import MARGIN, Sheet
+from utils.sheet import MARGIN, Sheet, flow
 from utils.views.claim_list import MARKERS
 from utils.views.claims import PEOPLE, SPEAKING
 from utils.views.incidents_words import ARMED, SIDES
@@ -27,7 +27,7 @@ from utils.views.timeline_place import Box, labels
 
 COUNT, STRIP, LOW_STRIP = 62.0, 104.0, 66.0
 """Heights in points: the count of incidents, the strip of one of the sides, of others."""
-HEAD, FOOT = 15.0, 7.0
+HEAD, FOOT, KEY = 15.0, 7.0, 12.0
 LONG = 366 * 8
 """Spans of more days are counted by year, shorter ones by month."""
 LOG_FROM = 40
@@ -97,15 +97,34 @@ def _highest(rows: pd.DataFrame) -> float:
     return max((extent(r.low, r.best, r.high)[1] for r in records(known)), default=1.0)
 
 
+def key_height(rows: pd.DataFrame) -> float:
+    """Height of the key in points, in as many rows as the page asks for."""
+    return KEY * (1 + max((row for row, _ in _key_places(rows)), default=0)) + 4
+
+
+def _key_places(rows: pd.DataFrame) -> list[tuple[int, float]]:
+    widths = [11 + style.text_width(words, style.SMALL) for *_, words in _key_entries(rows)]
+    return flow(widths, style.WIDTH - 2 * MARGIN)
+
+
+def _key_entries(rows: pd.DataFrame) -> list[tuple[str, float, str]]:
+    """Marker, strength and words of everything in the key."""
+    spoken, groups = set(rows["speaker"].dropna()), set(rows["group"].dropna())
+    voices = [(MARKERS[v], 1.0, words) for v, words in SPEAKING.items() if v in spoken]
+    counted = {"military": bool(groups & set(ARMED))}
+    there = [group for group in KEY_FILLS if counted.get(group, group in groups)]
+    return [*voices, *(("o", _fill(group), KEY_FILLS[group]) for group in there)]
+
+
 class Plot:
     """Everything above the list, on one pair of axes in points, y counted down."""
 
     def __init__(
-        self, sheet: Sheet, days: Calendar, rows: pd.DataFrame, sides: list[str], scale: str,
-        top: float,
+        self, sheet: Sheet, days: Calendar, rows: pd.DataFrame, sides: list[str], scale: str
     ):  # fmt: skip
-        self.days, self.rows, self.sides, self.scale, self.top = days, rows, sides, scale, top
-        height = top + plot_height(sides) + 18
+        self.days, self.rows, self.sides, self.scale = days, rows, sides, scale
+        self.top = key_height(rows)
+        height = self.top + plot_height(sides) + 18
         self.axes: Axes = sheet.axes(0, sheet.plot_top, sheet.width, height)
         self.axes.set_xlim(0, sheet.width)
         self.axes.set_ylim(height, 0)
@@ -129,27 +148,15 @@ class Plot:
 
     def _key(self) -> None:
         """What shapes and fillings mean; only those that occur."""
-        x = MARGIN
-        spoken = set(self.rows["speaker"].dropna())
-        for voice, words in SPEAKING.items():
-            if voice in spoken:
-                x = self._key_mark(x, MARKERS[voice], style.THIRD, words)
-        fills = {_fill(group): words for group, words in KEY_FILLS.items() if self._counted(group)}
-        for fill, words in fills.items():
-            x = self._key_mark(x, "o", style.tint(style.THIRD, fill), words)
-
-    def _counted(self, group: str) -> bool:
-        groups = set(self.rows["group"].dropna())
-        return bool(groups & set(ARMED)) if group == "military" else group in groups
-
-    def _key_mark(self, x: float, marker: str, colour: Any, words: str) -> float:
-        add_line(
-            self.axes, [x + 4], [5.5], marker=marker, markersize=SIZE[marker] + 0.8,
-            linestyle="none", markerfacecolor=colour, markeredgecolor=style.THIRD,
-            markeredgewidth=0.8,
-        )  # fmt: skip
-        self.text(x + 11, 8, words)
-        return x + 23 + style.text_width(words, style.SMALL)
+        shown = zip(_key_entries(self.rows), _key_places(self.rows), strict=True)
+        for (marker, fill, words), (row, x) in shown:
+            x, y = x + MARGIN, row * KEY
+            add_line(
+                self.axes, [x + 4], [y + 5.5], marker=marker, markersize=SIZE[marker] + 0.8, linestyle="none",
+                markerfacecolor=style.tint(style.THIRD, fill), markeredgecolor=style.THIRD,
+                markeredgewidth=0.8,
+            )  # fmt: skip
+            self.text(x + 11, y + 8, words)
 
     # ---- how many are recorded
 
@@ -162,7 +169,9 @@ class Plot:
             heading = say("Incidents recorded, by year")
         self.text(MARGIN, self.top + 8, heading, weight="bold", color=style.INK)
         x = MARGIN + style.text_width(heading, style.SMALL, "bold") + 8
-        self.text(x, self.top + 8, say("hatched: none recorded, which does not mean none happened"))
+        hatched = say("hatched: none recorded, which does not mean none happened")
+        if x + style.text_width(hatched, style.SMALL) < style.WIDTH - MARGIN:
+            self.text(x, self.top + 8, hatched)
         floor, room = self.top + COUNT - FOOT, COUNT - HEAD - FOOT - 6
         for cell in cells:
             left, right = self.days.x(cell.first, 0), self.days.x(cell.last, 1)
