@@ -152,7 +152,8 @@ class Plot:
         for (marker, fill, words), (row, x) in shown:
             x, y = x + MARGIN, row * KEY
             add_line(
-                self.axes, [x + 4], [y + 5.5], marker=marker, markersize=SIZE[marker] + 0.8, linestyle="none",
+                self.axes, [x + 4], [y + 5.5], marker=marker, markersize=SIZE[marker] + 0.8,
+                linestyle="none",
                 markerfacecolor=style.tint(style.THIRD, fill), markeredgecolor=style.THIRD,
                 markeredgewidth=0.8,
             )  # fmt: skip
