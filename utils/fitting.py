@@ -38,9 +38,9 @@ def draw(view: View, dataset: Dataset, look: Look) -> Chart:
             _nothing_cut(chart.figure, look)
         return chart
     raise LookError(
-        f"The chart does not fit into the frame of {look.picture.words}: even with the smallest "
-        f"type it is {missing:.0%} too high. Show less (fewer periods, sides or kinds, a shorter "
-        "span of days), or choose a size without a fixed height (a4_full, web)."
+        f"The chart does not fit into {look.picture.words}: with the smallest type it is "
+        f"{missing:.0%} too high. Show less (a shorter span, fewer sides or kinds), or choose a "
+        "size without a fixed height (a4_full, web)."
     )
 
 

@@ -98,12 +98,12 @@ def _pixels(words: str, width: float, height: float | None = None, times: float 
 
 SIZES = {
     "screen": Size("Screen, 190 mm", 540.0),
-    "a4_column": Size("A4, one column, 88 mm", 88 * POINTS_PER_MM),
-    "a4_full": Size("A4, full width, 180 mm", 180 * POINTS_PER_MM),
+    "a4_column": Size("A4 column, 88 mm", 88 * POINTS_PER_MM),
+    "a4_full": Size("A4 full, 180 mm", 180 * POINTS_PER_MM),
     "slide": Size("Slide, 16:9", 960.0, 540.0, 144.0, page=600.0),
-    "web": _pixels("Web, 1200 pixels", 1200),
-    "web_2x": _pixels("Web, 1200 pixels, twice as fine", 1200, times=2),
-    "social": _pixels("Social media, square", 1080, 1080),
+    "web": _pixels("Web, 1200 px", 1200),
+    "web_2x": _pixels("Web, 1200 px, 2x", 1200, times=2),
+    "social": _pixels("Social, square", 1080, 1080),
 }
 """The presets, by name."""
 

@@ -18,7 +18,8 @@ from utils.article.surroundings import surroundings
 from utils.article_text import ArticleText
 from utils.errors import ExplorerError
 from utils.figure_widget import FigureWidget
-from utils.panels.panel import EXPORTS, WIDTH
+from utils.panels.panel import WIDTH
+from utils.panels.saving import EXPORTS
 
 FIELD = {"layout": {"width": "390px"}, "style": {"description_width": "104px"}}
 NOTHING = "(none)"

@@ -7,7 +7,6 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import ipywidgets as widgets
@@ -20,13 +19,12 @@ from utils.language import LANGUAGES
 from utils.look import DEFAULT, Look
 from utils.page_tables import table_html
 from utils.panels.ahead import Ahead
+from utils.panels.saving import Saving
 from utils.period import Period
 from utils.views.stretch import Stretch
 from utils.views.view import View
 
 WIDTH = {"width": "100%", "max_width": "800px"}
-EXPORTS = "exports"
-"""Folder for saved charts, beside the notebook."""
 
 
 class Panel(widgets.VBox):
@@ -55,7 +53,7 @@ class Panel(widgets.VBox):
         self.message.add_class("kx-message")
         self._write(self.figure.chart.sentence)
         super().__init__(
-            [*controls, self._buttons(), self.message, stage],
+            [*controls, self._buttons(), self.saving, self.message, stage],
             layout=WIDTH,
         )
         self.add_class("kx-panel")
@@ -99,18 +97,18 @@ class Panel(widgets.VBox):
         finally:
             self.resetting = False
 
-    def attempt(self, act: Callable[[], str]) -> None:
+    def attempt(self, act: Callable[[], str], kept: str = "The chart is as it was.") -> None:
         """Do something and say its sentence; a failure is a sentence too, never a traceback."""
         try:
             self.say(act())
         except ExplorerError as fault:
             self.reset()
-            self.say(f"{fault} The chart is as it was.", wrong=True)
+            self.say(f"{fault} {kept}", wrong=True)
         except Exception as fault:  # whatever it is, the reader must not be left without a word
             logging.getLogger(__name__).exception("A panel failed")
             self.reset()
             reason = f"{type(fault).__name__}: {fault}".rstrip(".")
-            self.say(f"That did not work ({reason}). The chart is as it was.", wrong=True)
+            self.say(f"That did not work ({reason}). {kept}", wrong=True)
 
     def say(self, sentence: str, wrong: bool = False) -> None:
         """Show one sentence above the chart; screen readers speak it."""
@@ -191,16 +189,13 @@ class Panel(widgets.VBox):
 
     # ---- data, save, copy
 
-    def _buttons(self) -> widgets.HBox:
+    def _buttons(self) -> widgets.Box:
         self.data_button = self._button("Data", "Show the rows behind the chart", self._toggle)
         self.copy_button = self._button("Copy view", "Copy the code of this chart", self._copy)
-        self.save_button = self._button("Save", "Write picture, rows and sources", self._save)
         self.add_button = self._button("Add to report", "Keep this chart for one", self._add)
-        self.folder = widgets.Text(EXPORTS, description="Folder", layout={"width": "250px"})
-        buttons = [self.data_button, self.copy_button, self.save_button, self.add_button]
-        return widgets.Box(
-            [*buttons, self.folder, self._languages()], layout={"flex_flow": "row wrap"}
-        )
+        self.saving = Saving(lambda: self.attempt(self._save, "Nothing was saved."))
+        buttons = [self.data_button, self.copy_button, self.add_button]
+        return widgets.Box([*buttons, self._languages()], layout={"flex_flow": "row wrap"})
 
     def _languages(self) -> widgets.Dropdown:
         """The language of the chart and of what is saved; the panel itself speaks English."""
@@ -244,14 +239,12 @@ class Panel(widgets.VBox):
         self.table.value = table_html(self.chart.rows) if shown else ""
 
     def _save(self) -> str:
-        paths = self.chart.save(Path(self.folder.value.strip() or EXPORTS))
-        names = ", ".join(path.name for path in paths)
-        return f"Saved in {paths[0].parent.resolve()}: {names}."
+        return self.saving.save(self.view, self.figure.language)
 
     def _add(self) -> str:
         from utils.report.shelf import add  # reports are not needed to show a chart
 
-        return add(self.view, Path(self.folder.value.strip() or EXPORTS))
+        return add(self.view, self.saving.path)
 
     def _copy(self) -> str:
         code, look = self.view.to_code(), Look(language=self.figure.language)

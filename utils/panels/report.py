@@ -11,7 +11,8 @@ from typing import Any
 import ipywidgets as widgets
 
 from utils.errors import ExplorerError
-from utils.panels.panel import EXPORTS, checkbox, sentence_html
+from utils.panels.panel import checkbox, sentence_html
+from utils.panels.saving import EXPORTS
 from utils.report.build import FORMATS, build
 from utils.report.plan import Heading, Part, Prose, Report
 from utils.report.shelf import LIST, put, take

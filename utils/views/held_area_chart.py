@@ -34,7 +34,8 @@ FROM_BELOW = (
     "azerbaijani",
 )  # fmt: skip
 """The order of the layers: Armenian-held ground from below, Azerbaijani-held from above."""
-KEY, PLOT, AXIS, LEFT, RIGHT, DOTS = 26.0, 250.0, 18.0, 40.0, 26.0, 11.0
+KEY, KEY_LINE, PLOT, AXIS = 26.0, 11.0, 250.0, 18.0
+LEFT, RIGHT, DOTS = 40.0, 26.0, 11.0
 NOTE = message(
     "Layers are sums of the units of the map, by the dates of control.csv; they always add up to "
     "the whole drawn area. A dot is a published figure for all ground that Armenian forces, or "
@@ -137,10 +138,12 @@ def _sheet(
 ) -> Sheet:
     series = rows[rows["kind"] == "map"]
     states = [state for state in FROM_BELOW if (series["controller"] == state).any()]
-    sheet = Sheet(words, KEY + PLOT + AXIS)
-    _key(sheet, states)
+    lines = _key_lines(states, style.WIDTH - 2 * MARGIN)
+    key = KEY + KEY_LINE * max(0, len(lines) - 2)
+    sheet = Sheet(words, key + PLOT + AXIS)
+    _key(sheet, lines)
     width = sheet.width - 2 * MARGIN - LEFT - RIGHT
-    axes = sheet.axes(MARGIN + LEFT, sheet.plot_top + KEY, width, PLOT)
+    axes = sheet.axes(MARGIN + LEFT, sheet.plot_top + key, width, PLOT)
     table = series.pivot(index="date", columns="controller", values="area_km2")[states]
     layers(axes, np.array([_place(str(day)) for day in table.index]), table)
     _scales(axes, view, series)
@@ -148,22 +151,33 @@ def _sheet(
     return sheet
 
 
-def _key(sheet: Sheet, states: list[str]) -> None:
-    """The legend in two rows above the plot."""
-    x, baseline = MARGIN, sheet.plot_top + 8
+def _key_lines(states: list[str], width: float) -> list[list[tuple[float, str]]]:
+    """The legend line by line: how far from the left each state stands, in points."""
+    lines: list[list[tuple[float, str]]] = [[]]
+    x = 0.0
     for state in states:
         room = 28 + style.text_width(HELD[state], style.SMALL)
-        if x + room > sheet.width - MARGIN:
-            x, baseline = MARGIN, baseline + 11
-        ground = style.ground(state)
-        box = Rectangle(
-            (x / sheet.width, 1 - (baseline + 0.5) / sheet.height),
-            12 / sheet.width, 7 / sheet.height, facecolor=ground.face, edgecolor=ground.line,
-            hatch=ground.hatch, linewidth=0.3, transform=sheet.figure.transFigure,
-        )  # fmt: skip
-        sheet.figure.add_artist(box)
-        sheet.text(x + 16, baseline, HELD[state], style.SMALL, color=style.QUIET)
+        if lines[-1] and x + room > width:
+            lines.append([])
+            x = 0.0
+        lines[-1].append((x, state))
         x += room
+    return lines
+
+
+def _key(sheet: Sheet, lines: list[list[tuple[float, str]]]) -> None:
+    """The legend above the plot."""
+    for below, line in enumerate(lines):
+        baseline = sheet.plot_top + 8 + below * KEY_LINE
+        for aside, state in line:
+            x, ground = MARGIN + aside, style.ground(state)
+            box = Rectangle(
+                (x / sheet.width, 1 - (baseline + 0.5) / sheet.height),
+                12 / sheet.width, 7 / sheet.height, facecolor=ground.face, edgecolor=ground.line,
+                hatch=ground.hatch, linewidth=0.3, transform=sheet.figure.transFigure,
+            )  # fmt: skip
+            sheet.figure.add_artist(box)
+            sheet.text(x + 16, baseline, HELD[state], style.SMALL, color=style.QUIET)
 
 
 def layers(axes: Axes, days: np.ndarray, table: pd.DataFrame) -> None:
