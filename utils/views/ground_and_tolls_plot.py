@@ -45,18 +45,18 @@ SLOT, SIDE = 20.0, 13.0
 def draw_sheet(view: GroundAndTolls, dataset: Dataset, rows: pd.DataFrame, words: Words) -> Sheet:
     """Lay everything out, from the map down to the claims."""
     left, right, bottom, top = frame_of(read_layer(dataset.folder))
-    tall = (top - bottom) * MAP / (right - left)
+    tall = (top - bottom) * _map_width() / (right - left)
     held = areas.held(dataset, view.day)
     claims = rows[rows["kind"] == "claim"]
     table = (len(held) + 1) * LINE
     listed = table + NAME + len(SIDES) * SIDE + len(SIDES) * len(SPEAKERS) * SLOT
-    upper = HEADING + max(tall, listed) + 8
+    below = HEADING + tall + 8 if style.NARROW else 0.0
+    upper = below + HEADING + listed + 8 if style.NARROW else HEADING + max(tall, listed) + 8
     sheet = Sheet(words, upper + NAME + GROUND + 8 + NAME + CLAIMS + TICKS)
     _map(sheet, view, dataset, tall)
-    beside = MARGIN + MAP + GUTTER
-    room = sheet.width - MARGIN - beside
-    wide_table(sheet, beside, sheet.plot_top + HEADING - 4, room, PICTURE, held)
-    _readings(sheet, view, claims, beside, sheet.plot_top + HEADING + table)
+    beside, start = sheet.width - MARGIN - _list_width(), sheet.plot_top + below + HEADING
+    wide_table(sheet, beside, start - 4, _list_width(), PICTURE, held)
+    _readings(sheet, view, claims, beside, start + table)
     y = sheet.plot_top + upper
     _ground(sheet, view, rows[rows["kind"] == "ground"], y)
     _claims(sheet, view, claims, y + NAME + GROUND + 8)
@@ -89,7 +89,7 @@ def said(row: Any) -> tuple[str, str]:
     """A claim in the list: its figure, then who states it and for which day."""
     if row is None:
         return say(NONE_YET), ""
-    room = style.WIDTH - 2 * MARGIN - MAP - GUTTER - 12
+    room = _list_width() - 12
     date = f", {spell(row.as_of, short=True)}"
     room -= style.text_width(date, style.SMALL)
     return row.figure, f"{style.shorten(row.claimant, room, style.SMALL)}{date}"
@@ -100,6 +100,16 @@ def _ids(slot: tuple[str, str]) -> tuple[str, str]:
     return name, f"{name}-who"
 
 
+def _map_width() -> float:
+    return style.WIDTH - 2 * MARGIN if style.NARROW else MAP
+
+
+def _list_width() -> float:
+    """Width of the list of counts: beside the map, or below it in a column of text."""
+    room = style.WIDTH - 2 * MARGIN
+    return room if style.NARROW else room - MAP - GUTTER
+
+
 def _width() -> float:
     return style.WIDTH - 2 * MARGIN - AXIS
 
@@ -107,9 +117,9 @@ def _width() -> float:
 def _map(sheet: Sheet, view: GroundAndTolls, dataset: Dataset, tall: float) -> None:
     layer = read_layer(dataset.folder)
     left, right, *_ = frame_of(layer)
-    scale = MAP / (right - left)
+    scale = _map_width() / (right - left)
     labels = place_labels(dataset, layer, view.names, scale, small=True)
-    axes = sheet.axes(MARGIN, sheet.plot_top + HEADING, MAP, tall)
+    axes = sheet.axes(MARGIN, sheet.plot_top + HEADING, _map_width(), tall)
     states = states_on(view.day, dataset)
     draw_map(axes, PICTURE, states, layer, labels, {}, [], scale, small=True)
     heading = {"weight": "bold", "gid": f"date-{PICTURE}"}
