@@ -78,6 +78,11 @@ def test_names_stand_in_the_readers_order_on_marks_and_cards():
         assert f"{name} (6)" in svg_text(chart)
 
 
+def test_the_days_between_the_wars_have_a_map_too():
+    chart = Incidents(show="map").chart()
+    assert "Alkhanli" in svg_text(chart)
+
+
 def test_without_a_point_the_map_says_so():
     chart = Incidents(start="2010-01-01", end="2010-12-31", place="Tavush", show="map").chart()
     assert "No incident with a published point." in svg_text(chart)

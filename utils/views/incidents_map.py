@@ -20,7 +20,7 @@ from utils.dates import spell
 from utils.geometry import Layer, project
 from utils.language import message, say
 from utils.records import records
-from utils.sheet import MARGIN, Sheet, flow
+from utils.sheet import MARGIN, SMALLEST, Sheet, flow
 from utils.views.incidents_words import incidents
 from utils.views.territory_locator import draw_locator, locator_box
 from utils.views.territory_map import COUNTRIES, SCALE, Box, draw_lines
@@ -289,7 +289,7 @@ def _key_height(spots: list[Spot]) -> float:
 
 
 def _key(sheet: Sheet, top: float, spots: list[Spot]) -> None:
-    height, step = _key_height(spots), _key_step(spots)
+    height, step = max(_key_height(spots), SMALLEST), _key_step(spots)
     axes = sheet.axes(MARGIN, top, sheet.width - 2 * MARGIN, height)
     axes.set_xlim(0, sheet.width - 2 * MARGIN)
     axes.set_ylim(height, 0)
