@@ -57,6 +57,9 @@ FIRST_NOTEBOOK = "notebooks/0-start-here.ipynb"
 USUAL_PORT = 8888
 WINDOWS = sys.platform == "win32"
 
+# Tests run on up to four cores, each file of tests as a whole on one of them.
+ABREAST = ["--numprocesses=logical", "--maxprocesses=4", "--dist=loadfile"]
+
 # JupyterLab asks nobody for news or updates, and saves panels so that they show without a kernel.
 LAB_SETTINGS = {
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
@@ -380,7 +383,7 @@ def run_tests(arguments):
     environment = Environment()
     environment.prepare(DEVELOPMENT)
     environment.run(["-m", "tests.lab.browser"])  # gets one where it can, else says what that means
-    return environment.run(["-m", "pytest"] + arguments)
+    return environment.run(["-m", "pytest"] + ABREAST + arguments)
 
 
 def check_lab_arguments(arguments):

@@ -209,4 +209,8 @@ def test_the_tests_come_last_and_their_result_counts(monkeypatch):
     runs = Runs()
     monkeypatch.setattr(start, "Environment", lambda: runs)
     assert start.main(["test", "-x"]) == 3
-    assert runs.ran == ["requirements-dev.txt", ["tests.lab.browser"], ["pytest", "-x"]]
+    assert runs.ran == [
+        "requirements-dev.txt",
+        ["tests.lab.browser"],
+        ["pytest", *start.ABREAST, "-x"],
+    ]
