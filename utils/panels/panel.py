@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import html
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -10,6 +11,9 @@ from functools import partial
 from typing import Any
 
 import ipywidgets as widgets
+from ipywidgets.widgets.widget import Widget
+from ipywidgets.widgets.widget_bool import CheckboxStyle
+from ipywidgets.widgets.widget_description import DescriptionStyle
 
 from utils.chart import Chart
 from utils.errors import ExplorerError
@@ -195,7 +199,9 @@ class Panel(widgets.VBox):
         self.add_button = self._button("Add to report", "Keep this chart for one", self._add)
         self.saving = Saving(lambda: self.attempt(self._save, "Nothing was saved."))
         buttons = [self.data_button, self.copy_button, self.add_button]
-        return widgets.Box([*buttons, self._languages()], layout={"flex_flow": "row wrap"})
+        return widgets.Box(
+            [*buttons, self._languages()], layout=shared(widgets.Layout, flex_flow="row wrap")
+        )
 
     def _languages(self) -> widgets.Dropdown:
         """The language of the chart and of what is saved; the panel itself speaks English."""
@@ -281,8 +287,8 @@ def dropdown(label: str, options: Mapping[str, str], value: str) -> widgets.Drop
         options=pairs,
         value=value,
         description=label,
-        layout={"width": "380px"},
-        style={"description_width": "104px"},
+        layout=shared(widgets.Layout, width="380px"),
+        style=shared(DescriptionStyle, description_width="104px"),
     )
 
 
@@ -298,7 +304,9 @@ class Checks(widgets.HBox):
         for box in self.boxes.values():
             box.observe(self._tell, "value")
         head = widgets.Label(label, layout={"width": "104px", "height": "24px", "flex": "0 0 auto"})
-        boxes = widgets.Box(list(self.boxes.values()), layout={"flex_flow": "row wrap"})
+        boxes = widgets.Box(
+            list(self.boxes.values()), layout=shared(widgets.Layout, flex_flow="row wrap")
+        )
         super().__init__([head, boxes])
         self.add_class("kx-checks")
 
@@ -313,6 +321,15 @@ class Checks(widgets.HBox):
 
 def checkbox(label: str, value: bool) -> widgets.Checkbox:
     """One labelled tick box, as wide as its words."""
-    return widgets.Checkbox(
-        value, description=label, indent=False, layout={"width": "auto", "margin": "0 12px 0 0"}
-    )
+    layout = shared(widgets.Layout, width="auto", margin="0 12px 0 0")
+    style = shared(CheckboxStyle)
+    return widgets.Checkbox(value, description=label, indent=False, layout=layout, style=style)
+
+
+@functools.cache
+def shared(kind: type[Widget], **traits: str) -> Any:
+    """A layout or a style that all controls of one kind have in common.
+
+    Each of its own would be a third of a panel's models, which a page with many panels waits for.
+    """
+    return kind(**traits)
