@@ -212,10 +212,11 @@ def _scales(axes: Axes, view: HeldArea, series: pd.DataFrame) -> None:
 
 
 def _shares(axes: Axes) -> None:
-    """The same scale on the right, in shares of the drawn area."""
+    """The same scale on the right, in shares of the drawn area; halves where dots need the room."""
     right = axes.twinx()
     right.set_ylim(0, 1)
-    right.set_yticks([0.25, 0.5, 0.75, 1.0], ["25%", "50%", "75%", "100%"])
+    shares = [0.5, 1.0] if style.NARROW else [0.25, 0.5, 0.75, 1.0]
+    right.set_yticks(shares, [f"{share:.0%}" for share in shares])
     right.tick_params(length=0, labelsize=style.SMALL, labelcolor=style.QUIET, pad=3)
     right.patch.set_visible(False)
     right.set_frame_on(False)
@@ -244,5 +245,5 @@ def _dots(
             axes.annotate(
                 str(references[row["source_id"]]), (x, row["area_km2"]), xytext=(0, 5),
                 textcoords="offset points", size=style.LEAST, ha="center",
-                color=style.INK, zorder=6,
+                color=style.INK, zorder=6, annotation_clip=False,
             )  # fmt: skip
