@@ -30,6 +30,7 @@ class Saving(widgets.Box):
         self.folder = widgets.Text(
             EXPORTS,
             description="Folder",
+            continuous_update=False,  # letter by letter, a quick Save overtakes the last ones
             layout={"width": "160px"},
             style={"description_width": "48px"},
         )
