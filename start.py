@@ -13,8 +13,7 @@ examples: python start.py --port 9000 --no-browser
           python start.py test -k territory
 """
 
-# Every Python can read this file, even one that is too old, so that it can say so in a sentence:
-# no f-strings, no annotations, and no import of anything modern above the check.
+# Every Python can read this file, to say in a sentence that it is too old: nothing modern above.
 
 import sys
 
@@ -56,9 +55,7 @@ HOLDS = {RUN: [RUN], APP: [RUN, APP], DEVELOPMENT: [RUN, APP, DEVELOPMENT]}  # w
 FIRST_NOTEBOOK = "notebooks/0-start-here.ipynb"
 USUAL_PORT = 8888
 WINDOWS = sys.platform == "win32"
-
-# Tests run on up to four cores, each file of tests as a whole on one of them.
-ABREAST = ["--numprocesses=logical", "--maxprocesses=4", "--dist=loadfile"]
+ABREAST = ["--numprocesses=logical", "--maxprocesses=4", "--dist=loadfile"]  # tests, by file
 
 # JupyterLab asks nobody for news or updates, and saves panels so that they show without a kernel.
 LAB_SETTINGS = {

@@ -48,6 +48,13 @@ class TimeMap {
     }
   }
 
+  // Whether another chart has the same controls: then they stay, and one that plays plays on.
+  fits(data) {
+    const same = (name) => JSON.stringify(this.data[name]) === JSON.stringify(data[name]);
+    return Boolean(data.units) &&
+      ["dates", "pictures", "first", "last", "keys", "calendar", "words"].every(same);
+  }
+
   send() {
     clearTimeout(this.resting);
     this.resting = null;

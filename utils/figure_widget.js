@@ -174,7 +174,9 @@ class FigureView {
   // A redrawn map keeps its sliders, or a hand on one of them would lose it.
   drawTime() {
     const timeline = this.model.get("timeline");
-    if (this.time?.data !== timeline) {
+    if (this.time?.fits(timeline)) {
+      this.time.data = timeline;
+    } else if (this.time?.data !== timeline) {
       this.time?.stop();
       this.time = timeline.units ? new TimeMap(this, timeline) : null;
     }
