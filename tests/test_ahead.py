@@ -1,6 +1,7 @@
 """Drawing ahead: in the pauses, the likeliest first, and never instead of the reader's own step."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -9,6 +10,12 @@ from utils.panels import ahead
 from utils.panels.ahead import Ahead
 from utils.panels.panel import toggled
 from utils.views import view
+
+
+def apart(act, *arguments):
+    """Do something in a thread, where no event loop of another test runs."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(act, *arguments).result()
 
 
 @pytest.fixture
@@ -27,7 +34,7 @@ def done(work, *steps):
             step(one)
         await asyncio.sleep(0.05)
 
-    asyncio.run(look_on())
+    apart(asyncio.run, look_on())
     return found
 
 
@@ -65,7 +72,7 @@ def test_no_more_is_drawn_than_the_cache_keeps(at_once):
 
 def test_without_an_event_loop_nothing_is_done():
     one = Ahead(lambda: [fail])
-    one.begin()
+    apart(one.begin)
     assert one.waiting is None
 
 
@@ -82,7 +89,7 @@ def test_after_a_step_its_neighbours_are_in_the_cache(at_once):
             await asyncio.sleep(0.001)
         return panel
 
-    asyncio.run(step())
+    apart(asyncio.run, step())
     before = view._drawn.cache_info().misses
     Casualties(outcome="wounded").chart()
     assert view._drawn.cache_info().misses == before

@@ -101,7 +101,7 @@ class Sheet:
 
         Raises ``LookError`` when the page is so narrow that nothing is left for them.
         """
-        if min(width, height) < SMALLEST:
+        if width < SMALLEST or height <= 0:
             raise too_small()
         box = (
             left / self.width,
