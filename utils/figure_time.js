@@ -28,6 +28,12 @@ class TimeMap {
     this.show(this.days, this.days.every((day, at) => day === drawn[at]));
   }
 
+  // Days from the kernel; where another chart comes with them, they are shown when it is drawn.
+  come(days) {
+    if (this.data === this.view.model.get("timeline")) this.show(days);
+    else this.days = days;
+  }
+
   // What the kernel wrote for these very days is left as it stands.
   show(days, written = false) {
     this.days = days;

@@ -11,9 +11,7 @@ export default {
     view.draw();
     const heard = {
       "change:svg": () => view.draw(),
-      "change:days": () => {
-        if (view.time?.data === model.get("timeline")) view.time?.show(model.get("days"));
-      },
+      "change:days": () => view.time?.come(model.get("days")),
       "change:alt_text": () => view.say(),
       "change:notice": () => view.announce(model.get("notice")),
       "msg:custom": copy,

@@ -1,6 +1,7 @@
 """What the current look means for whoever draws: its colours, its type, the width of its page."""
 
 import functools
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -52,6 +53,7 @@ LEADING = 1.32
 _current: ContextVar[tuple[Look, Page]] = ContextVar(
     "look", default=(DEFAULT, DEFAULT.picture.pages()[0])
 )
+_one_at_a_time = threading.RLock()
 _OF_THE_PAGE = ("WIDTH", "NARROW", "WIDE", "TITLE", "SUBTITLE", "BODY", "SMALL", "LEAST")
 
 for _file in FONT_FILES.values():
@@ -93,8 +95,12 @@ def using(chosen: Look, on: Page | None = None) -> Iterator[None]:
 
 @contextmanager
 def context() -> Iterator[None]:
-    """Set matplotlib to the current look without touching anybody's global settings."""
-    with mpl.rc_context(_settings(look().colours)):
+    """Set matplotlib to the current look without touching anybody's global settings.
+
+    Matplotlib's settings are one for all threads, and a kernel answers the page in several: one
+    chart is drawn after the other.
+    """
+    with _one_at_a_time, mpl.rc_context(_settings(look().colours)):
         yield
 
 

@@ -14,8 +14,10 @@ SCREENSHOTS = "KARABAKH_SCREENSHOTS"
 
 TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
-# The picture as it is drawn: what the pointer highlights is no part of it.
-DRAWN = "svg => svg.outerHTML.replace(/ ?kx-current/g, '')"
+# The picture as it is drawn: what the pointer highlights, and the boxes around marks that come
+# with the page's layout, are no part of it.
+DRAWN = """svg => svg.outerHTML.replace(/ ?kx-current/g, '')
+    .replace(/<rect [^>]*kx-target[^>]*>(<\\/rect>)?/g, '')"""
 
 
 class Panel:

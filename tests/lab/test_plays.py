@@ -148,7 +148,11 @@ def test_key_dates_are_marks_on_the_slider_and_have_names(panel):
 
 def test_what_is_pressed_right_after_a_date_acts_on_that_date(panel, page, lab):
     folder = lab.folder / "exports"
-    shutil.rmtree(folder, ignore_errors=True)
-    panel.control("First day, day").evaluate(AT_ONCE, "2005-03-04")
-    wait_until(lambda: any(folder.glob("*-text.txt")), "not saved", page)
-    assert all("2005" in path.name for path in folder.iterdir())
+    for year in ("2005", "2006", "2007"):
+        shutil.rmtree(folder, ignore_errors=True)
+        panel.control("First day, day").evaluate(AT_ONCE, f"{year}-03-04")
+        wait_until(lambda: "Saved in" in panel.message(), "not saved", page)
+        names = [path.name for path in folder.iterdir()]
+        assert all(year in name for name in names), names
+        panel.set("First day, day", "1994-05-12")
+        wait_until(lambda: "1994" in panel.message(), "the kernel did not follow", page)

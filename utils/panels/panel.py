@@ -61,6 +61,7 @@ class Panel(widgets.VBox):
             layout=WIDTH,
         )
         self.add_class("kx-panel")
+        in_order(self)
         self.ahead = Ahead(self._one_step_away)
         self.figure.observe(self._themed, "theme")
         self.figure.on_msg(lambda *_: self.ahead.begin())
@@ -324,6 +325,19 @@ def checkbox(label: str, value: bool) -> widgets.Checkbox:
     layout = shared(widgets.Layout, width="auto", margin="0 12px 0 0")
     style = shared(CheckboxStyle)
     return widgets.Checkbox(value, description=label, indent=False, layout=layout, style=style)
+
+
+def in_order(widget: Widget) -> None:
+    """Let what a reader does in a panel be answered in the order in which it was done.
+
+    From 7.4 on, ipykernel may answer one control in one thread and the next in another: Save then
+    overtakes the date that was set before. All messages go where the page sends them, which is one
+    thread for all; other kernels do so by themselves.
+    """
+    if hasattr(widget.comm, "_reply_subshell_for"):
+        widget.comm._reply_subshell_for = lambda data, shell: shell
+    for part in getattr(widget, "children", ()):
+        in_order(part)
 
 
 @functools.cache
