@@ -1,8 +1,14 @@
 """Batches: many charts from a list, each whole or absent, stopped and continued at will."""
 
+import os
+import signal
+import subprocess
+import sys
+import time
+
 import pytest
 
-from utils import Casualties, batch
+from utils import Casualties, Look, batch
 from utils.errors import ReportError
 
 LIST = """
@@ -74,4 +80,48 @@ def test_two_views_of_one_name_are_refused(tmp_path):
     path = tmp_path / "views.yaml"
     path.write_text("- {view: Casualties(), name: a}\n- {view: Territory(), name: a}\n")
     with pytest.raises(ReportError, match="Two views are called 'a'"):
+        batch.read_jobs(path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no signals to send to a group")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "term"])
+def test_a_signal_stops_between_two_charts_and_the_next_run_goes_on(number, tmp_path):
+    path, out = tmp_path / "views.yaml", tmp_path / "out"
+    outcomes = ["missing", "captured"] * 3
+    path.write_text("".join(f"- Casualties(outcome={each!r})\n" for each in outcomes))
+    command = [sys.executable, "-m", "utils", "export", str(path), "--to", str(out)]
+    command += ["--formats", "svg", "--cores", "2"]
+    run = subprocess.Popen(command, start_new_session=True, text=True, stdout=subprocess.PIPE)
+    while not list(out.glob("*-text.txt")) and run.poll() is None:
+        time.sleep(0.02)
+    os.killpg(run.pid, number)  # as a terminal does: to the workers, too
+    said, _ = run.communicate(timeout=120)
+    whole = {file.name.removesuffix("-text.txt") for file in out.glob("*-text.txt")}
+    files = [file.name for file in out.iterdir()]
+    assert run.returncode == 130 and said.startswith(f"{len(whole)} made, 0 there already. Stopped")
+    assert 1 <= len(whole) < len(outcomes)
+    assert not [name for name in files if name.startswith(".")]
+    assert len(files) % len(whole) == 0  # every bundle has all its files
+    again = subprocess.run(command, capture_output=True, text=True, timeout=240)
+    made = len(outcomes) - len(whole)
+    assert again.returncode == 0 and f"{made} made, {len(whole)} there already" in again.stdout
+
+
+def test_the_look_of_the_command_counts_unless_a_view_has_its_own(tmp_path):
+    path = tmp_path / "views.yaml"
+    path.write_text(
+        "look: {size: web, theme: dark}\nviews:\n- Casualties()\n"
+        "- {view: Casualties(), name: own, look: {size: slide}}\n"
+        "- Casualties().chart(look=Look(size='social'))\n"
+    )
+    looks = [job.look for job in batch.read_jobs(path, {"size": "a4_full"})]
+    assert looks[0] == Look(size="a4_full", theme="dark")
+    assert [look.size for look in looks[1:]] == ["slide", "social"]
+
+
+@pytest.mark.parametrize("look", ["look: 3", "look: {colour: red}"])
+def test_a_look_that_is_none_is_told_in_a_sentence(look, tmp_path):
+    path = tmp_path / "views.yaml"
+    path.write_text(f"{look}\nviews: [Casualties()]\n")
+    with pytest.raises(ReportError, match="look takes size, theme, language and house"):
         batch.read_jobs(path)

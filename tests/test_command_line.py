@@ -38,7 +38,10 @@ def test_areas_stand_beside_published_ones_with_their_sources(capsys):
 
 
 def test_export_writes_the_bundle(tmp_path, capsys):
-    assert main(["export", "Casualties(outcome='missing')", str(tmp_path), "--formats", "svg"]) == 0
+    assert (
+        main(["export", "Casualties(outcome='missing')", "--to", str(tmp_path), "--formats", "svg"])
+        == 0
+    )
     printed = capsys.readouterr().out.split()
     assert sorted(printed) == sorted(map(str, tmp_path.iterdir()))
 

@@ -14,7 +14,7 @@ from lxml import etree
 from matplotlib.backends.backend_agg import RendererAgg
 from PIL import Image
 
-from utils import Casualties, ExportError, Territory, View, load
+from utils import Casualties, ExportError, Look, Territory, View, load
 from utils.export import bundle, file_stem, text_bytes
 from utils.pictures import png_bytes, svg_bytes
 from utils.tables import csv_bytes, defuse, headers
@@ -23,6 +23,7 @@ ENDS = (
     ".png", ".svg", ".pdf", "-data.csv", "-data.xlsx", "-sources.csv", "-sources.bib",
     "-sources.json", "-text.txt",
 )  # fmt: skip
+VIEW = Casualties(outcome="missing")
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -139,6 +140,14 @@ def test_text_comes_back_from_the_csv(cells):
 
 def test_a_name_is_made_of_plain_letters():
     assert re.fullmatch(r"[a-z0-9-]{1,80}", file_stem(Territory().chart()))
+
+
+def test_a_name_tells_size_theme_and_language_where_they_are_not_the_usual(tmp_path):
+    bare = file_stem(VIEW.chart())
+    looks = [Look(size="a4_column"), Look(size="120mm", theme="dark"), Look(language="hy")]
+    names = [file_stem(VIEW.chart(look=look)) for look in looks]
+    assert names[:2] == [f"{bare}-a4-column", f"{bare}-120mm-dark"]
+    assert names[2] == "casualties-outcome-missing-hy"
 
 
 def test_the_same_chart_gives_the_same_bytes():

@@ -7,17 +7,16 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from utils import Article, Chart, Territory, View, load
+from utils import Article, Chart, Territory, View, batch, load, options
 from utils.areas import against_published, held
 from utils.article.report import NO_WORD, has_word
 from utils.codebook import write
 from utils.coverage import coverage, speaker_shares
 from utils.dataset import Dataset
 from utils.dates import parse_day, spell
-from utils.errors import ExplorerError, PackageError
+from utils.errors import ExplorerError, ExportError, PackageError
 from utils.export import PICTURES, USUAL
 from utils.figures import number
-from utils.language import ENGLISH
 from utils.look import Look
 from utils.map_checks import map_problems
 from utils.report import commands
@@ -70,10 +69,23 @@ def _held(date: str) -> None:
         print(f"  {HELD[state]:<38}{number(round(area)):>8}  {share:>6.1%}")
 
 
-def export(chosen: argparse.Namespace) -> None:
-    """Draw a view that is given as text and write its bundle of files."""
-    look = Look(chosen.size, chosen.theme, chosen.language, chosen.style)
-    _save(View.from_text(chosen.view).chart(look=look), chosen)
+def export(chosen: argparse.Namespace) -> int:
+    """Draw a view that is given as text, or every view of a YAML list on all cores, and write them.
+
+    A list goes on where an earlier run stopped.
+    """
+    names = {"size": chosen.size, "theme": chosen.theme, "language": chosen.language}
+    given = {name: value for name, value in {**names, "house": chosen.style}.items() if value}
+    if not chosen.view.lower().endswith(LISTS):
+        _save(View.from_text(chosen.view).chart(look=Look(**given)), chosen)
+        return 0
+    if chosen.zip:
+        raise ExportError("A list of views is written as files; --zip is for a single view.")
+    how = {"cores": chosen.cores, "replace": chosen.replace, "progress": batch.bar}
+    jobs = batch.read_jobs(chosen.view, given)
+    outcome = batch.run(jobs, chosen.to, chosen.formats, **how)
+    print(outcome, file=sys.stderr if outcome.failed else sys.stdout)
+    return 130 if outcome.stopped else int(bool(outcome.failed))
 
 
 def redraw(chosen: argparse.Namespace) -> None:
@@ -83,7 +95,7 @@ def redraw(chosen: argparse.Namespace) -> None:
 
 def _save(chart: Chart, chosen: argparse.Namespace) -> None:
     how = {"replace": chosen.replace, "zipped": chosen.zip}
-    for path in chart.save(chosen.folder, chosen.formats, **how):
+    for path in chart.save(chosen.to, chosen.formats, **how):
         print(path)
     if not can_write_xlsx():
         print(NO_XLSX, file=sys.stderr)
@@ -159,7 +171,9 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-REPORTS = (commands.report, commands.page, commands.batch)
+REPORTS = (commands.report, commands.page)
+LISTS = (".yaml", ".yml")
+"""How the name of a list of views ends."""
 
 
 def _package_options(command: argparse.ArgumentParser) -> None:
@@ -173,13 +187,16 @@ def _areas_options(command: argparse.ArgumentParser) -> None:
 
 
 def _export_options(command: argparse.ArgumentParser) -> None:
-    command.add_argument("view", help="the view as text: Casualties(outcome='killed')")
+    command.add_argument(
+        "view", help="the view as text, \"Casualties(outcome='killed')\", or a list: views.yaml"
+    )
     _bundle_options(command)
     sizes = ", ".join(PRESETS)
-    command.add_argument("--size", default="screen", help=f"{sizes}, or a width: 120mm, 800px")
-    command.add_argument("--theme", default="light", choices=list(THEMES), help="(light)")
-    command.add_argument("--language", default=ENGLISH, help="en, hy, az or ru (en)")
-    command.add_argument("--style", default="", help="the file of a house style (TOML)")
+    command.add_argument("--size", help=f"{sizes}, or a width: 120mm, 800px (screen)")
+    command.add_argument("--theme", choices=list(THEMES), help="(light)")
+    command.add_argument("--language", help="en, hy, az or ru (en)")
+    command.add_argument("--style", help="the file of a house style (TOML)")
+    command.add_argument("--cores", type=int, help="how many charts of a list at once (all cores)")
 
 
 def _redraw_options(command: argparse.ArgumentParser) -> None:
@@ -188,18 +205,18 @@ def _redraw_options(command: argparse.ArgumentParser) -> None:
 
 
 def _bundle_options(command: argparse.ArgumentParser) -> None:
-    command.add_argument("folder", nargs="?", default="exports", help="where to (exports)")
-    command.add_argument("--formats", nargs="+", choices=list(PICTURES), default=list(USUAL))
-    command.add_argument("--replace", action="store_true", help="write over files that are there")
+    options.add_folder(command)
+    options.add_formats(command, list(PICTURES), USUAL)
+    options.add_replace(command)
     command.add_argument("--zip", action="store_true", help="one zip instead of single files")
 
 
 def _article_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", help="a report as text or HTML")
-    command.add_argument("--to", default="exports", help="folder for the files (exports)")
+    options.add_folder(command)
     command.add_argument("--date", help="the day of the report, YYYY-MM-DD")
     command.add_argument("--language", help="en, ru, fr, it, hy or az; without, it is detected")
-    command.add_argument("--replace", action="store_true", help="write over files that are there")
+    options.add_replace(command)
 
 
 def _sample_options(command: argparse.ArgumentParser) -> None:
@@ -223,7 +240,6 @@ OPTIONS = {
     "redraw": _redraw_options,
     "report": commands.report_options,
     "page": commands.page_options,
-    "batch": commands.batch_options,
     "sample": _sample_options,
     "translations": _translations_options,
 }

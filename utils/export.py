@@ -14,7 +14,8 @@ from utils.chart import CREDIT, Chart
 from utils.citations import bibtex_bytes, citation, csl_bytes
 from utils.errors import ExportError
 from utils.files import write_all
-from utils.look import DEFAULT
+from utils.language import ENGLISH
+from utils.look import DEFAULT, Look
 from utils.pictures import PICTURES, font_css, svg_bytes, svg_text
 from utils.records import records
 from utils.tables import NO_XLSX, can_write_xlsx, csv_bytes, headers, xlsx_bytes
@@ -77,11 +78,24 @@ def bundle(chart: Chart, formats: Sequence[str] = USUAL) -> dict[str, bytes]:
 
 
 def file_stem(chart: Chart) -> str:
-    """A file name made from the chart's title, in plain letters."""
-    words = re.sub(r"[^a-z0-9]+", "-", chart.title.lower()).strip("-")
-    stem = f"{type(chart.view).__name__.lower()}-{words}"[:80].rstrip("-")
-    language = chart.look.language
-    return stem if language == DEFAULT.language else f"{stem}-{language}"
+    """A file name in plain letters: the chart's title, then what is unusual in its look.
+
+    A title in other letters gives no name: the fields of the view do.
+    """
+    view = chart.view
+    title, fields = f"{type(view).__name__} {chart.title}", view.to_code().removesuffix(".chart()")
+    words = _plain(title if chart.look.language == ENGLISH else fields)
+    return marked(words[:80].rstrip("-"), chart.look)
+
+
+def marked(name: str, look: Look) -> str:
+    """A file name with the size, theme and language of a look, where they are not the usual."""
+    parts = [(look.size, DEFAULT.size), (look.theme, DEFAULT.theme), (look.language, ENGLISH)]
+    return "-".join([name, *(_plain(part) for part, usual in parts if part != usual)])
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
 # ---- words

@@ -1,12 +1,11 @@
-"""The room's commands: ``report`` writes a document, ``page`` a site, ``batch`` many charts."""
+"""The room's commands: ``report`` writes a document, ``page`` a site."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 
-from utils import batch as batches
-from utils.export import PICTURES
+from utils import options
 from utils.report.build import FORMATS, build
 from utils.report.compose import compose
 from utils.report.notebook_page import write_site
@@ -28,31 +27,15 @@ def page(chosen: argparse.Namespace) -> None:
         print(path)
 
 
-def batch(chosen: argparse.Namespace) -> int:
-    """Draw every view of a YAML list on all cores; go on where an earlier run stopped."""
-    jobs = batches.read_jobs(chosen.file)
-    outcome = batches.run(jobs, chosen.to, chosen.formats, cores=chosen.cores, progress=batches.bar)
-    print(outcome, file=sys.stderr if outcome.failed else sys.stdout)
-    return 130 if outcome.stopped else int(bool(outcome.failed))
-
-
 def report_options(command: argparse.ArgumentParser) -> None:
     """The words that follow ``report``."""
     command.add_argument("file", help="the report: title, author, date, look and parts, in YAML")
-    command.add_argument("--to", default="exports", metavar="FOLDER", help="where to (exports)")
-    command.add_argument("--formats", nargs="+", choices=FORMATS, default=list(FORMATS))
-    command.add_argument("--replace", action="store_true", help="write over files that are there")
+    options.add_folder(command)
+    options.add_formats(command, FORMATS, FORMATS)
+    options.add_replace(command)
 
 
 def page_options(command: argparse.ArgumentParser) -> None:
     """The words that follow ``page``."""
     command.add_argument("notebooks", nargs="+", help="notebooks to run and write as pages")
-    command.add_argument("--to", default="site", metavar="FOLDER", help="where to (site)")
-
-
-def batch_options(command: argparse.ArgumentParser) -> None:
-    """The words that follow ``batch``."""
-    command.add_argument("file", help="a list of views in YAML")
-    command.add_argument("--to", default="exports", metavar="FOLDER", help="where to (exports)")
-    command.add_argument("--formats", nargs="+", choices=list(PICTURES), default=list(PICTURES))
-    command.add_argument("--cores", type=int, help="how many charts at once (all cores)")
+    options.add_folder(command, "site")
