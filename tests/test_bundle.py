@@ -7,6 +7,7 @@ import zipfile
 from xml.etree import ElementTree
 
 import pandas as pd
+import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,6 +20,7 @@ from utils.picture_text import text_of
 from utils.pictures import PICTURES, svg_text
 from utils.sizes import SIZES
 from utils.tables import NO_XLSX, csv_bytes, headers, xlsx_bytes
+from utils.themes import THEMES
 from utils.views.view import _drawn
 
 VIEW = Casualties(outcome="missing")
@@ -90,6 +92,14 @@ def test_svg_and_pdf_are_as_large_as_the_size_says(size):
     page = PdfReader(io.BytesIO(PICTURES["pdf"](chart)), strict=True).pages[0]
     assert float(width[1]) == pytest.approx(wanted, abs=0.01)
     assert float(page.mediabox.width) == pytest.approx(wanted, abs=0.01)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("size", SIZES)
+def test_a_strict_reader_finds_nothing_wrong_in_a_pdf(size, theme):
+    data = PICTURES["pdf"](VIEW.chart(look=Look(size=size, theme=theme)))
+    with pikepdf.open(io.BytesIO(data)) as document:
+        assert document.check_pdf_syntax() == [] and len(document.pages) == 1
 
 
 @pytest.mark.parametrize("language", ["en", "hy", "az", "ru"])

@@ -4,6 +4,7 @@ import json
 import re
 import zipfile
 
+import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,16 +12,24 @@ from lxml import etree
 from lxml import html as pages
 from pypdf import PdfReader
 
-from utils import Casualties, Territory, load
+from utils import Casualties, Displacement, Look, Territory, load
 from utils.errors import ExportError, ReportError
+from utils.fitting import text_boxes
+from utils.language import speaking
 from utils.report import Figure, Heading, Prose, Report, build, read_report
 from utils.report.compose import compose, table_of
 from utils.report.html import write_html
+from utils.report.pages import HIGH, pieces, svg_piece
 from utils.report.prose import blocks
 from utils.report.shelf import add, put, take
 
 KILLED = Casualties(outcome="killed", category="military", phases=("second_war",))
 MISSING = Casualties(outcome="missing")
+TALL = [
+    Displacement(),
+    Casualties(outcome="killed", phases=("first_war", "interwar", "second_war", "post_2020")),
+    Territory(date="1994-05-12", compare="2020-12-01"),
+]
 HOSTILE = "<script>alert(1)</script> [here](javascript:alert(1)) ![x](https://example.org/x.png)"
 REPORT = Report(
     "Two <wars>",
@@ -112,11 +121,29 @@ def test_a_printed_table_tells_the_rows_apart(composed):
     assert {"Stated by", "Figure"} <= set(table.columns) and len(table.columns) <= 6
 
 
-def test_a_chart_that_is_taller_than_a_page_is_told_of(composed):
-    assert composed.shrunk == ()
-    long = Casualties(outcome="killed", phases=("first_war", "interwar", "second_war", "post_2020"))
-    told = compose(Report("Long", (Figure(long),))).shrunk
-    assert len(told) == 1 and "Figure 1 is taller than a page" in told[0]
+@pytest.mark.parametrize("view", TALL, ids=lambda view: type(view).__name__)
+def test_a_figure_taller_than_a_page_is_cut_where_no_word_stands(view):
+    chart = view.chart(look=Look(size="a4_full"))
+    height, parts = float(chart.figure.get_size_inches()[1]), pieces(chart)
+    assert len(parts) > 1 and (parts[0][0], parts[-1][1]) == (0, height)
+    assert all(below - above <= HIGH for above, below in parts)
+    words = [
+        (height - top / 72, height - low / 72) for _, (_, low, _, top) in text_boxes(chart.figure)
+    ]
+    for _, cut in parts[:-1]:
+        assert not [word for word in words if word[0] < cut < word[1]]
+
+
+def test_each_word_of_a_figure_stands_in_one_of_its_pieces():
+    chart = TALL[0].chart(look=Look(size="a4_full"))
+    parts = [svg_piece(chart, piece).count("<text") for piece in pieces(chart)]
+    assert min(parts) > 0 and sum(parts) == chart.svg().count("<text")
+    assert sum(parts) == svg_piece(chart, (0.0, pieces(chart)[-1][1])).count("<text")
+
+
+def test_a_chart_wider_than_a_page_is_laid_out_for_the_page():
+    slide = compose(Report("Slides", (Figure(MISSING),), look=Look(size="slide"))).figures[0]
+    assert slide.chart.look.size == "slide" and slide.printed.look.size == "a4_full"
 
 
 # ---- HTML
@@ -147,7 +174,21 @@ def test_a_figure_has_its_words_its_rows_and_its_marks_data(page, composed):
     assert set(data["cards"]) == set(chart.cards)
 
 
+def test_the_words_around_figures_are_in_the_language_of_the_report():
+    russian = Report("Отчёт", (Figure(MISSING),), look=Look(size="a4_full", language="ru"))
+    text = pages.document_fromstring(write_html(compose(russian))).text_content()
+    assert "Рисунок 1." in text and "Источники" in text and "на которых основан" in text
+    assert "[en]" not in text
+    with speaking("ru"):
+        assert {"Кто заявил", "Число"} <= set(table_of(MISSING.chart()).columns)
+
+
 # ---- PDF and Word, opened by other programs
+
+
+def test_a_strict_reader_finds_nothing_wrong_in_the_pdf(written):
+    with pikepdf.open(written["pdf"]) as document:
+        assert document.check_pdf_syntax() == []
 
 
 def test_the_pdf_is_tagged_and_holds_words_as_words(written):
@@ -182,7 +223,9 @@ def test_the_word_file_has_headings_counted_captions_and_a_table_per_chart(word)
 
 def test_pictures_in_word_say_what_they_show(word, composed):
     said = named(word, "//wp:docPr/@descr")
-    assert said == [drawn.chart.alt_text for drawn in composed.figures]
+    assert [text for text in said if not text.endswith(", continued.")] == [
+        drawn.chart.alt_text for drawn in composed.figures
+    ]
 
 
 # ---- writing

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from utils import options
 from utils.report.build import FORMATS, build
-from utils.report.compose import compose
 from utils.report.notebook_page import write_site
 from utils.report.plan import read_report
 
@@ -17,8 +15,6 @@ def report(chosen: argparse.Namespace) -> None:
     plan = read_report(chosen.file)
     for path in build(plan, chosen.to, chosen.formats, replace=chosen.replace):
         print(path)
-    for sentence in compose(plan).shrunk:
-        print(sentence, file=sys.stderr)
 
 
 def page(chosen: argparse.Namespace) -> None:

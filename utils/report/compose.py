@@ -8,39 +8,57 @@ from dataclasses import dataclass
 import pandas as pd
 
 from utils.chart import CREDIT, Chart, sources_of
-from utils.dataset import Dataset, load, vocabulary
+from utils.dataset import Dataset, load
 from utils.errors import ExplorerError, ReportError
+from utils.language import Phrases, say, separated
+from utils.report.pages import for_print
 from utils.report.plan import Figure, Heading, Prose, Report
 
-PLAIN_COLUMNS = {
+PLAIN_COLUMNS = Phrases({
     "date": "Date", "date_start": "From", "as_of": "As of", "event": "Event", "title": "Event",
     "unit": "Unit", "place": "Place", "district": "District", "side": "People",
     "category": "Whom", "claimant": "Stated by", "figure": "Figure", "controller": "Held by",
     "before": "Before", "how": "How", "by": "By", "what": "What", "area_km2": "km²",
     "share": "Share", "certainty": "Certainty", "status": "Status", "publisher": "Published by",
-}  # fmt: skip
+}, context="head of a column")  # fmt: skip
 """Columns of rows that a printed table can hold, and what it calls them."""
 WIDEST = 6
-PAGE_ROOM, SMALLEST = 215 / 25.4, 0.85
-"""Inches that a page of A4 has for a figure; the scale below which type becomes hard to read."""
 SPOKEN = ("side", "category", "outcome", "status")
 """Columns whose words have labels in the schema of claims."""
 
 
 @dataclass(frozen=True, eq=False)
 class Drawn:
-    """A figure of the report: its number, its chart, and what stands under it."""
+    """A figure of the report: its number, its chart, and what stands under it.
+
+    ``printed`` is the chart as it stands on a page of A4, laid out for it.
+    """
 
     number: int
     chart: Chart
+    printed: Chart
     caption: str
     references: str
 
     @property
-    def scale(self) -> float:
-        """How large the figure stands on a page of A4: 1, or less if it is too tall for one."""
-        _, height = self.chart.figure.get_size_inches()
-        return min(1.0, PAGE_ROOM / float(height))
+    def words(self) -> str:
+        """The caption with the figure's number before it and those of its sources behind it."""
+        return f"{self.label} {self.caption} {self.references}".rstrip()
+
+    @property
+    def label(self) -> str:
+        """The figure by its number."""
+        return say("Figure {number}.", number=self.number)
+
+    @property
+    def continues(self) -> str:
+        """What stands below a piece of a figure that is taller than a page."""
+        return say("Figure {number} continues on the next page.", number=self.number)
+
+    @property
+    def continued(self) -> str:
+        """What the next piece shows, for readers who hear it."""
+        return say("Figure {number}, continued.", number=self.number)
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,19 +79,13 @@ class Composed:
         return tuple(part for part in self.parts if isinstance(part, Drawn))
 
     @property
-    def shrunk(self) -> tuple[str, ...]:
-        """A sentence for each figure that is taller than a page and so is printed smaller."""
-        return tuple(
-            f"Figure {drawn.number} is taller than a page and is printed at {drawn.scale:.0%}; "
-            "fewer lines or another view would keep its type readable."
-            for drawn in self.figures
-            if drawn.scale < SMALLEST
-        )
-
-    @property
     def colophon(self) -> str:
         """Where the charts and their data come from."""
-        return f"Charts and data: {CREDIT}, data version {self.version}, CC BY 4.0."
+        return say(
+            "Charts and data: {credit}, data version {version}, CC BY 4.0.",
+            credit=CREDIT,
+            version=self.version,
+        )
 
 
 def compose(report: Report, dataset: Dataset | None = None) -> Composed:
@@ -87,9 +99,12 @@ def compose(report: Report, dataset: Dataset | None = None) -> Composed:
     sources = sources_of(list(ids), dataset)
     numbers = dict(zip(sources["source_id"], sources["number"], strict=True))
     drawn = iter(
-        Drawn(number, chart, _caption(figure, chart), _references(chart, numbers))
+        Drawn(
+            number, chart, for_print(chart, dataset),
+            _caption(figure, chart), _references(chart, numbers),
+        )
         for number, (figure, chart) in enumerate(zip(report.figures, charts, strict=True), start=1)
-    )
+    )  # fmt: skip
     parts = tuple(next(drawn) if isinstance(part, Figure) else part for part in report.parts)
     return Composed(report, parts, sources, dataset.version)
 
@@ -146,7 +161,7 @@ def table_of(chart: Chart) -> pd.DataFrame:
 
 def _words(column: pd.Series) -> list[str]:
     """The cells of a column as text, words of a vocabulary as readers know them."""
-    labels = vocabulary("claims", str(column.name)) if column.name in SPOKEN else {}
+    labels = load().labels("claims", str(column.name)) if column.name in SPOKEN else {}
     return [labels.get(str(cell)) or _cell(cell) for cell in column]
 
 
@@ -155,7 +170,7 @@ def _cell(cell: object) -> str:
         return ""
     if isinstance(cell, pd.Timestamp):
         return cell.date().isoformat()
-    return f"{cell:,.4g}" if isinstance(cell, float) else str(cell).replace("_", " ")
+    return separated(f"{cell:,.4g}") if isinstance(cell, float) else str(cell).replace("_", " ")
 
 
 def source_text(row: object) -> str:

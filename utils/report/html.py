@@ -11,6 +11,7 @@ import jinja2
 import mistune
 
 from utils.chart import Chart
+from utils.language import plural, say, speaking
 from utils.page_tables import table_html
 from utils.report import static
 from utils.report.compose import Composed, Drawn, source_text
@@ -19,12 +20,17 @@ from utils.report.plan import Heading, Prose
 
 def write_html(composed: Composed) -> bytes:
     """The whole report as one file. Every word of it is escaped but the pictures' own markup."""
+    with speaking(composed.report.look.language):
+        return _page_of(composed).encode()
+
+
+def _page_of(composed: Composed) -> str:
     report = composed.report
     by = " · ".join(filter(None, [report.author, report.date]))
     head = f"<h1>{_text(report.title)}</h1>" + (f'<p class="by">{_text(by)}</p>' if by else "")
     body = "".join([head, *map(_part, composed.parts), _sources(composed)])
     charts = [drawn.chart for drawn in composed.figures]
-    return page(report.title, body, charts, report.look.language).encode()
+    return page(report.title, body, charts, report.look.language)
 
 
 def page(title: str, body: str, charts: Iterable[Chart], language: str = "en") -> str:
@@ -42,7 +48,9 @@ def page(title: str, body: str, charts: Iterable[Chart], language: str = "en") -
 def figure(chart: Chart, caption: str) -> str:
     """A live figure with its caption (HTML) and, folded under it, every row behind it."""
     data = table_html(chart.rows) if len(chart.rows) else ""
-    summary = f"The {len(chart.rows)} rows behind this chart"
+    summary = plural(
+        "The {count} row behind this chart", "The {count} rows behind this chart", len(chart.rows)
+    )
     folded = f"<details><summary>{summary}</summary>{data}</details>" if data else ""
     return f"<figure>{static.figure(chart)}<figcaption>{caption}</figcaption></figure>{folded}"
 
@@ -76,14 +84,14 @@ def _part(part: Heading | Prose | Drawn) -> str:
         level = part.level + 1
         return f"<h{level}>{_text(part.text)}</h{level}>"
     if isinstance(part, Drawn):
-        words = f"<b>Figure {part.number}.</b> {_text(part.caption)} {_text(part.references)}"
+        words = f"<b>{_text(part.label)}</b> {_text(part.caption)} {_text(part.references)}"
         return figure(part.chart, words)
     return prose(part.markdown)
 
 
 def _sources(composed: Composed) -> str:
     items = "".join(_source(row) for row in composed.sources.itertuples())
-    listed = f'<h2>Sources</h2><ol class="sources">{items}</ol>' if items else ""
+    listed = f'<h2>{_text(say("Sources"))}</h2><ol class="sources">{items}</ol>' if items else ""
     return f'{listed}<p class="colophon">{_text(composed.colophon)}</p>'
 
 

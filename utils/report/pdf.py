@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from utils.errors import ReportError
+from utils.language import say, speaking
 from utils.report.compose import Composed, Drawn, source_text
+from utils.report.pages import WIDE, pieces, svg_piece
 from utils.report.plan import Heading, Prose
 from utils.report.prose import Block, blocks
 from utils.report.static import HERE
@@ -25,11 +27,9 @@ def write_pdf(composed: Composed) -> bytes:
         import typst
     except ImportError:
         raise ReportError([MISSING]) from None
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, speaking(composed.report.look.language):
         place = Path(folder)
-        for drawn in composed.figures:
-            (place / f"figure-{drawn.number}.svg").write_text(drawn.chart.svg(), encoding="utf-8")
-        data = json.dumps(_plain(composed), ensure_ascii=False)
+        data = json.dumps(_plain(composed, place), ensure_ascii=False)
         (place / "report.json").write_text(data, encoding="utf-8")
         shutil.copy(HERE / "report.typ", place)
         fonts = [str(FONTS)]
@@ -37,8 +37,8 @@ def write_pdf(composed: Composed) -> bytes:
         return bytes(typst.compile(layout, root=folder, font_paths=fonts))
 
 
-def _plain(composed: Composed) -> dict[str, Any]:
-    """The report as plain data, for the layout to read."""
+def _plain(composed: Composed, place: Path) -> dict[str, Any]:
+    """The report as plain data, for the layout to read, its pictures as files in a folder."""
     report = composed.report
     sources = [
         {"number": row.number, "text": source_text(row), "url": _web(row.url)}
@@ -50,27 +50,34 @@ def _plain(composed: Composed) -> dict[str, Any]:
         "by": " · ".join(filter(None, [report.author, report.date])),
         "language": report.look.language,
         "font": FAMILY,
-        "parts": [plain for part in composed.parts for plain in _parts(part)],
+        "parts": [plain for part in composed.parts for plain in _parts(part, place)],
+        "heading": say("Sources"),
         "sources": sources,
         "colophon": composed.colophon,
     }
 
 
-def _parts(part: Heading | Prose | Drawn) -> list[dict[str, Any]]:
+def _parts(part: Heading | Prose | Drawn, place: Path) -> list[dict[str, Any]]:
     if isinstance(part, Heading):
         return [{"kind": "heading", "level": part.level, "text": part.text}]
     if isinstance(part, Drawn):
-        return [_figure(part)]
+        return [_figure(part, place)]
     return [_block(block) for block in blocks(part.markdown)]
 
 
-def _figure(drawn: Drawn) -> dict[str, Any]:
+def _figure(drawn: Drawn, place: Path) -> dict[str, Any]:
+    chart, files = drawn.printed, []
+    for number, piece in enumerate(pieces(chart), start=1):
+        files.append(f"figure-{drawn.number}-{number}.svg")
+        (place / files[-1]).write_text(svg_piece(chart, piece), encoding="utf-8")
     return {
         "kind": "figure",
-        "file": f"figure-{drawn.number}.svg",
-        "alt": drawn.chart.alt_text,
-        "tall": drawn.scale < 1,
-        "caption": f"{drawn.caption} {drawn.references}".rstrip(),
+        "files": files,
+        "width": float(min(WIDE, chart.figure.get_size_inches()[0])),
+        "alt": chart.alt_text,
+        "caption": drawn.words,
+        "continues": drawn.continues,
+        "continued": drawn.continued,
     }
 
 
