@@ -1,13 +1,15 @@
 """Areas held are sums over units; together they are the whole ground, on any day."""
 
 import datetime as dt
+from types import SimpleNamespace
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.packages import small_package
-from utils.areas import held, states
+from utils.areas import accuracy_words, held, states
 from utils.dataset import load
 from utils.dates import DAY_ONE
 
@@ -60,3 +62,19 @@ def test_holders_stand_in_the_order_of_the_vocabulary(dataset):
 def test_a_holder_that_never_occurs_is_not_listed(dataset):
     assert "divided" not in states(dataset)
     assert "divided" not in set(held(dataset, DAY_ONE)["controller"])
+
+
+@pytest.mark.parametrize(
+    ("value", "goal_is", "goal", "end"),
+    [
+        (0.98, "at_least", 0.97, "the goal was at least 0.970: reached."),
+        (0.96, "at_least", 0.97, "the goal was at least 0.970: missed."),
+        (0.96, "at_most", 0.97, "the goal was at most 0.970: reached."),
+        (0.98, "at_most", 0.97, "the goal was at most 0.970: missed."),
+        (0.98, None, float("nan"), "Overlap: 0.980."),
+    ],
+)
+def test_a_goal_that_the_line_missed_is_called_missed(value, goal_is, goal, end):
+    row = {"what": "Overlap", "value": value, "unit": "share", "goal_is": goal_is, "goal": goal}
+    (sentence,) = accuracy_words(SimpleNamespace(accuracy=pd.DataFrame([row])))
+    assert sentence.endswith(end)

@@ -33,8 +33,10 @@ def test_areas_of_a_day_are_printed(capsys):
 def test_areas_stand_beside_published_ones_with_their_sources(capsys):
     assert main(["areas"]) == 0
     printed = capsys.readouterr().out
-    assert len(printed.splitlines()) == len(load().published_areas) + 1
-    assert "former NKAO" in printed
+    compared, line = printed.split("\n\n")
+    assert len(compared.splitlines()) == len(load().published_areas) + 1
+    assert "former NKAO" in compared
+    assert len(line.splitlines()) == len(load().accuracy) + 1
 
 
 def test_export_writes_the_bundle(tmp_path, capsys):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from utils import Article, Chart, Territory, View, batch, load, options
-from utils.areas import against_published, held
+from utils.areas import accuracy_words, against_published, held
 from utils.article.report import NO_WORD, has_word
 from utils.codebook import write
 from utils.coverage import coverage, speaker_shares
@@ -59,6 +59,10 @@ def areas(chosen: argparse.Namespace) -> None:
         what, ours, band, theirs, difference, publisher, *_ = row
         moves = "" if band != band else f"±{band:.0f}"
         print(f"{what:<58}{ours:>7,.0f} {moves:<5}{theirs:>7,.0f} {difference:+7.1%}  {publisher}")
+    print(
+        "\nThe line of contact of 1994 to 2020 beside an independent polygon, used to check only."
+    )
+    print("\n".join(accuracy_words(load())))
 
 
 def _held(date: str) -> None:

