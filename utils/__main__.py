@@ -111,7 +111,7 @@ def article(chosen: argparse.Namespace) -> None:
     name = Path(chosen.file).stem
     for path in report.save(chosen.to, name, replace=chosen.replace):
         print(path)
-    print(report.sentence)
+    print("\n".join(filter(None, [report.sentence, report.dating])))
     if not has_word():
         print(NO_WORD, file=sys.stderr)
 
@@ -218,7 +218,9 @@ def _bundle_options(command: argparse.ArgumentParser) -> None:
 def _article_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", help="a report as text or HTML")
     options.add_folder(command)
-    command.add_argument("--date", help="the day of the report, YYYY-MM-DD")
+    command.add_argument(
+        "--date", help="the day of the report, YYYY-MM-DD; without it, the day that the text bears"
+    )
     command.add_argument("--language", help="en, ru, fr, it, hy or az; without, it is detected")
     options.add_replace(command)
 

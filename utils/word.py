@@ -11,7 +11,7 @@ from typing import Any
 WIDE, SIDE, TOP = 180, 15, 18
 """Millimetres: of text, and of the margins beside and above it."""
 SMALL = 7.5
-NARROWEST, WIDEST = 13, 36
+NARROWEST, WIDEST = 16, 36
 """Letters that a column of a table counts as having, at least and at most."""
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 """Characters that no XML file may hold."""

@@ -13,15 +13,22 @@ import pandas as pd
 
 from utils.article import corrections, statements
 from utils.article.compare import WORDS
+from utils.article.dateline import day_of
 from utils.article.languages import checked
 from utils.article.record import record
 from utils.article.statements import Statement
 from utils.dataset import Dataset, load
-from utils.dates import parse_day
+from utils.dates import parse_day, spell
 from utils.errors import ExplorerError
 
 COLUMNS = [field.name for field in fields(Statement)]
 EXAMPLE = Path(__file__).parent / "example.txt"
+DATED = "Read as a report of {day}, the day that the text itself bears; another can be given."
+UNDATED = (
+    "No day was given and the text bears none, so weekdays and “yesterday” mean nothing, running "
+    "totals are not set beside those of the day, and there is no map of the day: fewer statements "
+    "are found. Give the day of the report (--date 2022-08-03, or date=)."
+)
 NUMBERS = ["number", "low", "high"]
 
 
@@ -35,7 +42,7 @@ class Article:
     ``event_id``, ``phase_id`` and ``place_id`` what it is about; ``claimant_id`` who says it;
     ``verdict`` one of confirmed, within_range, differs, no_data; ``claim_ids`` the rows that it
     was compared with; ``why`` one sentence; ``reader`` whether the reader rejected or corrected
-    it. ``kind`` is count, measure or event.
+    it. ``kind`` is count, measure or event. ``dated`` is whether the day was given by the reader.
     """
 
     text: str
@@ -43,6 +50,7 @@ class Article:
     language: str
     found: tuple[Statement, ...]
     dataset: Dataset
+    dated: bool = True
 
     @classmethod
     def read(
@@ -55,13 +63,16 @@ class Article:
         """Find the statements of a text and lay each beside the published figures.
 
         ``date`` is the day of the report (``YYYY-MM-DD``): "yesterday" and running totals need
-        it. ``language`` is en, ru, fr, it, hy or az; without it, it is detected. Raises
-        ``ExplorerError`` for something that is no text, no day or no known language.
+        it; without it, the day that the text bears counts (``dating`` says so). ``language`` is
+        en, ru, fr, it, hy or az; without it, it is detected. Raises ``ExplorerError`` for
+        something that is no text, no day or no known language.
         """
         if not isinstance(text, str):
             raise ExplorerError(f"A report must be text, not {type(text).__name__}.")
-        day, chosen, data = _day(date), checked(language, text), dataset or load()
-        return cls(text, day, chosen, tuple(statements.read(text, data, day, chosen)), data)
+        given, chosen, data = _day(date), checked(language, text), dataset or load()
+        day = given or day_of(text, chosen)
+        found = tuple(statements.read(text, data, day, chosen))
+        return cls(text, day, chosen, found, data, dated=given is not None)
 
     @classmethod
     def open(
@@ -88,6 +99,13 @@ class Article:
         verdicts = [s.verdict for s in self.found]
         counted = [f"{verdicts.count(v)} {word.lower()}" for v, word in WORDS.items()]
         return f"{len(verdicts)} statements: {', '.join(counted)}."
+
+    @property
+    def dating(self) -> str:
+        """Where the day of the report comes from, or what is lost without one; empty if given."""
+        if self.dated:
+            return ""
+        return DATED.format(day=spell(self.date)) if self.date else UNDATED
 
     def reject(self, statement_id: str) -> Article:
         """The same report with one match marked as wrong."""

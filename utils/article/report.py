@@ -38,7 +38,7 @@ def save(article: Article, folder: str | Path, name: str, *, replace: bool = Fal
     stem = re.sub(r"[^\w-]+", "-", name).strip("-")[:60] or "report"
     files = {"-statements.csv": csv_bytes(table(article)), ".html": html_bytes(article)}
     if has_word():
-        files[".docx"] = docx_bytes(article, title_of(article), LIMITS)
+        files[".docx"] = docx_bytes(article, title_of(article), limits(article))
     try:
         return write_all(Path(folder), stem, files, replace=replace)
     except OSError as fault:
@@ -73,7 +73,7 @@ def html_bytes(article: Article) -> bytes:
 def body_html(article: Article) -> str:
     """The report in context as HTML for a page or a notebook's output."""
     parts = [f"<style>{STYLE}</style>", f"<h2>{html.escape(title_of(article))}</h2>"]
-    parts += [f"<p>{html.escape(LIMITS)}</p>", _text_html(article)]
+    parts += [f"<p>{html.escape(limits(article))}</p>", _text_html(article)]
     parts += [_card_html(card) for card in cards(article)]
     for heading, chart in surroundings(article).items():
         parts += [f"<h3>{html.escape(heading)}</h3>", html_figure(chart)]
@@ -84,6 +84,11 @@ def title_of(article: Article) -> str:
     """The heading of every file."""
     when = f" of {spell(article.date)}" if article.date else ""
     return f"A report{when} in context"
+
+
+def limits(article: Article) -> str:
+    """What a reader of the file must know of it."""
+    return f"{LIMITS} {article.dating}".rstrip()
 
 
 def _text_html(article: Article) -> str:

@@ -170,7 +170,9 @@ def _cell(cell: object) -> str:
         return ""
     if isinstance(cell, pd.Timestamp):
         return cell.date().isoformat()
-    return separated(f"{cell:,.4g}") if isinstance(cell, float) else str(cell).replace("_", " ")
+    if isinstance(cell, float):
+        return separated(f"{cell:,.4g}" if abs(cell) < 1000 else f"{cell:,.0f}")
+    return str(cell).replace("_", " ")
 
 
 def source_text(row: object) -> str:
