@@ -16,7 +16,7 @@ from utils.language import say
 from utils.records import records
 from utils.sheet import MARGIN, Sheet, Words
 from utils.views import claims, incidents_words, timeline_words
-from utils.views.incidents_list import draw_list, entries, list_height
+from utils.views.incidents_list import Entry, draw_list, entries, list_height
 from utils.views.incidents_map import (
     draw_incident_map,
     map_height,
@@ -64,7 +64,7 @@ def draw(view: Incidents, dataset: Dataset) -> Chart:
         sentence=incidents_words.sentence(view, rows),
         details=picture.details,
         data_version=dataset.version,
-        cards=_cards(rows, dataset) | picture.cards,
+        cards=_cards(rows, listed, dataset) | picture.cards,
     )
 
 
@@ -124,14 +124,15 @@ def _sides(rows: pd.DataFrame) -> list[str]:
     return [side for side in claims.PEOPLE if side in incidents_words.SIDES or side in there]
 
 
-def _cards(rows: pd.DataFrame, dataset: Dataset) -> dict[str, Card]:
-    """A card for each claim and each incident."""
+def _cards(rows: pd.DataFrame, listed: list[Entry], dataset: Dataset) -> dict[str, Card]:
+    """A card for each claim, and for each incident that the list names."""
     events = rows.drop_duplicates("event_id").assign(summary=None)
     summaries = dataset.events.set_index("event_id")["summary"]
     events["summary"] = events["event_id"].map(summaries)
     figures = rows[rows["claim_id"].notna()]
     found = {f"claim-{row.claim_id}": _claim_card(row, dataset) for row in records(figures)}
-    return found | cards(events, dataset)
+    named = {entry.event_id for entry in listed}
+    return found | cards(events[events["event_id"].isin(named)], dataset)
 
 
 def _month_cards(rows: pd.DataFrame, days: Calendar) -> dict[str, Card]:
