@@ -68,3 +68,12 @@ def test_a_day_in_the_text_finds_as_much_as_one_that_is_given(tmp_path, capsys):
 def test_without_any_day_the_loss_is_told(tmp_path, capsys):
     assert main(["article", str(EXAMPLE), "--to", str(tmp_path)]) == 0
     assert "No day was given and the text bears none" in capsys.readouterr().out
+
+
+def test_a_day_in_the_name_of_the_file_counts_where_the_text_bears_none(tmp_path):
+    path = tmp_path / "2022-08-03-report.txt"
+    path.write_text(BODY, encoding="utf-8")
+    article = Article.open(path)
+    assert article.date == THIRD and "in the name of the file" in article.dating
+    path.write_text(f"4 August 2022\n\n{BODY}", encoding="utf-8")
+    assert Article.open(path).date == dt.date(2022, 8, 4)

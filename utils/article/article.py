@@ -13,7 +13,7 @@ import pandas as pd
 
 from utils.article import corrections, statements
 from utils.article.compare import WORDS
-from utils.article.dateline import day_of
+from utils.article.dateline import day_in_name, day_of
 from utils.article.languages import checked
 from utils.article.record import record
 from utils.article.statements import Statement
@@ -23,12 +23,16 @@ from utils.errors import ExplorerError
 
 COLUMNS = [field.name for field in fields(Statement)]
 EXAMPLE = Path(__file__).parent / "example.txt"
-DATED = "Read as a report of {day}, the day that the text itself bears; another can be given."
-UNDATED = (
-    "No day was given and the text bears none, so weekdays and “yesterday” mean nothing, running "
-    "totals are not set beside those of the day, and there is no map of the day: fewer statements "
-    "are found. Give the day of the report (--date 2022-08-03, or date=)."
-)
+DATINGS = {
+    "reader": "",
+    "text": "Read as a report of {day}, the day that the text itself bears; another can be given.",
+    "name": "Read as a report of {day}, the day in the name of the file; another can be given.",
+    "nobody": (
+        "No day was given and the text bears none, so weekdays and “yesterday” mean nothing, "
+        "running totals are not set beside those of the day, and there is no map of the day: fewer "
+        "statements are found. Give the day of the report (--date 2022-08-03, or date=)."
+    ),
+}
 NUMBERS = ["number", "low", "high"]
 
 
@@ -42,7 +46,8 @@ class Article:
     ``event_id``, ``phase_id`` and ``place_id`` what it is about; ``claimant_id`` who says it;
     ``verdict`` one of confirmed, within_range, differs, no_data; ``claim_ids`` the rows that it
     was compared with; ``why`` one sentence; ``reader`` whether the reader rejected or corrected
-    it. ``kind`` is count, measure or event. ``dated`` is whether the day was given by the reader.
+    it. ``kind`` is count, measure or event. ``dated_by`` is who says the day of it:
+    reader, text, name (of the file) or nobody.
     """
 
     text: str
@@ -50,7 +55,7 @@ class Article:
     language: str
     found: tuple[Statement, ...]
     dataset: Dataset
-    dated: bool = True
+    dated_by: str = "reader"
 
     @classmethod
     def read(
@@ -72,14 +77,21 @@ class Article:
         given, chosen, data = _day(date), checked(language, text), dataset or load()
         day = given or day_of(text, chosen)
         found = tuple(statements.read(text, data, day, chosen))
-        return cls(text, day, chosen, found, data, dated=given is not None)
+        dated_by = "reader" if given else "text" if day else "nobody"
+        return cls(text, day, chosen, found, data, dated_by)
 
     @classmethod
     def open(
         cls, path: str | Path, date: str | dt.date | None = None, language: str | None = None
     ) -> Article:
-        """Read the report in a text or HTML file; see ``read``."""
-        return cls.read(text_of(Path(path)), date, language)
+        """Read the report in a text or HTML file; see ``read``.
+
+        If neither reader nor text says the day, a day in the file's name does.
+        """
+        path = Path(path)
+        article = cls.read(text_of(path), date, language)
+        day = day_in_name(path.stem) if article.date is None else None
+        return replace(cls.read(article.text, day, language), dated_by="name") if day else article
 
     @classmethod
     def example(cls) -> Article:
@@ -103,9 +115,7 @@ class Article:
     @property
     def dating(self) -> str:
         """Where the day of the report comes from, or what is lost without one; empty if given."""
-        if self.dated:
-            return ""
-        return DATED.format(day=spell(self.date)) if self.date else UNDATED
+        return DATINGS[self.dated_by].format(day=spell(self.date) if self.date else "")
 
     def reject(self, statement_id: str) -> Article:
         """The same report with one match marked as wrong."""

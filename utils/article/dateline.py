@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from utils.article.dates import YEAR, Dates
+from utils.article.dates import ISO, YEAR, Dates
 from utils.article.sentences import plain, sentences
 
 HEAD, LINES = 600, 6
@@ -35,6 +35,12 @@ def day_of(text: str, language: str) -> dt.date | None:
         return lined[0] if lined else None
     latest = max(day for _, day in leading)
     return latest if latest == max(day for _, day in _days(shown, language)) else None
+
+
+def day_in_name(name: str) -> dt.date | None:
+    """The day in the name of a file, written as 2022-08-03, or None."""
+    found = ISO.search(name)
+    return _valid(found.group()) if found else None
 
 
 def _valid(written: str) -> dt.date | None:
