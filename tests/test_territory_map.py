@@ -11,7 +11,7 @@ from utils.geometry import read_layer
 from utils.names import ORDERS
 from utils.views.territory_chart import ALONE
 from utils.views.territory_map import frame_of, furniture, place_labels
-from utils.views.territory_points import point_box, read_points
+from utils.views.territory_points import UNSEEN, point_box, read_points
 
 HALF = 249.0
 """Width of one map of two, in points, on the usual page."""
@@ -92,3 +92,11 @@ def test_points_of_other_days_are_drawn_unseen_so_that_the_script_can_show_them(
 def test_one_locator_shows_where_the_districts_lie():
     for show in ("side_by_side", "change", "one_day"):
         assert svg_text(Territory(show=show).chart()).count('id="locator"') == 1
+
+
+@pytest.mark.parametrize(("day", "alpha"), [("2024-05-23", UNSEEN), ("2024-05-24", 1.0)])
+def test_a_point_beside_the_map_has_its_name_from_its_first_day_on(day, alpha):
+    figure = Territory(day, day).chart().figure
+    texts = [text for axes in figure.axes for text in axes.texts]
+    names = [t for t in texts if t.get_gid() == "name-first-gazakh-villages-2024"]
+    assert [text.get_alpha() for text in names] == [alpha]

@@ -332,8 +332,9 @@ class Picture {
       .filter((edge) => edge.path);
     this.points = (time.data.points ?? []).map((point) => {
       const node = time.view.find(`point-${name}-${point.id}`);
-      const text = time.view.find(`number-${name}-${point.id}`)?.querySelector("text");
-      return { ...point, node, parts: [node?.querySelector("path"), text].filter(Boolean) };
+      const texts = ["number", "name"]
+        .map((part) => time.view.find(`${part}-${name}-${point.id}`)?.querySelector("text"));
+      return { ...point, node, parts: [node?.querySelector("path"), ...texts].filter(Boolean) };
     });
   }
 

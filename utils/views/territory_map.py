@@ -21,7 +21,7 @@ from utils.language import Phrases, say
 from utils.names import Names, read_names
 from utils.views.territory_locator import draw_locator, locator_box
 from utils.views.territory_outline import codes, outline, rings
-from utils.views.territory_points import Point, draw_point, point_box
+from utils.views.territory_points import UNSEEN, Point, draw_point, point_box
 from utils.views.territory_words import EDGE_SIDE
 
 PAD = 7.0
@@ -30,8 +30,8 @@ LEADING = 6.9
 """Distance of the lines of a place's name, in points."""
 TOWNS = ("khankendi-stepanakert", "aghdara-martakert", "hadrut")
 """Towns whose name no district bears, if their point is known."""
-APART = 2.0
-"""Room to the left and right of a name, in points."""
+APART, APART_WHERE_SMALL = 2.0, 5.0
+"""Room to the left and right of a name, in points; a small map can leave a name out."""
 PLATE = 0.36
 """How far a name's plate hides what lies under it."""
 SCALE = 50
@@ -105,11 +105,12 @@ def draw_map(
             continue
         draw_point(axes, name, point, point.at if inside else (left + 7.5, y), scale, seen)
         if not inside:
-            _beside(axes, left + 16, y, point.name)
+            how = {"alpha": 1.0 if seen else UNSEEN, "gid": f"name-{name}-{point.row.mark_id}"}
+            _beside(axes, left + 16, y, point.name, **how)
             y += STEP
     if not small:
-        how: dict[str, Any] = {"size": style.LEAST, "color": style.QUIET}
-        axes.text(left + 5, y - 1.5, say("Not to scale:"), zorder=6, **how)
+        quiet: dict[str, Any] = {"size": style.LEAST, "color": style.QUIET}
+        axes.text(left + 5, y - 1.5, say("Not to scale:"), zorder=6, **quiet)
     if locator and not small:
         draw_locator(axes, layer, (left + 3, top - 3), scale)
 
@@ -191,6 +192,7 @@ def place_labels(
     ``small`` map towns have no names, and a district only where there is room.
     """
     names = read_names(dataset)
+    apart = APART_WHERE_SMALL if small else APART
     places = dataset.places.set_index("place_id")
     taken = [*furniture(layer, scale), *(point_box(point, scale) for point in points)]
     placed: list[Label] = []
@@ -202,7 +204,7 @@ def place_labels(
         lines = tuple(_broken(names.of(places.loc[shape.id], order)))
         choices.append([Label(lines, point) for point in roomy_points(shape)])
     for options in choices:
-        clear = [o for o in options if _clear(o.box(scale), taken, scale)]
+        clear = [o for o in options if _clear(o.box(scale), taken, apart / scale)]
         for label in (clear or options)[: 1 if clear or not small else 0]:
             placed.append(label)
             taken.append(label.box(scale))
@@ -251,9 +253,9 @@ def roomy_points(shape: Shape, step: float = 2.5) -> list[tuple[float, float]]:
     return [tuple(point) for point in points[np.argsort(-room, kind="stable")]]
 
 
-def _clear(box: Box, taken: Iterable[Box], scale: float) -> bool:
+def _clear(box: Box, taken: Iterable[Box], gap: float) -> bool:
+    """Whether a box touches no other; to the left and right it keeps a gap (in km)."""
     left, bottom, right, top = box
-    gap = APART / scale
     return all(
         right + gap < x0 or x1 + gap < left or top < y0 or y1 < bottom for x0, y0, x1, y1 in taken
     )
@@ -311,11 +313,11 @@ def _exclaves(
     return y
 
 
-def _beside(axes: Axes, x: float, y: float, text: str) -> int:
+def _beside(axes: Axes, x: float, y: float, text: str, **how: Any) -> int:
     """A name beside its sign; says in how many lines."""
     lines = _broken(text)
     axes.text(
         x, y, "\n".join(lines), size=style.LEAST, va="center", linespacing=0.82, color=style.INK,
-        zorder=6,
+        zorder=6, **how,
     )  # fmt: skip
     return len(lines)
