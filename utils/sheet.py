@@ -1,5 +1,6 @@
 """The frame of every chart: title, subtitle, plot, notes, source line; measured before drawn."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -51,19 +52,10 @@ class Sheet:
 
     def __init__(self, words: Words, plot_height: float):
         self.width = width = style.WIDTH
-        inner = self.width - 2 * MARGIN
-        head = (
-            _block([words.title], inner, style.TITLE, style.INK, "bold"),
-            _block([words.subtitle], inner, style.SUBTITLE, style.QUIET),
-        )
-        foot = (
-            _block(words.notes, inner, style.SMALL, style.QUIET),
-            _block([words.sources], inner, style.SMALL, style.QUIET),
-            *_house(inner),
-        )
-        self.plot_top = MARGIN + sum(block.height for block in head) + 2 * GAP
+        head, foot = _blocks(words)
+        self.plot_top = _above(head)
         foot_top = self.plot_top + plot_height + GAP
-        needed = foot_top + sum(block.height for block in foot) + 1.5 * GAP + MARGIN
+        needed = self.plot_top + plot_height + _below(foot)
         self.height = style.page().height or needed
         if needed > self.height + 0.01:
             raise PageFull(needed, self.height)
@@ -119,6 +111,35 @@ class Sheet:
                 how = {"color": block.colour, "weight": block.weight}
                 self.text(MARGIN, top - drop, line, block.size, **how)
             top += GAP / 2
+
+
+def room(words: Words) -> float:
+    """How high a plot may be between these words on the page, in points; endless if it may grow."""
+    head, foot = _blocks(words)
+    return (style.page().height or math.inf) - _above(head) - _below(foot)
+
+
+def _blocks(words: Words) -> tuple[list[Block], list[Block]]:
+    """What stands above the plot, and what below."""
+    inner = style.WIDTH - 2 * MARGIN
+    head = [
+        _block([words.title], inner, style.TITLE, style.INK, "bold"),
+        _block([words.subtitle], inner, style.SUBTITLE, style.QUIET),
+    ]
+    foot = [
+        _block(words.notes, inner, style.SMALL, style.QUIET),
+        _block([words.sources], inner, style.SMALL, style.QUIET),
+        *_house(inner),
+    ]
+    return head, foot
+
+
+def _above(head: Sequence[Block]) -> float:
+    return MARGIN + sum(block.height for block in head) + 2 * GAP
+
+
+def _below(foot: Sequence[Block]) -> float:
+    return GAP + sum(block.height for block in foot) + 1.5 * GAP + MARGIN
 
 
 def _house(width: float) -> list[Block]:

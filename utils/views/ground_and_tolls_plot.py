@@ -35,15 +35,16 @@ if TYPE_CHECKING:
 
 PICTURE = "map"
 """The map's name in ids."""
-MAP, GUTTER, HEADING, AXIS = 230.0, 16.0, 17.0, 40.0
-"""In points: width of the map, room beside it, its heading, room for the charts' numbers."""
+MAP, LIST, GUTTER, HEADING, AXIS = 230.0, 230.0, 16.0, 17.0, 40.0
+"""In points: widths of the map and of the list on a slide, room beside them, the map's heading,
+room for the charts' numbers."""
 GROUND, CLAIMS, NAME, TICKS = 72.0, 130.0, 14.0, 26.0
 """In points: heights of the charts, of their names, of the days below."""
 SLOT, SIDE = 20.0, 13.0
 
 
 def draw_sheet(view: GroundAndTolls, dataset: Dataset, rows: pd.DataFrame, words: Words) -> Sheet:
-    """Lay everything out, from the map down to the claims."""
+    """Lay everything out, from the map down to the claims; on a slide from left to right."""
     left, right, bottom, top = frame_of(read_layer(dataset.folder))
     tall = (top - bottom) * _map_width() / (right - left)
     held = areas.held(dataset, view.day)
@@ -52,14 +53,18 @@ def draw_sheet(view: GroundAndTolls, dataset: Dataset, rows: pd.DataFrame, words
     listed = table + NAME + len(SIDES) * SIDE + len(SIDES) * len(SPEAKERS) * SLOT
     below = HEADING + tall + 8 if style.NARROW else 0.0
     upper = below + HEADING + listed + 8 if style.NARROW else HEADING + max(tall, listed) + 8
-    sheet = Sheet(words, upper + NAME + GROUND + 8 + NAME + CLAIMS + TICKS)
+    charts = NAME + GROUND + 8 + NAME + TICKS
+    tallest = max(CLAIMS, upper - 8 - charts) if style.WIDE else CLAIMS
+    plot = max(upper - 8, charts + tallest) if style.WIDE else upper + charts + tallest
+    sheet = Sheet(words, plot)
     _map(sheet, view, dataset, tall)
-    beside, start = sheet.width - MARGIN - _list_width(), sheet.plot_top + below + HEADING
+    beside = MARGIN if style.NARROW else MARGIN + MAP + GUTTER
+    start = sheet.plot_top + below + HEADING
     wide_table(sheet, beside, start - 4, _list_width(), PICTURE, held)
     _readings(sheet, view, claims, beside, start + table)
-    y = sheet.plot_top + upper
+    y = sheet.plot_top + (0.0 if style.WIDE else upper)
     _ground(sheet, view, rows[rows["kind"] == "ground"], y)
-    _claims(sheet, view, claims, y + NAME + GROUND + 8)
+    _claims(sheet, view, claims, y + NAME + GROUND + 8, tallest)
     return sheet
 
 
@@ -107,11 +112,19 @@ def _map_width() -> float:
 def _list_width() -> float:
     """Width of the list of counts: beside the map, or below it in a column of text."""
     room = style.WIDTH - 2 * MARGIN
+    if style.WIDE:
+        return LIST
     return room if style.NARROW else room - MAP - GUTTER
 
 
+def _charts_left() -> float:
+    """Left edge of the charts: below map and list, or beside them on a slide."""
+    return MARGIN + (MAP + LIST + 2 * GUTTER if style.WIDE else 0.0)
+
+
 def _width() -> float:
-    return style.WIDTH - 2 * MARGIN - AXIS
+    """Width of the charts' axes."""
+    return style.WIDTH - MARGIN - _charts_left() - AXIS
 
 
 def _map(sheet: Sheet, view: GroundAndTolls, dataset: Dataset, tall: float) -> None:
@@ -147,8 +160,9 @@ def _readings(sheet: Sheet, view: GroundAndTolls, claims: pd.DataFrame, x: float
 
 
 def _ground(sheet: Sheet, view: GroundAndTolls, rows: pd.DataFrame, y: float) -> None:
-    sheet.text(MARGIN, y + 9, say("Ground by holder, km²"), style.BODY, weight="bold")
-    axes = sheet.axes(MARGIN + AXIS, y + NAME, _width(), GROUND)
+    heading = say("Ground by holder, km²")
+    sheet.text(_charts_left(), y + 9, heading, style.BODY, weight="bold")
+    axes = sheet.axes(_charts_left() + AXIS, y + NAME, _width(), GROUND)
     table = rows.pivot(index="date", columns="controller", values="area_km2")
     table = table[[state for state in FROM_BELOW if state in table and table[state].max() > 0]]
     layers(axes, np.array([when(str(day)).first for day in table.index]), table)
@@ -163,15 +177,17 @@ def _ground(sheet: Sheet, view: GroundAndTolls, rows: pd.DataFrame, y: float) ->
     _line(axes, view, "cursor-ground")
 
 
-def _claims(sheet: Sheet, view: GroundAndTolls, claims: pd.DataFrame, y: float) -> None:
+def _claims(
+    sheet: Sheet, view: GroundAndTolls, claims: pd.DataFrame, y: float, tall: float
+) -> None:
     name = say("People counted by each claimant up to each day")
-    sheet.text(MARGIN, y + 9, name, style.BODY, weight="bold")
-    axes = sheet.axes(MARGIN + AXIS, y + NAME, _width(), CLAIMS)
+    sheet.text(_charts_left(), y + 9, name, style.BODY, weight="bold")
+    axes = sheet.axes(_charts_left() + AXIS, y + NAME, _width(), tall)
     first, last = (day.toordinal() for day in view.days)
     plain = claims.astype(dict.fromkeys(claims.select_dtypes("category"), "str"))
     scale = view.toll("armenian").drawn_scale(plain)
     closing = view.stretch[1].toordinal()
-    both = Part(Window(first, last), plain, first, (first, closing), "", "", scale, CLAIMS)
+    both = Part(Window(first, last), plain, first, (first, closing), "", "", scale, tall)
     frame(axes, both)
     for side in SIDES:
         part = replace(both, side=side, rows=plain[plain["side"] == side])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,22 +11,23 @@ import pandas as pd
 from utils import style
 from utils.chart import Chart, sources_of
 from utils.dataset import Dataset
+from utils.errors import PageFull
 from utils.records import records
-from utils.sheet import MARGIN, Sheet, Words
+from utils.sheet import MARGIN, Sheet, Words, room
 from utils.views import timeline_words
 from utils.views.timeline_axis import Calendar, span
 from utils.views.timeline_cards import cards
-from utils.views.timeline_draw import ERAS, Row, draw_axis, draw_eras, draw_lane
+from utils.views.timeline_draw import ERAS, Row, draw_axis, draw_eras, draw_lane, heading_height
 from utils.views.timeline_kinds import KINDS, lanes_of
 from utils.views.timeline_place import Box, Label, labels, levels
 
 if TYPE_CHECKING:
     from utils.views.timeline import Timeline
 
-LANES_HEIGHT, LANES_SHARE = 462.0, 0.62
+LANES_HEIGHT, LANES_SHARE = 462.0, 0.6
 """Height of all lanes together in points: a chart's size does not depend on what it shows; and
-the most of a wide frame that they may take."""
-HEADING, AXIS = 13.0, 16.0
+the share of a frame that they take at least, so that labels have room."""
+AXIS = 16.0
 STEPS = (5.6, 5.0, 4.4, 3.8, 3.2, 2.7, 2.2)
 """Sizes that a mark may have, in points: the largest that leaves room for labels."""
 LABEL_ROOM = 18.0
@@ -34,11 +36,12 @@ LABEL_ROOM = 18.0
 
 @dataclass(frozen=True)
 class Plan:
-    """A lane before it is drawn: its events, the level of each, and the height it gets."""
+    """A lane before it is drawn: its events, the level of each, heights of heading and lane."""
 
     name: str
     rows: pd.DataFrame
     levels: list[int]
+    heading: float
     height: float
 
 
@@ -46,22 +49,26 @@ def draw(view: Timeline, dataset: Dataset) -> Chart:
     """Draw a timeline and say in words what it shows."""
     rows = view.rows(dataset)
     days = Calendar(*span(view.start, view.end), MARGIN, style.WIDTH - 2 * MARGIN)
-    step, plans = _plans(view, rows, days)
-    placed = {plan.name: _labels(plan, days, step) for plan in plans}
     sources = sources_of([s for cell in rows["source_ids"] for s in cell.split(";")], dataset)
-    words = Words(
-        title=timeline_words.title(view),
-        subtitle=timeline_words.subtitle(view, rows),
-        notes=timeline_words.notes(view, rows, sum(map(len, placed.values()))),
-        sources=timeline_words.source_line(sources, dataset.version),
-    )
+
+    def words(labelled: int) -> Words:
+        return Words(
+            title=timeline_words.title(view),
+            subtitle=timeline_words.subtitle(view, rows),
+            notes=timeline_words.notes(view, rows, labelled),
+            sources=timeline_words.source_line(sources, dataset.version),
+        )
+
+    step, plans = _plans(view, rows, days, dataset, room(words(0)) - ERAS - AXIS)
+    placed = {plan.name: _labels(plan, days, step) for plan in plans}
+    told = words(sum(map(len, placed.values())))
     with style.context():
-        sheet = Sheet(words, ERAS + _lanes_height() + AXIS)
+        sheet = Sheet(told, ERAS + _height(plans) + AXIS)
         _page(sheet, days, dataset, plans, placed, step)
     return Chart.of(
         view,
         sheet.figure,
-        words,
+        told,
         rows=rows,
         sources=sources,
         sentence=timeline_words.sentence(view, rows),
@@ -71,9 +78,8 @@ def draw(view: Timeline, dataset: Dataset) -> Chart:
     )
 
 
-def _lanes_height() -> float:
-    page = style.page()
-    return LANES_SHARE * page.height if page.height and page.wide else LANES_HEIGHT
+def _height(plans: list[Plan]) -> float:
+    return sum(plan.height for plan in plans)
 
 
 def _page(
@@ -81,12 +87,13 @@ def _page(
     placed: dict[str, dict[int, Label]], step: float,
 ) -> None:  # fmt: skip
     """Everything between the words: periods, the axis, the lanes from top to bottom."""
-    axes = sheet.axes(0, sheet.plot_top, sheet.width, ERAS + _lanes_height() + AXIS)
+    foot = ERAS + _height(plans)
+    axes = sheet.axes(0, sheet.plot_top, sheet.width, foot + AXIS)
     axes.set_xlim(0, sheet.width)
-    axes.set_ylim(ERAS + _lanes_height() + AXIS, 0)
+    axes.set_ylim(foot + AXIS, 0)
     axes.set_axis_off()
-    draw_eras(axes, days, dataset.phases, ERAS + _lanes_height())
-    draw_axis(axes, days, ERAS, ERAS + _lanes_height())
+    draw_eras(axes, days, dataset.phases, foot)
+    draw_axis(axes, days, ERAS, foot)
     top, kinds = ERAS, dataset.labels("events", "kind")
     for plan in plans:
         boxes = _boxes(plan, days, step)
@@ -98,19 +105,33 @@ def _page(
         top += plan.height
 
 
-def _plans(view: Timeline, rows: pd.DataFrame, days: Calendar) -> tuple[float, list[Plan]]:
-    """The lanes, at the largest size of marks at which all of them fit, and that size."""
-    names = lanes_of(view.kinds)
+def _plans(
+    view: Timeline, rows: pd.DataFrame, days: Calendar, dataset: Dataset, limit: float
+) -> tuple[float, list[Plan]]:
+    """The lanes, at the largest size of marks at which all of them fit, and that size.
+
+    Raises ``PageFull`` where not even the smallest marks fit into ``limit`` points.
+    """
+    names, kinds = lanes_of(view.kinds), dataset.labels("events", "kind")
     members = [rows[rows["lane"] == name].reset_index(drop=True) for name in names]
+    heads = [
+        heading_height(name, set(lane["kind"]), kinds)
+        for name, lane in zip(names, members, strict=True)
+    ]
+    wanted = LANES_HEIGHT if math.isinf(limit) else limit
     for step in STEPS:
         chosen = [levels([_ends(e, days, step) for e in records(lane)]) for lane in members]
-        needs = [HEADING + (max(each, default=0) + 1) * step + LABEL_ROOM for each in chosen]
-        if sum(needs) <= _lanes_height():
+        stacks = [(max(each, default=0) + 1) * step + LABEL_ROOM for each in chosen]
+        needs = [head + stack for head, stack in zip(heads, stacks, strict=True)]
+        if sum(needs) <= wanted:
             break
-    spare = max(_lanes_height() - sum(needs), 0.0)
+    least = max(sum(needs), LANES_SHARE * (style.page().height or 0.0))
+    if least > limit:
+        raise PageFull(style.page().height + least - limit, style.page().height)
+    spare = max(wanted - sum(needs), 0.0)
     weights = [len(each) + 4 for each in members]
     heights = [n + spare * w / sum(weights) for n, w in zip(needs, weights, strict=True)]
-    plans = zip(names, members, chosen, heights, strict=True)
+    plans = zip(names, members, chosen, heads, heights, strict=True)
     return step, [Plan(*plan) for plan in plans]
 
 
@@ -132,7 +153,7 @@ def _boxes(plan: Plan, days: Calendar, step: float) -> list[Box]:
 
 
 def _labels(plan: Plan, days: Calendar, step: float) -> dict[int, Label]:
-    frame = Box(days.left, HEADING - 1, days.right + MARGIN / 2, plan.height)
+    frame = Box(days.left, plan.heading - 1, days.right + MARGIN / 2, plan.height)
     texts = list(plan.rows["title"])
     return labels(_boxes(plan, days, step), texts, _by_importance(plan.rows), frame)
 

@@ -13,9 +13,9 @@ from matplotlib.patches import Rectangle
 
 from utils import style
 from utils.drawing import add_line
-from utils.language import lower, say
+from utils.language import lower, message, say
 from utils.records import records
-from utils.sheet import MARGIN
+from utils.sheet import MARGIN, flow
 from utils.views.timeline_axis import Calendar
 from utils.views.timeline_kinds import LANES
 from utils.views.timeline_place import Box, Label
@@ -26,6 +26,9 @@ MARKERS = ("o", "D", "s", "^", "v")
 """The shapes of a lane's kinds, in their order."""
 SIZES = {"o": 0.86, "D": 0.68, "s": 0.76, "^": 0.86, "v": 0.86}
 """How large a shape is drawn, as a share of its room, so that all look alike."""
+HEADING, NEXT = 13.0, 9.0
+"""Heights in points of a lane's heading and of each further row of it."""
+NONE = message("no such event in the data")
 BAND, BAR = 0.09, 0.45
 """How strong the grey of periods and of bars is."""
 
@@ -116,6 +119,12 @@ def draw_axis(axes: Axes, days: Calendar, top: float, bottom: float) -> None:
 # ---- lanes
 
 
+def heading_height(name: str, there: set[str], kinds: Mapping[str, str]) -> float:
+    """What the heading of a lane needs, in points, with the kinds that are there."""
+    last, _ = _heading_places(name, there, kinds)[-1]
+    return HEADING + last * NEXT
+
+
 def draw_lane(
     axes: Axes, name: str, rows: list[Row], top: float, height: float, kinds: Mapping[str, str]
 ) -> None:
@@ -124,7 +133,7 @@ def draw_lane(
     add_line(
         axes, [left, right], [top + height - 1.5] * 2, color=style.RULE, linewidth=0.8, zorder=1
     )
-    _heading(axes, name, rows, left, top, kinds)
+    _heading(axes, name, {row.event.kind for row in rows}, top, kinds)
     for row in rows:
         _bar(axes, row, top)
     for row in rows:
@@ -133,21 +142,32 @@ def draw_lane(
             _label(axes, row.label, top)
 
 
-def _heading(
-    axes: Axes, name: str, rows: list[Row], left: float, top: float, kinds: Mapping[str, str]
-) -> None:
-    lane = LANES[name]
+def _heading(axes: Axes, name: str, there: set[str], top: float, kinds: Mapping[str, str]) -> None:
+    """The lane's name, then the shape and the name of each kind, in as many rows as it takes."""
     how: dict[str, Any] = {"size": style.SMALL, "va": "baseline", "zorder": 6}
-    axes.text(left, top + 9.5, lane.name, weight="bold", color=style.INK, **how)
-    x = left + style.text_width(lane.name, style.SMALL, "bold") + 12
-    there = {row.event.kind for row in rows}
-    if not rows:
-        axes.text(x, top + 9.5, say("no such event in the data"), color=style.QUIET, **how)
-    for kind in (kind for kind in lane.kinds if kind in there):
-        words = lower(kinds[kind])
-        add_line(axes, [x], [top + 7], **_shape(name, kind, 5.6, hollow=False))
-        axes.text(x + 5, top + 9.5, words, color=style.QUIET, **how)
-        x += 15 + style.text_width(words, style.SMALL)
+    first, *others = [
+        (MARGIN + x, top + 9.5 + row * NEXT) for row, x in _heading_places(name, there, kinds)
+    ]
+    axes.text(*first, LANES[name].name, weight="bold", color=style.INK, **how)
+    if not there:
+        axes.text(*others[0], say(NONE), color=style.QUIET, **how)
+    for kind, (x, y) in zip(_kinds(name, there), others, strict=False):
+        add_line(axes, [x + 3], [y - 2.5], **_shape(name, kind, 5.6, hollow=False))
+        axes.text(x + 8, y, lower(kinds[kind]), color=style.QUIET, **how)
+
+
+def _heading_places(
+    name: str, there: set[str], kinds: Mapping[str, str]
+) -> list[tuple[int, float]]:
+    """Row and left edge of the lane's name and of what follows it."""
+    words = [lower(kinds[kind]) for kind in _kinds(name, there)] or [say(NONE)]
+    widths = [style.text_width(LANES[name].name, style.SMALL, "bold")]
+    widths += [8 + style.text_width(each, style.SMALL) for each in words]
+    return flow(widths, style.WIDTH - 2 * MARGIN, 8.0)
+
+
+def _kinds(name: str, there: set[str]) -> list[str]:
+    return [kind for kind in LANES[name].kinds if kind in there]
 
 
 def _shape(lane: str, kind: str, room: float, hollow: bool) -> dict[str, Any]:
