@@ -12,6 +12,7 @@ from utils import style
 from utils.dataset import Dataset
 from utils.errors import LookError, PageFull
 from utils.look import DEFAULT, Look
+from utils.sizes import Page
 
 if TYPE_CHECKING:
     from utils.chart import Chart
@@ -26,22 +27,34 @@ def draw(view: View, dataset: Dataset, look: Look) -> Chart:
 
     Raises ``LookError`` with a sentence when no page of this size can hold the chart.
     """
-    missing = 0.0
-    for page in look.picture.pages():
-        try:
-            with style.using(look, page):
-                chart = view.draw(dataset)
-        except PageFull as full:
-            missing = full.height / full.room - 1
-            continue
-        if look != DEFAULT:
-            _nothing_cut(chart.figure, look)
-        return chart
-    raise LookError(
-        f"The chart does not fit into {look.picture.words}: with the smallest type it is "
-        f"{missing:.0%} too high. Show less (a shorter span, fewer sides or kinds), or choose a "
-        "size without a fixed height (a4_full, web)."
-    )
+    pages = look.picture.pages()
+    drawn = _drawn(view, dataset, look, pages[-1])
+    if isinstance(drawn, PageFull):
+        missing = drawn.height / drawn.room - 1
+        raise LookError(
+            f"The chart does not fit into {look.picture.words}: with the smallest type it is "
+            f"{missing:.0%} too high. Show less (a shorter span, fewer sides or kinds), or choose "
+            "a size without a fixed height (a4_full, web)."
+        )
+    chart, full, fits = drawn, -1, len(pages) - 1
+    while fits - full > 1:  # what has room on a page has it on those with smaller type
+        middle = (full + fits) // 2
+        drawn = _drawn(view, dataset, look, pages[middle])
+        if isinstance(drawn, PageFull):
+            full = middle
+        else:
+            chart, fits = drawn, middle
+    if look != DEFAULT:
+        _nothing_cut(chart.figure, look)
+    return chart
+
+
+def _drawn(view: View, dataset: Dataset, look: Look, page: Page) -> Chart | PageFull:
+    try:
+        with style.using(look, page):
+            return view.draw(dataset)
+    except PageFull as full:
+        return full
 
 
 def _nothing_cut(figure: Figure, look: Look) -> None:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from matplotlib.axes import Axes
@@ -15,6 +15,8 @@ from utils.errors import LookError, PageFull
 
 MARGIN = 14.0
 GAP = 7.0
+BETWEEN, LEAST_SHARE = 24.0, 0.3
+"""Between notes and sources that stand beside each other, and the least share that either has."""
 SMALLEST = 20.0
 """Least width and height of axes, in points."""
 
@@ -31,16 +33,18 @@ class Words:
 
 @dataclass(frozen=True)
 class Block:
-    """Wrapped lines of one size, ready to be placed."""
+    """Wrapped lines of one size, ready to be placed at ``left`` with room ``above``."""
 
     lines: tuple[str, ...]
     size: float
     colour: str
     weight: str = "normal"
+    left: float = MARGIN
+    above: float = 0.0
 
     @property
     def height(self) -> float:
-        return len(self.lines) * self.size * style.LEADING
+        return self.above + len(self.lines) * self.size * style.LEADING
 
 
 class Sheet:
@@ -65,7 +69,8 @@ class Sheet:
         self._place(head, MARGIN)
         self.figure.texts[0].set_gid("title")
         self.rule(foot_top)
-        self._place(foot, foot_top + GAP)
+        for column in foot:
+            self._place(column, foot_top + GAP)
         if style.LOGO:
             drop = style.BODY * (style.LEADING - 1) + GAP / 2 + 2
             place = width - MARGIN, self.height - MARGIN - drop
@@ -105,11 +110,12 @@ class Sheet:
 
     def _place(self, blocks: Sequence[Block], top: float) -> None:
         for block in blocks:
+            top += block.above
             for line in block.lines:
                 top += block.size * style.LEADING
                 drop = block.size * (style.LEADING - 1)
                 how = {"color": block.colour, "weight": block.weight}
-                self.text(MARGIN, top - drop, line, block.size, **how)
+                self.text(block.left, top - drop, line, block.size, **how)
             top += GAP / 2
 
 
@@ -119,27 +125,44 @@ def room(words: Words) -> float:
     return (style.page().height or math.inf) - _above(head) - _below(foot)
 
 
-def _blocks(words: Words) -> tuple[list[Block], list[Block]]:
-    """What stands above the plot, and what below."""
+def _blocks(words: Words) -> tuple[list[Block], list[list[Block]]]:
+    """What stands above the plot, and what below in columns."""
     inner = style.WIDTH - 2 * MARGIN
     head = [
         _block([words.title], inner, style.TITLE, style.INK, "bold"),
         _block([words.subtitle], inner, style.SUBTITLE, style.QUIET),
     ]
-    foot = [
-        _block(words.notes, inner, style.SMALL, style.QUIET),
-        _block([words.sources], inner, style.SMALL, style.QUIET),
-        *_house(inner),
-    ]
-    return head, foot
+    if style.WIDE:
+        return head, _abreast(words, inner)
+    return head, [[_foot(words.notes, inner), _foot([words.sources], inner), *_house(inner)]]
+
+
+def _foot(texts: Sequence[str], width: float, left: float = MARGIN) -> Block:
+    return _block(texts, width, style.SMALL, style.QUIET, left=left)
+
+
+def _abreast(words: Words, inner: float) -> list[list[Block]]:
+    """Notes beside sources, each with its share of the width: nobody reads lines of a slide."""
+    notes, room = " ".join(words.notes), inner - BETWEEN
+    share = len(notes) / max(len(notes) + len(words.sources), 1)
+    width = room * min(max(share, LEAST_SHARE), 1 - LEAST_SHARE)
+    left = [_foot([notes], width)]
+    right = [_foot([words.sources], room - width, MARGIN + width + BETWEEN)]
+    house = _house(inner)
+    if house:
+        deeper = max(left[0].height, right[0].height)
+        under = replace(house[0], above=deeper - left[0].height)
+        left.append(under)
+    return [left, right]
 
 
 def _above(head: Sequence[Block]) -> float:
     return MARGIN + sum(block.height for block in head) + 2 * GAP
 
 
-def _below(foot: Sequence[Block]) -> float:
-    return GAP + sum(block.height for block in foot) + 1.5 * GAP + MARGIN
+def _below(foot: Sequence[Sequence[Block]]) -> float:
+    deepest = max(sum(block.height for block in column) for column in foot)
+    return GAP + deepest + 1.5 * GAP + MARGIN
 
 
 def _house(width: float) -> list[Block]:
@@ -176,6 +199,7 @@ def _block(
     size: float,
     colour: str,
     weight: str = "normal",
+    left: float = MARGIN,
 ) -> Block:
     lines = [line for text in texts for line in style.wrap(text, width, size, weight)]
-    return Block(tuple(lines), size, colour, weight)
+    return Block(tuple(lines), size, colour, weight, left)

@@ -13,8 +13,8 @@ NARROWEST, WIDEST = 198.0, 2400.0
 """Least and greatest width of a picture, in points: 70 mm, and 3,200 pixels."""
 NARROW = 340.0
 """A page below this width is a column: smaller type, and things below each other."""
-SMALLEST, STEP = 0.9, 0.05
-"""The least zoom in a frame, and how much larger each next one is."""
+SMALLEST, STEP = 0.885, 0.05
+"""The least zoom in a frame, at which small type has its least size; how far zooms are apart."""
 LEAST = 6.0
 """No type is smaller than this in a picture, in points."""
 
@@ -86,8 +86,8 @@ class Size:
         best = max(1.0, self.width / self.page)
         if self.height is None:
             return [Page(self.width / best, None, best)]
-        steps = range(round((best - SMALLEST) / STEP), -1, -1)
-        zooms = [SMALLEST + step * STEP for step in steps]
+        steps = range(int((best - SMALLEST) / STEP) + 1)
+        zooms = [*(round(best - step * STEP, 6) for step in steps), SMALLEST]
         return [Page(self.width / zoom, self.height / zoom, zoom) for zoom in zooms]
 
 

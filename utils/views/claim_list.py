@@ -1,13 +1,12 @@
 """Claims as a list: one line each, with who states it, as of when, and a mark on a common scale.
 
-On a wide page the list stands in two columns with the same scale; on a narrow one each mark
-stands below its claimant.
+On a wide page the list stands in two or three columns with the same scale; on a narrow one each
+mark stands below its claimant.
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -24,13 +23,14 @@ from utils.records import records
 from utils.sheet import MARGIN, Sheet
 from utils.views.claim_key import draw_key, key_height
 from utils.views.claim_marks import FADED, MARKERS, OFFSET_ARROW, draw_figure, gid
+from utils.views.columns import LEAF, columns
 
 __all__ = ["FADED", "MARKERS", "Slot", "Slots", "draw_list", "gid"]
 
 LABELS, INDENT, REFERENCE = 232.0, 8.0, 18.0
 """Widths in points: the column of claimants, its left indent, the room for a source's number."""
-TWO, BETWEEN = 760.0, 24.0
-"""Least width in points of a page with two columns, and the room between them."""
+TWO, THREE, BETWEEN = 760.0, 1000.0, 24.0
+"""Least widths in points of a page with two and with three columns, and the room between them."""
 AXIS_HEIGHT = 16.0
 LINE, SIDE, PERIOD, NEXT = 13.0, 17.0, 22.0, 9.4
 """Heights in points: a figure's line, a side's and a period's heading, the next line of a text."""
@@ -57,9 +57,9 @@ class Strip:
 
 def strips() -> list[Strip]:
     """The columns that the page has room for."""
-    count = 2 if style.WIDTH >= TWO else 1
+    count = 1 + (style.WIDTH >= TWO) + (style.WIDTH >= THREE)
     width = (style.WIDTH - 2 * MARGIN - (count - 1) * BETWEEN) / count
-    labels = width if style.NARROW else min(LABELS, width / 2)
+    labels = width if style.NARROW else min(LABELS, width * (0.6 if count > 2 else 0.5))
     lefts = [MARGIN + place * (width + BETWEEN) for place in range(count)]
     return [Strip(left, width, labels) for left in lefts]
 
@@ -83,6 +83,15 @@ class Slot:
         if self.kind == "period":
             return PERIOD + (len(self.lines) - 1) * HEADING_NEXT
         return (SIDE if self.kind == "side" else LINE) + (len(self.lines) - 1) * NEXT + below
+
+    @property
+    def level(self) -> int:
+        """How high a heading it is, for ``columns``."""
+        return {"period": 0, "side": 1}.get(self.kind, LEAF)
+
+    def again(self) -> Slot:
+        """The heading at the top of a further column."""
+        return replace(self, text=f"… {self.text}")
 
     @property
     def marked(self) -> bool:
@@ -143,23 +152,7 @@ class Slots(list[Slot]):
 
     def columns(self) -> list[Slots]:
         """The list in as many columns as the page has, of nearly equal height."""
-        if len(strips()) == 1:
-            return [self]
-        return min(self._cuts(), key=lambda pair: max(column.height for column in pair))
-
-    def _cuts(self) -> Iterator[list[Slots]]:
-        """Every way to go on in a second column; a heading that applies there is repeated."""
-        yield [self, Slots()]
-        period: Slot | None = None
-        side: Slot | None = None
-        for place, slot in enumerate(self):
-            if place and self[place - 1].kind not in ("period", "side"):
-                again = [] if slot.kind == "period" else [period]
-                again += [side] if slot.marked else []
-                repeated = [replace(s, text=f"… {s.text}") for s in again if s]
-                yield [_stacked(self[:place]), _stacked([*repeated, *self[place:]])]
-            period = slot if slot.kind == "period" else period
-            side = slot if slot.kind == "side" else side if slot.kind != "period" else None
+        return [_stacked(column) for column in columns(self, len(strips()))]
 
 
 def _stacked(slots: list[Slot]) -> Slots:

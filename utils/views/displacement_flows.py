@@ -4,32 +4,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.patches import FancyArrowPatch
+from matplotlib.patches import FancyArrowPatch, Rectangle
 from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocator
 
 from utils import style
 from utils.chart import Card
 from utils.dataset import Dataset
 from utils.figures import extent, number
+from utils.language import Phrases, message, numbered, plural, say
 from utils.names import read_names
 from utils.records import records
 from utils.sheet import MARGIN, Sheet
 from utils.views.claims import PEOPLE, said
+from utils.views.columns import LEAF, columns
+from utils.views.columns import height as columns_height
 
 NOT_TOLD = "not told"
 ORIGIN = re.compile(r"^(?:Refugees from|From|Fled|Left|Expelled from|\w+ who left) (.+)$")
 TARGET = re.compile(r"\b(?:to|in|into) (Armenia|Azerbaijan|Iran|Russia)\b")
 """Where a row's note begins with the origin, and the country that it or the event names as goal."""
-FROM, TO, ARROW = 178.0, 62.0, 16.0
-"""Widths in points: the columns of origins and of destinations, the arrow between them."""
-PERIOD, LINE, NEXT, HEAD, AXIS = 22.0, 15.0, 9.4, 14.0, 18.0
-"""Heights in points: a period's heading, a flow, another line of its names, column heads, scale."""
-VALUES = 112.0
-"""Room right of the bars for their words, in points."""
+FROM, SHARE, TO, ARROW = 178.0, 0.38, 62.0, 16.0
+"""Widths in points: the column of origins, with the most that it takes of what there is, that of
+destinations, the arrow between them."""
+PERIOD, LINE, NEXT, HEAD, AXIS, BAR = 22.0, 15.0, 9.4, 14.0, 18.0, 12.0
+"""Heights in points: a period's heading, a flow, another line of its names, column heads, scale, a
+bar that stands below its names."""
+VALUES, NUMBER, TWO, BETWEEN = 112.0, 45.0, 880.0, 24.0
+"""Widths in points: right of the bars for their words; of a number of the scale; of the least page
+with two columns, and the room between them."""
+NONE = message("No way is told in the data")
+CLAIMS = numbered("{count} claim", "{count} claims")
+ENDS = Phrases(
+    {
+        "Armenia": "Armenia",
+        "Azerbaijan": "Azerbaijan",
+        "Iran": "Iran",
+        "Russia": "Russia",
+        NOT_TOLD: "not told",
+    }
+)
+"""Where ways begin or end, where that is no place of the data."""
 
 
 @dataclass(frozen=True)
@@ -62,26 +81,23 @@ class Flow:
         (low, high), count = self.ends, len(self.claims)
         span = number(low) if low == high else f"{number(low)}–{number(high)}"
         span = str(self.claims["figure"].iloc[0]) if count == 1 else span
-        return f"{span} ({count} claim{'s' if count > 1 else ''})"
+        return say("{head} ({text})", head=span, text=plural(*CLAIMS, count))
+
+    @property
+    def way(self) -> str:
+        """``Shusha / Shushi → not told``."""
+        return f"{ENDS.get(self.origin, self.origin)} → {ENDS[self.destination]}"
 
     @property
     def gid(self) -> str:
         return f"flow-{self.number}"
-
-    def lines(self) -> list[str]:
-        """The origin, broken to its column."""
-        return style.wrap(self.origin, FROM - 8, style.BODY)
-
-    @property
-    def height(self) -> float:
-        return LINE + (len(self.lines()) - 1) * NEXT
 
     def card(self) -> Card:
         """All claims on the way, with their claimants and sources."""
         rows = records(self.claims)
         links = {(str(row.publisher), row.url) for row in rows if isinstance(row.url, str)}
         return Card(
-            heading=f"{PEOPLE[self.side]}: {self.origin} → {self.destination}",
+            heading=f"{PEOPLE[self.side]}: {self.way}",
             lines=tuple(said(row) for row in rows),
             links=tuple(sorted(links)),
         )
@@ -115,53 +131,120 @@ def flows(rows: pd.DataFrame) -> list[Flow]:
     ]
 
 
+@dataclass(frozen=True)
+class Line:
+    """A line of the picture: a period's or a side's heading, a flow, or the lack of one."""
+
+    level: int
+    text: str
+    flow: Flow | None = None
+
+    @property
+    def lines(self) -> list[str]:
+        """The words, broken to their room."""
+        if self.flow:
+            return style.wrap(self.text, _from() - 16, style.BODY)
+        return style.wrap(self.text, _column_width(), style.BODY)
+
+    @property
+    def height(self) -> float:
+        first = LINE if self.level else PERIOD
+        return first + (len(self.lines) - 1) * NEXT + (BAR if self.flow and style.NARROW else 0.0)
+
+    def again(self) -> Line:
+        """The heading at the top of a further column."""
+        return replace(self, text=f"… {self.text}")
+
+
 def height(found: list[Flow], periods: dict[str, str]) -> float:
     """Points that the picture takes."""
-    heads = {(flow.period, flow.side) for flow in found}
-    empty = set(periods) - {period for period, _ in heads}
-    lines = sum(flow.height for flow in found) + LINE * (len(heads) + len(empty))
-    return HEAD + PERIOD * len(periods) + lines + AXIS
+    return HEAD + max(map(columns_height, _columns(found, periods))) + AXIS
+
+
+def _lines(found: list[Flow], periods: dict[str, str]) -> Iterator[Line]:
+    """Everything from top to bottom; a period without any flow says so."""
+    for period, name in periods.items():
+        yield Line(0, name)
+        members = [flow for flow in found if flow.period == period]
+        if not members:
+            yield Line(LEAF, say(NONE))
+        for before, flow in zip([None, *members], members, strict=False):
+            if before is None or before.side != flow.side:
+                yield Line(1, PEOPLE[flow.side])
+            yield Line(LEAF, ENDS.get(flow.origin, flow.origin), flow)
+
+
+def _columns(found: list[Flow], periods: dict[str, str]) -> list[list[Line]]:
+    return columns(list(_lines(found, periods)), _count())
+
+
+def _count() -> int:
+    """How many columns the page has room for."""
+    return 2 if style.WIDTH >= TWO else 1
+
+
+def _column_width() -> float:
+    return (style.WIDTH - 2 * MARGIN - (_count() - 1) * BETWEEN) / _count()
+
+
+def _from() -> float:
+    """Width of the column of origins: on a narrow page the bars stand below the names."""
+    return _column_width() - ARROW - TO if style.NARROW else min(FROM, SHARE * _column_width())
+
+
+def _bars() -> tuple[float, float]:
+    """Where the bars begin in a column, and the room for them."""
+    start = 8.0 if style.NARROW else _from() + ARROW + TO
+    return start, _column_width() - start - VALUES
 
 
 def draw_flows(sheet: Sheet, found: list[Flow], periods: dict[str, str], scale: str) -> None:
-    """Draw the flows period by period; a period without any says so."""
-    left = MARGIN + FROM + ARROW + TO
-    width = sheet.width - MARGIN - left - VALUES
-    for x, word in ((MARGIN, "From"), (MARGIN + FROM + ARROW, "To"), (left, "People, by claim")):
-        sheet.text(x, sheet.plot_top + 8, word, style.SMALL, color=style.QUIET)
-    placed = list(_placed(sheet, found, periods))
-    bottom = placed[-1][0] if placed else sheet.plot_top + HEAD + LINE
-    axes = sheet.axes(left, sheet.plot_top + HEAD, width, bottom - sheet.plot_top - HEAD)
-    _scale(axes, found, scale, bottom - sheet.plot_top - HEAD)
-    for y, flow in placed:
-        if flow:
-            _flow(sheet, axes, flow, y)
+    """Draw the flows period by period."""
+    for place, lines in enumerate(_columns(found, periods)):
+        if lines:
+            left = MARGIN + place * (_column_width() + BETWEEN)
+            _column(sheet, left, lines, found, scale)
 
 
-def _placed(
-    sheet: Sheet, found: list[Flow], periods: dict[str, str]
-) -> Iterator[tuple[float, Flow | None]]:
-    """Where each flow stands, from the top; last the lower end, without a flow."""
-    y = sheet.plot_top + HEAD
-    for period, name in periods.items():
-        y += PERIOD
-        sheet.text(MARGIN, y - 6, name, style.SUBTITLE, weight="bold")
-        members = [flow for flow in found if flow.period == period]
-        if not members:
-            sheet.text(MARGIN, y + 7, "No way is told in the data", color=style.QUIET)
-            y += LINE
-        for before, flow in zip([None, *members], members, strict=False):
-            if before is None or before.side != flow.side:
-                sheet.text(MARGIN, y + 9, PEOPLE[flow.side], color=style.QUIET)
-                y += LINE
-            yield y, flow
-            y += flow.height
-    yield y, None
+def _column(sheet: Sheet, left: float, lines: list[Line], found: list[Flow], scale: str) -> None:
+    start, width = _bars()
+    heads = {0.0: say("From"), _from() + ARROW: say("To"), start: say("People, by claim")}
+    for x, word in list(heads.items())[: 2 if style.NARROW else 3]:
+        sheet.text(left + x, sheet.plot_top + 8, word, style.SMALL, color=style.QUIET)
+    top, high = sheet.plot_top + HEAD, columns_height(lines)
+    axes = sheet.axes(left + start, top, width, high)
+    _scale(axes, found, scale, (width, high))
+    y = 0.0
+    for line in lines:
+        if line.flow:
+            _flow(sheet, axes, line, line.flow, left, top, y)
+        else:
+            _heading(sheet, axes, line, left, top, y)
+        y += line.height
 
 
-def _way(sheet: Sheet, y: float, colour: str) -> None:
+def _heading(sheet: Sheet, axes: Axes, line: Line, left: float, top: float, y: float) -> None:
+    """A period, a side, or that there is nothing; the rules of the scale stop at its words."""
+    how: dict[str, Any] = {"color": style.QUIET}
+    if line.level == 0:
+        how = {"size": style.SUBTITLE, "weight": "bold"}
+    _clear(axes, y, line.height)
+    for number_of_line, text in enumerate(line.lines):
+        drop = (PERIOD - 6 if line.level == 0 else 9) + number_of_line * NEXT
+        sheet.text(left, top + y + drop, text, **how)
+
+
+def _clear(axes: Axes, y: float, high: float) -> None:
+    """Let the rules of the scale end at words that stand in their way."""
+    low, far = axes.get_xlim()
+    axes.add_artist(
+        Rectangle((low, y), far - low, high, color=style.GROUND, linewidth=0, zorder=2.6)
+    )
+
+
+def _way(sheet: Sheet, x: float, y: float, colour: str) -> None:
     """The arrow from the origin to the destination."""
-    ends = [((MARGIN + FROM + x) / sheet.width, 1 - y / sheet.height) for x in (-4, ARROW - 6)]
+    ends = [((x + aside) / sheet.width, 1 - y / sheet.height) for aside in (-4, ARROW - 6)]
     arrow = FancyArrowPatch(
         *ends, arrowstyle="->", mutation_scale=7, color=colour, linewidth=1.0, shrinkA=0,
         shrinkB=0, transform=sheet.figure.transFigure,
@@ -169,7 +252,7 @@ def _way(sheet: Sheet, y: float, colour: str) -> None:
     sheet.figure.add_artist(arrow)
 
 
-def _scale(axes: Axes, found: list[Flow], scale: str, height: float) -> None:
+def _scale(axes: Axes, found: list[Flow], scale: str, size: tuple[float, float]) -> None:
     lows, highs = zip(*(flow.ends for flow in found), strict=True) if found else ((1,), (10,))
     if scale == "log":
         axes.set_xscale("log")
@@ -178,9 +261,11 @@ def _scale(axes: Axes, found: list[Flow], scale: str, height: float) -> None:
         axes.xaxis.set_minor_locator(NullLocator())
     else:
         axes.set_xlim(0, max(highs) * 1.06)
-        axes.xaxis.set_major_locator(MaxNLocator(3, integer=True))
+        axes.xaxis.set_major_locator(
+            MaxNLocator(min(3, max(1, int(size[0] / NUMBER))), integer=True)
+        )
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(round(value))))
-    axes.set_ylim(height, 0)
+    axes.set_ylim(size[1], 0)
     axes.set_yticks([])
     axes.patch.set_visible(False)
     for spine in axes.spines.values():
@@ -190,15 +275,27 @@ def _scale(axes: Axes, found: list[Flow], scale: str, height: float) -> None:
     axes.set_axisbelow(True)
 
 
-def _flow(sheet: Sheet, axes: Axes, flow: Flow, y: float) -> None:
-    """One line: from, an arrow, to, and the bar with its two ends and its words."""
+def _flow(
+    sheet: Sheet, axes: Axes, line: Line, flow: Flow, left: float, top: float, y: float
+) -> None:
+    """From, an arrow, to, and the bar with its two ends and its words."""
     colour = style.side_colour(flow.side)
-    for line, text in enumerate(flow.lines()):
-        sheet.text(MARGIN + 8, y + 9 + line * NEXT, text)
+    for number_of_line, text in enumerate(line.lines):
+        sheet.text(left + 8, top + y + 9 + number_of_line * NEXT, text)
     quiet = style.QUIET if flow.destination == NOT_TOLD else style.INK
-    _way(sheet, y + 6, colour)
-    sheet.text(MARGIN + FROM + ARROW, y + 9, flow.destination, color=quiet)
-    middle = y - sheet.plot_top - HEAD + 6
+    _way(sheet, left + _from(), top + y + 6, colour)
+    goal = ENDS[flow.destination]
+    sheet.text(left + _from() + ARROW, top + y + 9, goal, color=quiet)
+    if style.NARROW:
+        _clear(axes, y, line.height - BAR)
+    middle = y + (line.height - BAR / 2 - 2 if style.NARROW else 6)
+    _bar(axes, flow, middle, colour)
+    right = left + _column_width()
+    sheet.text(right, top + middle + 3, flow.words, style.SMALL, ha="right")
+
+
+def _bar(axes: Axes, flow: Flow, middle: float, colour: str) -> None:
+    """From the lowest to the highest claim, with an arrow if that is a minimum."""
     low, high = flow.ends
     if low < high:
         pale = style.tint(colour, 0.45)
@@ -214,4 +311,3 @@ def _flow(sheet: Sheet, axes: Axes, flow: Flow, y: float) -> None:
             arrowprops={"arrowstyle": "<-", "color": colour, "shrinkA": 0, "shrinkB": 2,
                         "linewidth": 1.0, "mutation_scale": 7}, annotation_clip=False,
         )  # fmt: skip
-    sheet.text(sheet.width - MARGIN, y + 9, flow.words, style.SMALL, ha="right")

@@ -125,9 +125,10 @@ def _plans(
         needs = [head + stack for head, stack in zip(heads, stacks, strict=True)]
         if sum(needs) <= wanted:
             break
-    least = max(sum(needs), LANES_SHARE * (style.page().height or 0.0))
+    page = style.page().height or math.inf
+    least = sum(needs) if math.isinf(page) else max(sum(needs), LANES_SHARE * page)
     if least > limit:
-        raise PageFull(style.page().height + least - limit, style.page().height)
+        raise PageFull(page + least - limit, page)
     spare = max(wanted - sum(needs), 0.0)
     weights = [len(each) + 4 for each in members]
     heights = [n + spare * w / sum(weights) for n, w in zip(needs, weights, strict=True)]

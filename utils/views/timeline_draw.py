@@ -150,7 +150,7 @@ def _heading(axes: Axes, name: str, there: set[str], top: float, kinds: Mapping[
     ]
     axes.text(*first, LANES[name].name, weight="bold", color=style.INK, **how)
     if not there:
-        axes.text(*others[0], say(NONE), color=style.QUIET, **how)
+        axes.text(others[0][0] + 8, others[0][1], say(NONE), color=style.QUIET, **how)
     for kind, (x, y) in zip(_kinds(name, there), others, strict=False):
         add_line(axes, [x + 3], [y - 2.5], **_shape(name, kind, 5.6, hollow=False))
         axes.text(x + 8, y, lower(kinds[kind]), color=style.QUIET, **how)
