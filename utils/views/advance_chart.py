@@ -168,7 +168,7 @@ def _timeline(view: Advance, dataset: Dataset, rows: pd.DataFrame) -> dict[str, 
         "last": number_of(last),
         "keys": key_days(dataset, view.names, first, last),
         "states": areas.states(dataset),
-        "cursors": cursors(view),
+        "cursors": cursors(view, rows),
         "ahead": AHEAD,
         "dots": [
             [f"capture-{capture}", number_of(dt.date.fromisoformat(day)), lanes[district]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -17,7 +18,7 @@ from utils.figures import number
 from utils.geometry import read_layer
 from utils.language import say
 from utils.records import records
-from utils.sheet import MARGIN, Sheet, Words, too_small
+from utils.sheet import MARGIN, Sheet, Words
 from utils.views.territory_legend import LINE, wide_table
 from utils.views.territory_map import draw_map, frame_of, place_labels, states_on
 from utils.views.territory_points import read_points
@@ -25,11 +26,15 @@ from utils.views.territory_points import read_points
 if TYPE_CHECKING:
     from utils.views.advance import Advance
 
-MAP, GUTTER, HEADING = 0.4, 16.0, 17.0
-"""The map's share of the width; between it and the lanes; its heading (both in points)."""
-DOT, PITCH = 3.2, 4.1
-"""Diameter of a dot and the distance from one to the next, in points."""
-NAME, LANE_PAD, CUMULATIVE, GAP, AXIS = 10.0, 4.0, 90.0, 12.0, 18.0
+MAP, WIDE_MAP, GUTTER, HEADING = 0.4, 0.25, 16.0, 17.0
+"""The map's share of the width, and of that of a slide; between it and the lanes; its heading (both
+in points)."""
+DOT, PITCH, LEAST_PITCH = 3.2, 4.1, 2.4
+"""Diameter of a dot, the distance from one to the next and the least such, in points."""
+NAME, LANE_PAD, CUMULATIVE, GAP, AXIS = 10.0, 4.0, 94.0, 12.0, 18.0
+TOTAL = NAME + CUMULATIVE + AXIS
+WEEK, SUM_WEEK = 37.0, 60.0
+"""Room for the name of a day below the lanes and below the sum, in points."""
 SCALE, COUNTS = 20.0, 40.0
 """Room for the numbers beside the sum, in points."""
 AHEAD = 0.2
@@ -38,47 +43,115 @@ PICTURE = "map"
 """The map's name in ids."""
 
 
+Lanes = dict[str, float]
+"""The districts of a column with the heights of their lanes."""
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where things stand, in points from the plot's corner: left edges and tops."""
+
+    total: tuple[float, float]
+    lanes: list[tuple[float, float]]
+    height: float
+
+
 def draw_sheet(view: Advance, dataset: Dataset, rows: pd.DataFrame, words: Words) -> Sheet:
     """Lay everything out; the map's height and that of the lanes decide how tall the page is."""
-    if style.NARROW:  # map and lanes stand beside each other, and move together
-        raise too_small()
-    width = (style.WIDTH - 2 * MARGIN) * MAP
+    width = _map_width()
     left, right, bottom, top = frame_of(read_layer(dataset.folder))
     tall = (top - bottom) * width / (right - left)
     held = areas.held(dataset, view.map_day)
-    lanes = {name: _height(group, view) for name, group in rows.groupby("district", sort=False)}
-    plot = sum(lanes.values()) or 40.0
-    below = HEADING + tall + (len(held) + 1) * LINE + GAP
-    sheet = Sheet(words, max(below + NAME + CUMULATIVE, plot) + AXIS)
+    columns = lane_columns(view, rows)
+    places = _places(HEADING + tall + (len(held) + 1) * LINE, columns)
+    sheet = Sheet(words, places.height)
     _map(sheet, view, dataset, width, tall)
     wide_table(sheet, MARGIN, sheet.plot_top + HEADING + tall + 6, width, PICTURE, held, False)
-    _lanes(sheet, view, rows, lanes, plot)
-    _cumulative(sheet, view, rows, sheet.plot_top + below, width)
+    for number_of_column, (lanes, place) in enumerate(zip(columns, places.lanes, strict=True)):
+        _lanes(sheet, view, rows, lanes, place, number_of_column)
+    _cumulative(sheet, view, rows, places.total)
     return sheet
 
 
-def cursors(view: Advance) -> list[list[Any]]:
+def _places(below: float, columns: list[Lanes]) -> Places:
+    """The sum below the map, lanes beside both; on a slide the sum stands below the last lanes.
+
+    In a column of text all stand below each other. ``below`` is where the map's table ends.
+    """
+    lefts = [_lanes_left() + i * (_lane_width() + GUTTER) for i in range(len(columns))]
+    if style.WIDE:
+        height = max(below, _wide_height(columns))
+        return Places((lefts[-1], height - TOTAL), [(left, 0.0) for left in lefts], height)
+    lanes = _lanes_height(columns[0]) + AXIS
+    first = below + GAP + TOTAL + GAP if style.NARROW else 0.0
+    height = first + lanes if style.NARROW else max(below + GAP + TOTAL, lanes)
+    return Places((MARGIN, below + GAP), [(left, first) for left in lefts], height)
+
+
+def _wide_height(columns: list[Lanes]) -> float:
+    """What lanes need on a slide, with the sum below the last of them."""
+    *_, last = heights = [_lanes_height(lanes) + AXIS for lanes in columns]
+    return max(*heights, last + GAP + TOTAL)
+
+
+def lane_columns(view: Advance, rows: pd.DataFrame) -> list[Lanes]:
+    """The lanes from top to bottom; on a slide in two columns of nearly equal height."""
+    lanes = {
+        str(name): _height(group, view) for name, group in rows.groupby("district", sort=False)
+    }
+    if not style.WIDE or len(lanes) < 2:
+        return [lanes]
+    names = list(lanes)
+    cuts = [
+        [{name: lanes[name] for name in part} for part in (names[:cut], names[cut:])]
+        for cut in range(1, len(names))
+    ]
+    return min(cuts, key=_wide_height)
+
+
+def _lanes_height(lanes: Lanes) -> float:
+    return sum(lanes.values()) or 40.0
+
+
+def cursors(view: Advance, rows: pd.DataFrame) -> list[list[Any]]:
     """The lines that stand at the map's day: id, and points from one day to the next."""
+    lanes = [[_cursor_name(i), pace(view)] for i in range(len(lane_columns(view, rows)))]
     first, last = view.days
-    return [["cursor-lanes", pace(view)], ["cursor-sum", _sum_width() / ((last - first).days + 2)]]
+    return [*lanes, ["cursor-sum", (_sum_width() - SCALE) / ((last - first).days + 2)]]
 
 
-def _sum_width() -> float:
-    return (style.WIDTH - 2 * MARGIN) * MAP - SCALE
+def _cursor_name(column: int) -> str:
+    return f"cursor-lanes-{column}" if column else "cursor-lanes"
 
 
 def pace(view: Advance) -> float:
     """Points from one day to the next."""
     first, last = view.days
-    return (_plot_width() - COUNTS) / ((last - first).days + 2)
+    return (_lane_width() - COUNTS) / ((last - first).days + 2)
 
 
-def _plot_width() -> float:
-    return (style.WIDTH - 2 * MARGIN) * (1 - MAP) - GUTTER
+def _inner() -> float:
+    return style.WIDTH - 2 * MARGIN
 
 
-def _plot_left() -> float:
-    return style.WIDTH - MARGIN - _plot_width()
+def _map_width() -> float:
+    if style.NARROW:
+        return _inner()
+    return _inner() * (WIDE_MAP if style.WIDE else MAP)
+
+
+def _lanes_left() -> float:
+    return MARGIN if style.NARROW else MARGIN + _map_width() + GUTTER
+
+
+def _lane_width() -> float:
+    """Width of a column of lanes: on a slide there are two."""
+    room = style.WIDTH - MARGIN - _lanes_left()
+    return (room - GUTTER) / 2 if style.WIDE else room
+
+
+def _sum_width() -> float:
+    return _lane_width() if style.WIDE else _map_width()
 
 
 def _map(sheet: Sheet, view: Advance, dataset: Dataset, width: float, tall: float) -> None:
@@ -98,19 +171,28 @@ def _map(sheet: Sheet, view: Advance, dataset: Dataset, width: float, tall: floa
 
 
 def _lanes(
-    sheet: Sheet, view: Advance, rows: pd.DataFrame, lanes: dict[Any, float], plot: float
-) -> None:
-    axes = sheet.axes(_plot_left(), sheet.plot_top, _plot_width(), plot)
+    sheet: Sheet, view: Advance, rows: pd.DataFrame, lanes: Lanes, place: tuple[float, float],
+    column: int,
+) -> None:  # fmt: skip
+    left, plot = place[0], _lanes_height(lanes)
+    start = sheet.plot_top + place[1]
+    axes = sheet.axes(left, start, _lane_width(), plot)
     axes.set_ylim(plot, 0)
-    _calendar(axes, view, 8, COUNTS / pace(view))
+    _calendar(axes, view, int(_lane_width() / WEEK), COUNTS / pace(view))
     axes.set_yticks([])
-    top, ends = 0.0, (_plot_left(), sheet.width - MARGIN)
-    for lane, (name, height) in enumerate(lanes.items()):
+    top, ends = 0.0, (left, left + _lane_width())
+    numbers = {str(name): lane for lane, name in enumerate(dict.fromkeys(rows["district"]))}
+    for name, height in lanes.items():
         group = rows[rows["district"] == name]
         _lane(axes, view, group, top, height)
-        _counted(sheet, view, str(name), lane, group, sheet.plot_top + top, *ends)
+        _counted(sheet, view, name, numbers[name], group, start + top, *ends)
         top += height
-    _cursor(axes, view, "cursor-lanes")
+    _cursor(axes, view, _cursor_name(column))
+
+
+def _pitch(view: Advance) -> float:
+    """From one dot to the next: in a column of text dots are as small as its days."""
+    return min(PITCH, max(pace(view), LEAST_PITCH)) if style.NARROW else PITCH
 
 
 def _abreast(view: Advance) -> int:
@@ -120,7 +202,7 @@ def _abreast(view: Advance) -> int:
 
 def _height(group: pd.DataFrame, view: Advance) -> float:
     highest = int(group["date"].value_counts().max())
-    return float(NAME + -(-highest // _abreast(view)) * PITCH + 2 * LANE_PAD)
+    return float(NAME + -(-highest // _abreast(view)) * _pitch(view) + 2 * LANE_PAD)
 
 
 def _calendar(axes: Axes, view: Advance, most: int, more: float = 0.0) -> None:
@@ -152,21 +234,22 @@ def _ticks(first: dt.date, last: dt.date, most: int) -> Iterator[dt.date]:
 
 def _lane(axes: Axes, view: Advance, group: pd.DataFrame, top: float, height: float) -> None:
     """One district: a rule below it, and its dots above each other on their days."""
-    abreast = _abreast(view)
+    abreast, pitch = _abreast(view), _pitch(view)
     axes.axhline(top + height, color=style.RULE, linewidth=0.5)
     for day, members in group.groupby("date", sort=False):
         x = (dt.date.fromisoformat(str(day)) - view.days[0]).days
         for index, row in enumerate(records(members)):
             row_up, aside = divmod(index, abreast)
-            shift = (aside - 0.5 * (min(abreast, len(members)) > 1)) * PITCH / pace(view)
-            _dot(axes, view, row, x + shift, top + height - LANE_PAD - (row_up + 0.5) * PITCH)
+            shift = (aside - 0.5 * (min(abreast, len(members)) > 1)) * pitch / pace(view)
+            _dot(axes, view, row, x + shift, top + height - LANE_PAD - (row_up + 0.5) * pitch)
 
 
 def _dot(axes: Axes, view: Advance, row: Any, x: float, y: float) -> None:
     denied = isinstance(row.disputed_by, str)
     colour = style.side_colour(view.by)
     add_line(
-        axes, [x], [y], marker="o", markersize=DOT, linestyle="none", clip_on=False,
+        axes, [x], [y], marker="o", markersize=DOT / PITCH * _pitch(view), linestyle="none",
+        clip_on=False,
         gid=f"capture-{row.capture_id}", alpha=1.0 if _come(row.date, view) else AHEAD,
         markerfacecolor=style.GROUND if denied else colour, markeredgecolor=colour,
         markeredgewidth=0.9, zorder=3,
@@ -198,17 +281,20 @@ def _cursor(axes: Axes, view: Advance, gid: str) -> None:
     axes.axvline(x, color=style.INK, linewidth=0.8, gid=gid, zorder=2, clip_on=False)
 
 
-def _cumulative(sheet: Sheet, view: Advance, rows: pd.DataFrame, top: float, width: float) -> None:
-    """All announced places so far, day by day, below the map."""
-    axes = sheet.axes(MARGIN, top + NAME + 4, _sum_width(), CUMULATIVE)
+def _cumulative(
+    sheet: Sheet, view: Advance, rows: pd.DataFrame, place: tuple[float, float]
+) -> None:
+    """All announced places so far, day by day."""
+    left, top, width = place[0], sheet.plot_top + place[1], _sum_width()
+    axes = sheet.axes(left, top + NAME + 4, width - SCALE, CUMULATIVE - 4)
     days = pd.date_range(*view.days)
     counted = pd.to_datetime(rows["date"]).value_counts().reindex(days, fill_value=0).cumsum()
     axes.step(range(len(days)), counted, where="post", color=style.side_colour(view.by), lw=1.4)
     axes.set_ylim(0, max(counted.max(), 1) * 1.1)
-    _calendar(axes, view, 3)
+    _calendar(axes, view, int(width / SUM_WEEK))
     axes.yaxis.tick_right()
     axes.tick_params(axis="y", length=0, labelsize=style.SMALL, labelcolor=style.QUIET)
     axes.grid(axis="y", color=style.RULE, linewidth=0.5)
     axes.locator_params(axis="y", nbins=3, integer=True)
-    _counted(sheet, view, say("All districts, added up"), "all", rows, top, MARGIN, MARGIN + width)
+    _counted(sheet, view, say("All districts, added up"), "all", rows, top, left, left + width)
     _cursor(axes, view, "cursor-sum")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -11,7 +12,7 @@ from utils.chart import Chart, source_line, sources_of
 from utils.dataset import Dataset
 from utils.language import message, say
 from utils.records import records
-from utils.sheet import Sheet, Words
+from utils.sheet import MARGIN, Sheet, Words
 from utils.views import tolls_key, tolls_words
 from utils.views.claim_list import gid
 from utils.views.claims import card
@@ -25,7 +26,8 @@ HIGH, LOW, LOWEST = 180.0, 120.0, 80.0
 """Heights of the axes in points: the first or only part, the second, a second with few figures."""
 FEW = 3
 SHADED = message("{days} (shaded: the days counted)")
-BETWEEN = 8.0
+BETWEEN, ASIDE, SECOND = 8.0, 18.0, 0.6
+"""Points between parts below and beside each other; width of the second as a share of the first."""
 
 
 def draw(view: Tolls, dataset: Dataset) -> Chart:
@@ -41,16 +43,15 @@ def draw(view: Tolls, dataset: Dataset) -> Chart:
     )
     plain = rows.astype(dict.fromkeys(rows.select_dtypes("category"), "str"))
     parts = _parts(view, plain, spans, dataset)
-    width = tolls_key.column_width(style.WIDTH)
-    key = tolls_key.entries(plain, sources, view.expected(), width)
-    height = sum(part.full_height + BETWEEN for part in parts) + tolls_key.height(key)
+    key = tolls_key.entries(plain, sources, view.expected(), tolls_key.column_width(style.WIDTH))
+    boxes = list(_boxes(parts))
+    below = max((top + part.full_height for part, (_, top, _) in zip(parts, boxes, strict=True)),
+                default=-BETWEEN) + BETWEEN  # fmt: skip
     with style.context():
-        sheet = Sheet(words, height)
-        top = sheet.plot_top
-        for part in parts:
-            draw_part(sheet, part, top, tolls_key.letters(rows))
-            top += part.full_height + BETWEEN
-        tolls_key.draw_key(sheet, key, top, view.side)
+        sheet = Sheet(words, below + tolls_key.height(key))
+        for part, (left, top, width) in zip(parts, boxes, strict=True):
+            draw_part(sheet, part, (left, sheet.plot_top + top, width), tolls_key.letters(rows))
+        tolls_key.draw_key(sheet, key, sheet.plot_top + below, view.side)
     return Chart.of(
         view,
         sheet.figure,
@@ -62,6 +63,23 @@ def draw(view: Tolls, dataset: Dataset) -> Chart:
         data_version=dataset.version,
         cards={gid(row): card(row, dataset) for row in records(rows)},
     )
+
+
+def _boxes(parts: list[Part]) -> Iterator[tuple[float, float, float]]:
+    """Left edge, distance from the top and width of each part: on a slide they stand in a row."""
+    room, top = style.WIDTH - 2 * MARGIN, 0.0
+    if not style.WIDE:
+        for part in parts:
+            yield MARGIN, top, room
+            top += part.full_height + BETWEEN
+        return
+    shares = [1.0, SECOND][: len(parts)]
+    room -= (len(parts) - 1) * ASIDE
+    left = MARGIN
+    for share in shares:
+        width = room * share / sum(shares)
+        yield left, 0.0, width
+        left += width + ASIDE
 
 
 def _parts(view: Tolls, rows: pd.DataFrame, spans: list[Window], dataset: Dataset) -> list[Part]:
@@ -80,10 +98,16 @@ def _parts(view: Tolls, rows: pd.DataFrame, spans: list[Window], dataset: Datase
             heading=window.words if number or not shaded else say(SHADED, days=window.words),
             side=view.side,
             scale=view.drawn_scale(rows),
-            height=(LOWEST if len(mine) <= FEW else LOW) if number else HIGH,
+            height=_height(number, len(mine)),
         )
         for number, (window, mine) in enumerate(zip(spans, members, strict=False))
     ]
+
+
+def _height(number: int, figures: int) -> float:
+    if style.WIDE or not number:
+        return HIGH
+    return LOWEST if figures <= FEW else LOW
 
 
 def _counted_days(view: Tolls, window: Window, dataset: Dataset) -> tuple[int, int] | None:

@@ -12,7 +12,7 @@ from matplotlib.ticker import FixedLocator, FuncFormatter, LogLocator, MaxNLocat
 from utils import style
 from utils.figures import extent, number, point
 from utils.records import records
-from utils.sheet import MARGIN, Sheet
+from utils.sheet import Sheet
 from utils.views.claim_list import MARKERS, gid
 from utils.views.tolls_key import last_figures
 from utils.views.tolls_place import Box, free_place
@@ -52,11 +52,14 @@ class Part:
         return [when(date, max(self.day_one, cut)) for date in self.rows["as_of"]]
 
 
-def draw_part(sheet: Sheet, part: Part, top: float, letters: dict[str, str]) -> None:
-    """Draw one part, ``top`` points below the sheet's upper edge."""
-    sheet.text(MARGIN, top + 9, part.heading, style.BODY, weight="bold")
-    width = sheet.width - 2 * MARGIN - AXIS
-    axes = sheet.axes(MARGIN + AXIS, top + HEAD, width, part.height)
+def draw_part(
+    sheet: Sheet, part: Part, box: tuple[float, float, float], letters: dict[str, str]
+) -> None:
+    """Draw one part in a box: its left edge, top and width in points on the sheet."""
+    left, top, width = box
+    sheet.text(left, top + 9, part.heading, style.BODY, weight="bold")
+    width -= AXIS
+    axes = sheet.axes(left + AXIS, top + HEAD, width, part.height)
     frame(axes, part)
     places = dict(zip(part.rows.index, part.dates, strict=True))
     for _, members in part.rows.groupby("claimant_id", sort=False):
