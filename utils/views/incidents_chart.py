@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -15,27 +16,38 @@ from utils.geometry import ATTRIBUTION, read_layer
 from utils.language import say
 from utils.records import records
 from utils.sheet import MARGIN, Sheet, Words
+from utils.sheet import room as page_room
 from utils.views import claims, incidents_words, timeline_words
-from utils.views.incidents_list import Entry, draw_list, entries, list_height
+from utils.views.incidents_list import Entry, Room, below, draw_list, entries, list_height
 from utils.views.incidents_map import (
     draw_incident_map,
     map_height,
     map_scale,
+    map_width,
     name_spots,
     spot_card,
     spots_of,
     unplaced,
 )
 from utils.views.incidents_map_words import MOST_NAMED, MapPlaces, map_details, map_notes
-from utils.views.incidents_plot import Plot, cells_of, key_height, plot_height, scale_of, unit_of
+from utils.views.incidents_plot import (
+    Plot,
+    cells_of,
+    key_height,
+    plot_height,
+    plot_width,
+    scale_of,
+    unit_of,
+)
 from utils.views.timeline_axis import Calendar, span
 from utils.views.timeline_cards import cards
 
 if TYPE_CHECKING:
     from utils.views.incidents import Incidents
 
-LEFT, AXIS, GAP = 30.0, 18.0, 8.0
-"""Points: room for the scale's numbers; heights of the axis and the gap to the list."""
+LEFT, AXIS, GAP, GUTTER = 30.0, 18.0, 8.0, 20.0
+"""Points: room for the scale's numbers; heights of the axis and of the gap to the list below; the
+gap to the list beside."""
 
 
 def draw(view: Incidents, dataset: Dataset) -> Chart:
@@ -50,11 +62,13 @@ def draw(view: Incidents, dataset: Dataset) -> Chart:
             notes=picture.notes,
             sources=f"{timeline_words.source_line(sources, dataset.version)}{picture.credit}",
         )
-        listed = entries(rows, _sides(rows)) if picture.listed else []
-        below = GAP + list_height(listed, rows) if listed else 0
-        sheet = Sheet(words, picture.height + below)
+        room, top = _list_place(picture)
+        limit = page_room(words) if picture.beside else math.inf
+        listed = entries(rows, _sides(rows), room, limit)
+        foot = top + list_height(listed, rows, room) if listed else 0.0
+        sheet = Sheet(words, max(picture.height, foot))
         picture.draw(sheet)
-        draw_list(sheet, sheet.plot_top + picture.height + GAP, listed, rows, view.outcome)
+        draw_list(sheet, room, sheet.plot_top + top, listed, rows, view.outcome)
     return Chart.of(
         view,
         sheet.figure,
@@ -70,44 +84,56 @@ def draw(view: Incidents, dataset: Dataset) -> Chart:
 
 @dataclass(frozen=True)
 class Picture:
-    """What stands above the list: its height in points, how to draw it, and what to say of it."""
+    """What the list stands below, or beside: its size in points, its drawing, its words."""
 
+    width: float
     height: float
     draw: Callable[[Sheet], None]
     notes: tuple[str, ...]
     details: str
     cards: dict[str, Card]
-    listed: bool = True
+    beside: bool
     credit: str = ""
+
+
+def _list_place(picture: Picture) -> tuple[Room, float]:
+    """The room of the list, and how far below the plot's upper edge it begins."""
+    if not picture.beside:
+        return below(), picture.height + GAP
+    left = MARGIN + picture.width + GUTTER
+    return Room(left, style.WIDTH - MARGIN - left), 0.0
 
 
 def _by_month(view: Incidents, rows: pd.DataFrame, dataset: Dataset) -> Picture:
     """How many incidents in each month or year, and a strip of figures for each side."""
-    days = Calendar(*span(view.start, view.end), MARGIN + LEFT, style.WIDTH - 2 * MARGIN - LEFT)
+    days = Calendar(*span(view.start, view.end), MARGIN + LEFT, plot_width() - LEFT)
     sides, scale = _sides(rows), scale_of(rows)
     return Picture(
+        width=plot_width(),
         height=key_height(rows) + plot_height(sides) + AXIS,
         draw=lambda sheet: Plot(sheet, days, rows, sides, scale).draw(),
         notes=tuple(incidents_words.notes(view, rows, unit_of(days), scale, dataset)),
         details=incidents_words.details(view, rows),
         cards=_month_cards(rows, days),
+        beside=style.WIDE,
     )
 
 
 def _on_a_map(view: Incidents, rows: pd.DataFrame, dataset: Dataset) -> Picture:
-    """A mark for each place; on a page of fixed height there is no list below."""
+    """A mark for each place; in a frame the list stands beside the map."""
     spots = spots_of(rows)
     names = name_spots(spots, map_scale())
     nameless = [spot.words for spot in spots if spot.place_id not in names]
     layer = read_layer(dataset.folder)
     places = MapPlaces(*unplaced(rows, spots), tuple(nameless))
     return Picture(
+        width=map_width(),
         height=map_height(spots),
         draw=lambda sheet: draw_incident_map(sheet, sheet.plot_top, spots, names, layer),
         notes=tuple(map_notes(view, rows, places, dataset)),
         details=map_details(view, rows, [spot.words for spot in spots[:MOST_NAMED]], places),
         cards={spot.gid: spot_card(spot, dataset) for spot in spots},
-        listed=not style.page().height,
+        beside=style.page().height is not None,
         credit=f" {say(ATTRIBUTION)}",
     )
 

@@ -22,6 +22,7 @@ from utils.language import message, say
 from utils.records import records
 from utils.sheet import MARGIN, SMALLEST, Sheet, flow
 from utils.views.incidents_words import incidents
+from utils.views.territory_locator import SIZE as LOCATOR
 from utils.views.territory_locator import draw_locator, locator_box
 from utils.views.territory_map import COUNTRIES, SCALE, Box, draw_lines
 from utils.views.territory_outline import outline, rings
@@ -36,7 +37,10 @@ MARKER = {True: ("o", 0.75), False: ("D", 0.0)}
 """Shape and strength of a mark: of the place itself, and near it."""
 DIAMOND = math.sqrt(math.pi) / 2
 """A diamond has the area of the circle whose diameter is so much longer than its side."""
-KEY_ROW, PART_OF_PAGE = 13.0, 0.5
+KEY_ROW, BAR = 13.0, 20.0
+"""Points: a row of the key, and the room that the scale bar takes above the lower edge."""
+HIGH_PART, WIDE_PART = 0.58, 0.56
+"""The map's share of the height of a slide, and of the width of a square."""
 LARGEST, USUAL = 13.0, 3.0
 """Points: the greatest radius of a mark, and the radius of one incident's where it fits."""
 
@@ -98,10 +102,12 @@ def unplaced(rows: pd.DataFrame, spots: list[Spot]) -> tuple[int, int]:
 
 
 def map_width() -> float:
-    """Width of the map on this page: all of it, less where the page's height is fixed."""
+    """Width of the map on this page: all of it, or in a frame what the list leaves it."""
     left, bottom, right, top = FRAME
     room, height = style.WIDTH - 2 * MARGIN, style.page().height
-    return min(room, PART_OF_PAGE * height * (right - left) / (top - bottom)) if height else room
+    if style.WIDE and height:
+        return HIGH_PART * height * (right - left) / (top - bottom)
+    return WIDE_PART * room if height else room
 
 
 def map_scale() -> float:
@@ -125,7 +131,7 @@ def name_spots(spots: list[Spot], scale: float) -> dict[str, Name]:
 
     Those with the most incidents choose first; what finds no room is left out.
     """
-    taken = [*_furniture(scale), *(_mark_box(spot, spots, scale) for spot in spots)]
+    taken = [*_furniture(spots, scale), *(_mark_box(spot, spots, scale) for spot in spots)]
     placed: dict[str, Name] = {}
     for spot in spots:
         options = _around(spot, _reach(spot, spots), scale)
@@ -173,14 +179,23 @@ def _clear(box: Box, taken: list[Box], scale: float) -> bool:
     )
 
 
-def _furniture(scale: float) -> list[Box]:
-    """Boxes of the scale bar, the countries' names and the locator."""
+def _locator(spots: list[Spot], scale: float) -> tuple[float, float]:
+    """The corner of the locator: above left, or below left if it would hide a place there."""
     left, bottom, _, top = FRAME
+    corners = [(left + 3, top - 3), (left + 3, bottom + (BAR + LOCATOR[1]) / scale)]
+    marks = [_mark_box(spot, spots, scale) for spot in spots]
+    free = (c for c in corners if _clear(locator_box(c, scale), marks, scale))
+    return next(free, corners[0])
+
+
+def _furniture(spots: list[Spot], scale: float) -> list[Box]:
+    """Boxes of the scale bar, the countries' names and the locator."""
+    left, bottom, *_ = FRAME
     boxes = [(left, bottom, left + SCALE + 8, bottom + 16 / scale)]
     for country, name in COUNTRIES.items():
         (x, y), half = NAMES_AT[country], style.text_width(name, style.LEAST) / scale / 2
         boxes.append((x - half, y - 2 / scale, x + half, y + style.LEAST / scale))
-    return boxes if style.NARROW else [*boxes, locator_box((left + 3, top - 3), scale)]
+    return boxes if style.NARROW else [*boxes, locator_box(_locator(spots, scale), scale)]
 
 
 # ---- drawing
@@ -198,7 +213,7 @@ def draw_incident_map(
     axes.set_xlim(FRAME[0], FRAME[2])
     axes.set_ylim(FRAME[1], FRAME[3])
     axes.set_axis_off()
-    _ground(axes, layer, scale)
+    _ground(axes, layer, spots, scale)
     for spot in spots:
         _mark(axes, spot.at, radius(len(spot.events), spots), spot.exact, gid=spot.gid)
     for name in names.values():
@@ -209,7 +224,7 @@ def draw_incident_map(
         axes.text(*middle, words, size=style.BODY, ha="center", color=style.INK, zorder=9)
 
 
-def _ground(axes: Axes, layer: Layer, scale: float) -> None:
+def _ground(axes: Axes, layer: Layer, spots: list[Spot], scale: float) -> None:
     left, bottom, right, top = FRAME
     land = Rectangle((left, bottom), right - left, top - bottom, color=style.LAND, linewidth=0)
     axes.add_artist(land)
@@ -230,7 +245,7 @@ def _ground(axes: Axes, layer: Layer, scale: float) -> None:
     length = say("{length} km", length=SCALE)
     axes.text(x, y + 3 / scale, length, size=style.LEAST, color=style.INK, zorder=6)
     if not style.NARROW:
-        draw_locator(axes, layer, (left + 3, top - 3), scale)
+        draw_locator(axes, layer, _locator(spots, scale), scale)
 
 
 def _mark(

@@ -28,6 +28,8 @@ from utils.views.timeline_place import Box, labels
 COUNT, STRIP, LOW_STRIP = 62.0, 104.0, 66.0
 """Heights in points: the count of incidents, the strip of one of the sides, of others."""
 HEAD, FOOT, KEY = 15.0, 7.0, 12.0
+PART = 0.6
+"""Share of a slide's width that the plot has."""
 LONG = 366 * 8
 """Spans of more days are counted by year, shorter ones by month."""
 LOG_FROM = 40
@@ -97,6 +99,11 @@ def _highest(rows: pd.DataFrame) -> float:
     return max((extent(r.low, r.best, r.high)[1] for r in records(known)), default=1.0)
 
 
+def plot_width() -> float:
+    """Width of the plot: that of the page, or on a slide a part of it, beside the list."""
+    return (style.WIDTH - 2 * MARGIN) * (PART if style.WIDE else 1.0)
+
+
 def key_height(rows: pd.DataFrame) -> float:
     """Height of the key in points, in as many rows as the page asks for."""
     return KEY * (1 + max((row for row, _ in _key_places(rows)), default=0)) + 4
@@ -104,7 +111,7 @@ def key_height(rows: pd.DataFrame) -> float:
 
 def _key_places(rows: pd.DataFrame) -> list[tuple[int, float]]:
     widths = [11 + style.text_width(words, style.SMALL) for *_, words in _key_entries(rows)]
-    return flow(widths, style.WIDTH - 2 * MARGIN)
+    return flow(widths, plot_width())
 
 
 def _key_entries(rows: pd.DataFrame) -> list[tuple[str, float, str]]:
@@ -125,8 +132,9 @@ class Plot:
         self.days, self.rows, self.sides, self.scale = days, rows, sides, scale
         self.top = key_height(rows)
         height = self.top + plot_height(sides) + 18
-        self.axes: Axes = sheet.axes(0, sheet.plot_top, sheet.width, height)
-        self.axes.set_xlim(0, sheet.width)
+        width = plot_width() + 2 * MARGIN
+        self.axes: Axes = sheet.axes(0, sheet.plot_top, width, height)
+        self.axes.set_xlim(0, width)
         self.axes.set_ylim(height, 0)
         self.axes.set_axis_off()
         self.highest = max(_highest(rows), 4.0)
@@ -171,7 +179,7 @@ class Plot:
         self.text(MARGIN, self.top + 8, heading, weight="bold", color=style.INK)
         x = MARGIN + style.text_width(heading, style.SMALL, "bold") + 8
         hatched = say("hatched: none recorded, which does not mean none happened")
-        if x + style.text_width(hatched, style.SMALL) < style.WIDTH - MARGIN:
+        if x + style.text_width(hatched, style.SMALL) < MARGIN + plot_width():
             self.text(x, self.top + 8, hatched)
         floor, room = self.top + COUNT - FOOT, COUNT - HEAD - FOOT - 6
         for cell in cells:
