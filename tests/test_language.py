@@ -27,6 +27,12 @@ def braces(text):
     return set(re.findall(r"\{(\w*)\}", text))
 
 
+def test_a_russian_date_at_the_end_of_a_sentence_has_one_stop():
+    with speaking("ru"):
+        said = say("{head}: {text}.", head="Первая", text=spell(dt.date(2020, 11, 10)))
+    assert said.replace("\xa0", " ") == "Первая: 10 ноября 2020 г."
+
+
 def test_english_is_the_message_itself():
     assert say("as of {date}", date="1 May 1992") == "as of 1 May 1992"
     assert plural("{count} figure", "{count} figures", 1200) == "1,200 figures"

@@ -62,7 +62,7 @@ def say(message: str, context: str = "", /, **values: object) -> str:
     ``context`` tells messages apart that are alike in English only.
     """
     text = _translated(message, context)
-    return text.format(**values) if values else text
+    return _stopped(text.format(**values)) if values else text
 
 
 def plural(one: str, many: str, count: int, /, **values: object) -> str:
@@ -76,7 +76,7 @@ def plural(one: str, many: str, count: int, /, **values: object) -> str:
         return (one if count == 1 else many).format(**values)
     catalog, rule = _catalog(voice.language)
     if one in catalog:
-        return catalog[one][rule(count)].format(**values)
+        return _stopped(catalog[one][rule(count)].format(**values))
     voice.missing[one] = None
     return (one if count == 1 else many).format(**values) + MARK
 
@@ -161,6 +161,11 @@ def capital(text: str) -> str:
     """A text with a capital at its beginning; the rest stays."""
     first = "İ" if current() == "az" and text[:1] == "i" else text[:1].upper()
     return f"{first}{text[1:]}"
+
+
+def _stopped(text: str) -> str:
+    """A Russian date at the end of a sentence ends with the stop of ``г.``, not with two."""
+    return text.replace("г..", "г.") if current() == "ru" else text
 
 
 # ---- the catalogs
