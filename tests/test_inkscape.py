@@ -21,7 +21,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-@pytest.fixture(scope="module", params=["en", "hy"])
+@pytest.fixture(scope="module", params=["en", "hy", "az", "ru"])
 def opened(request, tmp_path_factory):
     """A chart, its SVG, and where Inkscape places each object: width and height by id."""
     folder = tmp_path_factory.mktemp("inkscape")

@@ -200,6 +200,18 @@ def test_the_pdf_is_tagged_and_holds_words_as_words(written):
     assert pdf.metadata.title == "Two <wars>"
 
 
+def test_no_word_in_a_printed_report_is_smaller_than_six_points(written):
+    sizes = []
+
+    def measure(text, page, line, font, size):
+        if text.strip():
+            sizes.append(abs(size * line[3] * page[3]))
+
+    for page in PdfReader(written["pdf"]).pages:
+        page.extract_text(visitor_text=measure)
+    assert len(sizes) > 100 and min(sizes) > 5.99
+
+
 @pytest.fixture(scope="module")
 def word(written):
     with zipfile.ZipFile(written["docx"]) as parts:

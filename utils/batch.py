@@ -173,8 +173,9 @@ def _stops() -> Iterator[Event]:
     stop = Event()
 
     def begin_none(number: int, frame: object) -> None:
+        if not stop.is_set():
+            print("\nStopping: the charts in hand are being finished.", file=sys.stderr)
         stop.set()
-        print("\nStopping: the charts in hand are being finished.", file=sys.stderr)
 
     with _answering(begin_none):
         yield stop
