@@ -59,7 +59,7 @@ def strips() -> list[Strip]:
     """The columns that the page has room for."""
     count = 1 + (style.WIDTH >= TWO) + (style.WIDTH >= THREE)
     width = (style.WIDTH - 2 * MARGIN - (count - 1) * BETWEEN) / count
-    labels = width if style.NARROW else min(LABELS, width * (0.6 if count > 2 else 0.5))
+    labels = width if style.NARROW else min(LABELS, width * (0.66 if count > 2 else 0.5))
     lefts = [MARGIN + place * (width + BETWEEN) for place in range(count)]
     return [Strip(left, width, labels) for left in lefts]
 

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import Protocol, Self, TypeVar
 
-STEP = 4.0
+STEP = 2.0
 """By how much columns grow, in points, until all lines have room."""
 
 
