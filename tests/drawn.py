@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from unittest.mock import patch
 
-from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backend_bases import RendererBase
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
@@ -30,9 +30,28 @@ class Written:
     box: Bbox
 
 
+class Mute(RendererBase):
+    """Measures text and paints nothing, which takes a third of the time of a picture."""
+
+    def __init__(self, figure: Figure):
+        super().__init__()
+        self.size, self.dpi = (figure.bbox.width, figure.bbox.height), figure.dpi
+
+    def get_canvas_width_height(self) -> tuple[float, float]:
+        return self.size
+
+    def points_to_pixels(self, points):
+        return points * self.dpi / 72
+
+    def draw_path(self, *what, **how) -> None:
+        """Nothing is painted."""
+
+    draw_text = draw_image = draw_path
+
+
 def written(figure: Figure) -> list[Written]:
     """Every text that the figure draws, those of axes and annotations among them."""
-    canvas, found = FigureCanvasAgg(figure), []
+    mute, found = Mute(figure), []
     draw = Text.draw
 
     def record(text: Text, renderer, *rest, **options):
@@ -41,7 +60,7 @@ def written(figure: Figure) -> list[Written]:
         return draw(text, renderer, *rest, **options)
 
     with style.context(), patch.object(Text, "draw", record):
-        canvas.draw()
+        figure.draw(mute)
     points = 72 / figure.dpi
     return [
         Written(text.get_text(), text.get_size(), Bbox(box.get_points() * points))

@@ -16,20 +16,30 @@ from utils import (
     Timeline,
     Tolls,
     WarClock,
+    style,
 )
+from utils.language import LANGUAGES
 
 VIEWS = [
     Advance, Casualties, Displacement, GroundAndTolls, HeldArea, Incidents, Rivals, Territory,
     Timeline, Tolls, WarClock,
 ]  # fmt: skip
 FRAMES = ["slide", "social"]
-PAIRS = [(view, size) for view in VIEWS for size in ("a4_column", "a4_full", *FRAMES)]
+SIZES = ["a4_column", "a4_full", *FRAMES]
+SPOKEN = list(LANGUAGES)
+CASES = [
+    (view, size, SPOKEN[(row + column) % len(SPOKEN)])
+    for row, view in enumerate(VIEWS)
+    for column, size in enumerate(SIZES)
+]
+"""Every view at every size, each time in another language: all of them at each size."""
 
 
-@pytest.mark.parametrize(("view", "size"), PAIRS)
-def test_type_is_large_enough_on_the_page_and_clear_of_other_words(view, size):
-    chart = view().chart(look=Look(size=size))
-    texts = written(chart.figure)
+@pytest.mark.parametrize(("view", "size", "language"), CASES)
+def test_type_is_large_enough_on_the_page_and_clear_of_other_words(view, size, language):
+    chart = view().chart(look=Look(size=size, language=language))
+    with style.using(chart.look):
+        texts = written(chart.figure)
     assert [text.words for text in texts if text.size * chart.zoom < 6 - 1e-6] == []
     assert outside(chart.figure, texts) == []
     assert list(collisions(texts)) == []
