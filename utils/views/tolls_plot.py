@@ -12,14 +12,15 @@ from matplotlib.ticker import FixedLocator, FuncFormatter, LogLocator, MaxNLocat
 from utils import style
 from utils.figures import extent, number, point
 from utils.records import records
-from utils.sheet import Sheet
+from utils.sheet import MARGIN, Sheet
 from utils.views.claim_list import MARKERS, gid
 from utils.views.tolls_key import last_figures
 from utils.views.tolls_place import Box, free_place
 from utils.views.tolls_time import When, Window, runs, ticks, when
 
-HEAD, TICKS, AXIS = 17.0, 27.0, 40.0
-"""Room in points: above an axis for its heading, below and left of it for its numbers."""
+HEAD, NEXT, TICKS, AXIS = 17.0, 10.0, 27.0, 40.0
+"""Room in points: above an axis for its heading and each further line of it, below and left of it
+for its numbers."""
 SIZES = {"o": 4.4, "D": 3.9, "s": 4.1}
 STROKES = {"own_side": "-", "other_side": (0, (4, 2)), "third_party": (0, (1, 1.5))}
 ARROW, FAR = 9.0, 6.0
@@ -43,7 +44,17 @@ class Part:
 
     @property
     def full_height(self) -> float:
-        return HEAD + self.height + TICKS
+        return self.head + self.height + TICKS
+
+    @property
+    def head_lines(self) -> list[str]:
+        """The heading, broken to the page."""
+        return style.wrap(self.heading, style.WIDTH - 2 * MARGIN, style.BODY, "bold")
+
+    @property
+    def head(self) -> float:
+        """Height of the heading, in points."""
+        return HEAD + (len(self.head_lines) - 1) * NEXT
 
     @property
     def dates(self) -> list[When]:
@@ -57,9 +68,10 @@ def draw_part(
 ) -> None:
     """Draw one part in a box: its left edge, top and width in points on the sheet."""
     left, top, width = box
-    sheet.text(left, top + 9, part.heading, style.BODY, weight="bold")
+    for number_of_line, line in enumerate(part.head_lines):
+        sheet.text(left, top + 9 + number_of_line * NEXT, line, style.BODY, weight="bold")
     width -= AXIS
-    axes = sheet.axes(left + AXIS, top + HEAD, width, part.height)
+    axes = sheet.axes(left + AXIS, top + part.head, width, part.height)
     frame(axes, part)
     places = dict(zip(part.rows.index, part.dates, strict=True))
     for _, members in part.rows.groupby("claimant_id", sort=False):
