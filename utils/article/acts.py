@@ -48,6 +48,8 @@ TITLES = {
 }  # fmt: skip
 ENOUGH = 6.0
 BESIDE = 70
+NEWS = dt.timedelta(days=8)
+"""How far back reports look without a date; of two events the nearer one is meant."""
 LATER = {"handover": dt.timedelta(days=30)}
 """Land is handed over in the weeks after the days that a report speaks of."""
 
@@ -76,13 +78,19 @@ def acts(
     found: list[Act] = []
     marks = sorted(_acts(sentence), key=lambda m: ORDER.index(m.value))
     for mark in marks:
-        if (counted and mark.value in WEAK) or any(a.kind == mark.value for a in found):
+        again = any(a.kind == mark.value and _near(a, mark) for a in found)
+        if (counted and mark.value in WEAK) or again:
             continue
         act = _matched(record, sentence, mark, setting, speaker, day, before)
         known = {a.event for a in found}
         if act and not (act.event and act.event in known) and not _same_spoken(act, found):
             found.append(act)
     return found
+
+
+def _near(act: Act, mark: Mark) -> bool:
+    """The same act, told once; but Brussels and Washington can call in two clauses."""
+    return act.kind not in SPOKEN or act.start <= mark.start < act.end
 
 
 def _same_spoken(act: Act, found: list[Act]) -> bool:
@@ -135,7 +143,7 @@ def _matched(
 def _days(setting: Setting, day: dt.date | None) -> tuple[dt.date | None, dt.date | None]:
     if setting.first and setting.last:
         return setting.first, setting.last
-    return (day - dt.timedelta(days=3), day) if day else (None, None)
+    return (day - NEWS, day) if day else (None, None)
 
 
 def _act_days(

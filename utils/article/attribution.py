@@ -19,6 +19,11 @@ OBJECT_WITHIN = 5
 """Letters between ``in`` or ``against`` and a name: room for an article."""
 NEARER = 12
 """What it costs a speaker that another one speaks between them and the count."""
+NOT_THE_SPEAKER = 34
+"""From here on a body is only named: an outlet that speaks goes before it."""
+LOCAL = "local"
+OPENING = 4
+"""Letters before the subject with which a sentence opens: room for ``the``."""
 OUTLETS = {"media", "state_media", "encyclopedia"}
 HOLDER_SIDE = {"armenia": "armenian", "karabakh": "armenian", "azerbaijan": "azerbaijani",
                "russia": "russian"}  # fmt: skip
@@ -74,9 +79,10 @@ class Claimants:
     def _bodies(self, sentence: Sentence, before: Speaker | None) -> list[Speaker]:
         found = []
         for body in sentence.of("body"):
+            if _counted(sentence, body):
+                continue
             holder = self._holder(sentence, body)
-            name = holder.value.split("|")[0] if holder else before.holder if before else None
-            name = name or HOME.get(sentence.language)
+            name = self._home(sentence, body, holder, before)
             claimant_id = bodies().get((body.value.split("|")[0], name or ""))
             if claimant_id:
                 start = min(body.start, holder.start) if holder else body.start
@@ -84,6 +90,18 @@ class Claimants:
                 side = HOLDER_SIDE.get(name or "")
                 found.append(Speaker(start, end, claimant_id, side, False, name))
         return found
+
+    def _home(
+        self, sentence: Sentence, body: Mark, holder: Mark | None, before: Speaker | None
+    ) -> str | None:
+        """Whose body it is where no name stands beside it: of whom was spoken last."""
+        only = _only(sentence.of("holder"))
+        local = LOCAL in sentence.between(body.start - len(LOCAL) - 1, body.start).lower()
+        holder = holder or (only if local else None)
+        if holder:
+            return holder.value.split("|")[0]
+        known = (before.holder if before else None) or HOME.get(sentence.language)
+        return known or (only.value.split("|")[0] if only else None)
 
     def _holder(self, sentence: Sentence, body: Mark) -> Mark | None:
         """Whose body it is: ``Armenian defence ministry``, ``defence ministry of Armenia``."""
@@ -116,6 +134,17 @@ class Claimants:
         return found
 
 
+def _only(marks: list[Mark]) -> Mark | None:
+    """``31 civilians died in Artsakh, local authorities say``: the only one that is named."""
+    return marks[0] if len({m.value for m in marks}) == 1 else None
+
+
+def _counted(sentence: Sentence, body: Mark) -> bool:
+    """``its military losses``: no body, but a kind of people."""
+    counted = [*sentence.of("people"), *sentence.of("outcome")]
+    return body.value == "army" and any(0 < m.start - body.end <= 1 for m in counted)
+
+
 def spoken(
     sentence: Sentence, speakers: list[Speaker], before: Speaker | None, at: int
 ) -> Speaker | None:
@@ -135,11 +164,12 @@ def spoken(
             )  # fmt: skip
             ranked.append((speaker.is_outlet, abs(at - speaker.start) * 0.1 + way + after, speaker))
     if ranked:
-        officials = [r for r in ranked if not r[0]] or ranked
+        officials = [r for r in ranked if not r[0] and r[1] < NOT_THE_SPEAKER] or ranked
         best = min(officials, key=lambda r: r[1])[2]
         return best
     if before and speech and _refers_back(sentence, speech):
-        return before
+        subject = next((s for s in speakers if s.start - sentence.start <= OPENING), None)
+        return subject or before
     return None
 
 
@@ -154,11 +184,13 @@ def _trails(sentence: Sentence, speaker: Speaker, at: int) -> bool:
 
 
 def _is_count(mark: Mark, sentence: Sentence) -> bool:
-    """``claimed 6,500 lives`` and ``reached 200`` count; nobody speaks."""
+    """``claimed 6,500 lives`` counts; ``claims 7,155 soldiers have perished`` is said."""
     words = sentence.between(mark.start, mark.end).lower()
-    return words in ("claims", "claimed") and any(
-        o.start == mark.start for o in sentence.of("outcome")
-    ) and any(0 <= f.start - mark.end <= 14 for f in sentence.figures)  # fmt: skip
+    outcomes = sentence.of("outcome")
+    figure = any(0 <= f.start - mark.end <= 14 for f in sentence.figures)
+    itself = any(o.start == mark.start for o in outcomes)
+    other = any(o.start > mark.end and o.value.split(".")[1] in ("die", "state") for o in outcomes)
+    return words in ("claims", "claimed") and itself and figure and not other
 
 
 def _way(sentence: Sentence, speaker: Speaker, verb: Mark, speakers: list[Speaker]) -> float:

@@ -182,11 +182,11 @@ def _confirming(
     fitting: dict[str, Claim], compared: list[Claim], setting: Setting, day: dt.date | None
 ) -> list[Claim]:
     """Any final or event figure confirms; a running total only around its own day."""
-    known = {c.claim_id for c in compared}
+    known, around = {c.claim_id for c in compared}, _around(setting)
     found = []
     for claim in fitting.values():
         running = claim.scope == "cumulative" and setting.event is None
-        if claim.claim_id in known or not running or day is None or _near(claim, day, AROUND):
+        if claim.claim_id in known or not running or day is None or _near(claim, day, around):
             found.append(claim)
     return found
 
@@ -197,7 +197,7 @@ def _timely(claims: list[Claim], setting: Setting, day: dt.date | None) -> list[
     final = [c for c in claims if c.scope != "cumulative"]
     last = setting.event.last if setting.event else setting.last
     if day and last and day <= last + (dt.timedelta(days=2) if setting.event is None else AROUND):
-        timely = [c for c in claims if _near(c, day, AROUND)]
+        timely = [c for c in claims if _near(c, day, _around(setting))]
         if timely and setting.event is None:
             return timely
         if setting.event is None:
@@ -206,6 +206,13 @@ def _timely(claims: list[Claim], setting: Setting, day: dt.date | None) -> list[
     recent = [c for c in claims if day and _near(c, day, LONG_AROUND)]
     chosen = list(dict.fromkeys([*current, *recent]))
     return chosen or final or [c for c in running if c.status == "current"] or running
+
+
+def _around(setting: Setting) -> dt.timedelta:
+    """In a war of weeks a count moves by the day; over years it stands for weeks."""
+    if setting.event or not (setting.first and setting.last):
+        return AROUND
+    return AROUND if (setting.last - setting.first).days <= SHORT_PERIOD else LONG_AROUND
 
 
 def _near(claim: Claim, day: dt.date, around: dt.timedelta) -> bool:

@@ -15,9 +15,13 @@ FARTHEST = 95
 PEOPLE_WITHIN = 55
 WRONG_WAY = {"state": 9, "die": 9, "act": 60, "noun": 9, "lose": 80}
 """What it costs when the number stands on the other side than usual for such a word."""
+INSIDE = 30
+"""What it costs an outcome to stand between a number and its people."""
 CROSSED_NUMBER, CROSSED_OUTCOME, CROSSED_COMMA, CROSSED_STOP = 9, 14, 7, 40
 NEEDS_PEOPLE = {"lose", "act"}
 PREFERRED = ("peacekeeper", "police", "civilian", "military", "volunteer", "unspecified")
+ARTICLE_WITHIN = 22
+"""Room for one adjective or two between ``a`` and the person."""
 BARE_WITHIN = 28
 """How near an outcome must be to a number that no people follow."""
 
@@ -43,25 +47,50 @@ class Count:
         return max([*ends, self.people.end] if self.people else ends)
 
 
-def counts(sentence: Sentence, before: str | None = None) -> list[Count]:
+def counts(sentence: Sentence, before: Count | None = None) -> list[Count]:
     """The counts of people in a sentence, in the order of the text.
 
-    ``before`` is the outcome counted last, which ``four of them were Armenian`` goes on with.
+    ``before`` is what was counted last, which ``four of them were Armenian`` goes on with.
     """
     words = _outcomes(sentence)
     if not words:
-        return _of_them(sentence, before) if before else []
-    figures = [f for f in sentence.figures if not _is_date(f, sentence)]
+        split = _of_them(sentence, before.outcome) if before else []
+        return split or _bare(sentence, [], before)
+    figures = [
+        f for f in sentence.figures if not (_is_date(f, sentence) or _is_parties(f, sentence))
+    ]
     found = []
     for figure in figures:
         unit = _next(sentence, figure, "unit", 22)
         people = _people(sentence, figure, figures)
-        if unit and not (people and people.start < unit.start):
+        if unit and not _are_people(people, unit):
             continue
         count = _count(sentence, figure, people, words, figures)
         if count:
             found.append(count)
-    return _shared(sentence, found)
+    found = _shared(sentence, found)
+    return sorted([*found, *_bare(sentence, found, before)], key=lambda count: count.figure.start)
+
+
+def _bare(sentence: Sentence, found: list[Count], before: Count | None) -> list[Count]:
+    """``bringing the total to 604``, ``he had spoken of 105``: of those counted just before."""
+    last = found[-1] if found else before
+    if last is None:
+        return []
+    leads = [*sentence.of("total"), *(m for m in sentence.of("speech") if _of(sentence, m))]
+    used = {count.figure.start for count in found}
+    return [
+        replace(last, figure=figure, word=replace(last.word, start=figure.start, end=figure.start),
+                people=None)
+        for figure in sentence.figures
+        if figure.best and not figure.is_word and figure.start not in used
+        and any(0 <= figure.start - lead.end <= 4 for lead in leads)
+        and not (_is_date(figure, sentence) or _next(sentence, figure, "unit", 22))
+    ]  # fmt: skip
+
+
+def _of(sentence: Sentence, mark: Mark) -> bool:
+    return sentence.between(mark.start, mark.end).endswith(" of")
 
 
 def _of_them(sentence: Sentence, outcome: str) -> list[Count]:
@@ -100,6 +129,20 @@ def _is_date(figure: Figure, sentence: Sentence) -> bool:
     return any(figure.start < mark.end and mark.start < figure.end for mark in named)
 
 
+def _are_people(people: Mark | None, unit: Mark) -> bool:
+    """Whether people are counted and not the unit after them; ``six more villages`` are villages."""
+    if people is None or people.start >= unit.start:
+        return False
+    return people.value != "same" or unit.start - people.end > 1
+
+
+def _is_parties(figure: Figure, sentence: Sentence) -> bool:
+    """``both armies`` counts no people."""
+    return figure.is_word and any(
+        m.start == figure.start and "both" in m.value.split("|") for m in sentence.of("side")
+    )
+
+
 def _next(sentence: Sentence, figure: Figure, kind: str, within: int) -> Mark | None:
     """The first mark of a kind that follows a number closely."""
     for mark in sentence.of(kind):
@@ -133,7 +176,7 @@ def _people(sentence: Sentence, figure: Figure, figures: list[Figure]) -> Mark |
     if not near:
         return None
     telling = [m for m in near if m.value != "unspecified"]
-    if figure.is_article and near[0].start - figure.end > 30:
+    if figure.is_article and near[0].start - figure.end > ARTICLE_WITHIN:
         return None
     return telling[0] if telling and telling[0].start - figure.end <= 45 else near[0]
 
@@ -166,6 +209,8 @@ def _count(
     if figure.is_article and people is not None and people.start == word.start:
         return None  # "an online post puts the dead at …"
     single = figure.is_article or (figure.is_word and figure.best == 1)
+    if figure.is_article and _told_between(sentence, figure, word):
+        return None  # "a visiting reporter counted 70 dead"
     if (single and way > 30) or (
         single and people is None and not _pronoun(sentence, figure, word)
     ):
@@ -179,6 +224,10 @@ def _count(
     if outcome == "displaced" and category == "unspecified":
         category = "civilian"  # as claims.csv counts everybody who had to leave
     return Count(figure, outcome, how, word, category, people)
+
+
+def _told_between(sentence: Sentence, figure: Figure, word: Mark) -> bool:
+    return any(figure.end <= m.start and m.end <= word.start for m in sentence.of("speech"))
 
 
 def _pronoun(sentence: Sentence, figure: Figure, word: Mark) -> bool:
@@ -216,6 +265,8 @@ def _way(
             wrong = True
     gap = sentence.between(start, stop)
     way = float(len(gap)) * 0.6
+    if people and how == "state" and figure.end <= word.start and word.end <= people.start:
+        way += INSIDE  # "seven captured soldiers were shot": what happened to them comes after
     way += WRONG_WAY[how] if wrong else 0
     way += CROSSED_NUMBER * sum(
         start <= f.start and f.end <= stop and f is not figure and not f.is_article for f in figures

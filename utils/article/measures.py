@@ -28,6 +28,7 @@ CONCEPTS = {
     ("act", "capture"): ("taken", "held", "total", "running"), ("side", "armenian"): ("armenian",),
     ("side", "azerbaijani"): ("azerbaijan",), ("act", "handover"): ("passed", "handed"),
 }  # fmt: skip
+APART = {"after", "before", "since", "later", "earlier", "ago", "into"}
 LENGTHS = {"days": 1, "weeks": 7, "months": 30}
 NEAR = dt.timedelta(days=500)
 
@@ -61,7 +62,8 @@ def measured(
     used = {count.figure.start for count in counted}
     found = []
     for figure in sentence.figures:
-        if figure.is_article or figure.vague or figure.start in used or _in_date(figure, sentence):
+        one_word = figure.is_word and figure.best == 1
+        if one_word or figure.is_article or figure.vague or figure.start in used or _in_date(figure, sentence):
             continue
         one = (
             _length(record, sentence, figure, setting)
@@ -96,6 +98,8 @@ def _length(
         return None
     if "-" in sentence.between(figure.end, unit.start):
         return None  # "a six-week war" names it
+    if APART & set(sentence.between(unit.end, unit.end + 8).lower().split()):
+        return None  # "five days after the clash"
     war = [m for m in sentence.of("act") if m.value in ("clash", "operation")]
     war += [m for m in sentence.of("unit") if m.value == "wars"]
     if not any(0 <= m.start - unit.end <= 12 or 0 <= figure.start - m.end <= 16 for m in war):

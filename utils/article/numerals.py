@@ -10,7 +10,9 @@ from utils.article.marks import Figure, Mark, Sentence
 DIGITS = re.compile(
     r"(?<![\w.,:/№#])(?<![A-Za-zА-Яа-я]-)"
     r"(?P<grouped>\d{1,3}(?:[.,\u00a0\u202f' ]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2}(?!\d))?)(?![:/]\d)"
+    r"(?!(?:st|nd|rd|th)\b)"
 )
+AGE = re.compile(r"(?:\baged |\bâgée? de |[^\W\d_]{3}, )$")
 SPAN = re.compile(r"\s*[-–—]\s*$")
 LONGEST_GAP = 2
 BIGGEST = 10**8
@@ -51,7 +53,7 @@ def _pieces(sentence: Sentence) -> list[_Piece]:
     for match in DIGITS.finditer(sentence.text):
         start = sentence.start + match.start()
         value = _value(match.group())
-        if value <= BIGGEST:
+        if value <= BIGGEST and not _is_age(sentence.text, match):
             pieces.append(_Piece(start, sentence.start + match.end(), value, "digits"))
     digits = [(piece.start, piece.end) for piece in pieces]
     for kind in ("number", "scale", "half"):
@@ -60,6 +62,12 @@ def _pieces(sentence: Sentence) -> list[_Piece]:
                 pieces.append(_Piece(mark.start, mark.end, float(mark.value.split("|")[0]), kind))
     pieces.sort(key=lambda piece: (piece.start, -piece.end))
     return [p for i, p in enumerate(pieces) if not i or p.start >= pieces[i - 1].end]
+
+
+def _is_age(text: str, match: re.Match[str]) -> bool:
+    """``Pelosi, 82, is due``, ``one man, aged 40, died``: how old somebody is."""
+    short = len(match.group()) <= 2 and AGE.search(text, max(0, match.start() - 12), match.start())
+    return bool(short) and text[match.end() : match.end() + 1] in (",", ".", ")")
 
 
 def _value(digits: str) -> float:

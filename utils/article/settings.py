@@ -102,7 +102,7 @@ def _by_day(
     event = best_event(record, sentence, first, last, place_id, outcome, side, until)
     start = last if last - first <= dt.timedelta(days=7) else first
     phase_id = event.phase_id if event else record.phase_at(start, last)
-    if event is None and not stated and place_id and is_specific(place_id):
+    if event is None and when is None and place_id and is_specific(place_id):
         there = _by_place(record, place_id, outcome)
         if there.event:
             return there
@@ -162,7 +162,7 @@ def _by_place(record: Record, place_id: str | None, outcome: str | None) -> Sett
 
 def places_of(record: Record, sentence: Sentence) -> list[Mark]:
     """Places named in a sentence, without those that are part of another word."""
-    covered = [*sentence.of("body"), *sentence.of("phase")]
+    covered = [*sentence.of("body"), *sentence.of("phase"), *sentence.of("name")]
     return [
         m for m in sentence.of("place")
         if not any(c.start <= m.start and m.end <= c.end for c in covered)

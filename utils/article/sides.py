@@ -9,6 +9,8 @@ from utils.article.marks import Mark, Sentence
 PHRASE = 46
 SUBJECT = 120
 LOSSES = 60
+OWN, OWN_LOSSES = 22, 36
+"""How far before a number ``its`` may stand, and ``their own losses``."""
 HE_WITHIN = 26
 BEFORE = {"az": 20, "hy": 20}
 """How far before its number whose people they are may stand, where a language puts it there."""
@@ -24,6 +26,17 @@ def side(
         or _owned(sentence, count, speaker)
         or _lost(sentence, count, speaker)
         or _attacked(sentence, count, speaker)
+    )
+
+
+def in_words(sentence: Sentence, count: Count, others: list[Count]) -> bool:
+    """Whether the words beside the number themselves name the side, or the whole it is part of."""
+    part = any(0 <= count.figure.start - m.end <= 12 for m in sentence.of("subset"))
+    return bool(
+        part
+        or _both(sentence, count)
+        or _in_phrase(sentence, count, others)
+        or _lost(sentence, count, None)
     )
 
 
@@ -64,7 +77,7 @@ def _both(sentence: Sentence, count: Count) -> str | None:
 
 def _in_phrase(sentence: Sentence, count: Count, others: list[Count]) -> str | None:
     """The side in the noun phrase of the number, or of the outcome word it belongs to."""
-    marks = named(sentence)
+    marks = [m for m in named(sentence) if not _parted(sentence, m, count)]
     later = [o.figure.start for o in others if o.figure.start > count.figure.start]
     limit = min([*later, sentence.end])
     return (
@@ -74,6 +87,11 @@ def _in_phrase(sentence: Sentence, count: Count, others: list[Count]) -> str | N
         or _before(sentence, count, marks)
         or _beside_word(count, marks)
     )
+
+
+def _parted(sentence: Sentence, mark: Mark, count: Count) -> bool:
+    """A semicolon stands between: ``12 Armenians were killed; their own losses are four dead``."""
+    return mark.end <= count.start and ";" in sentence.between(mark.end, count.start)
 
 
 def _end(count: Count) -> int:
@@ -144,7 +162,10 @@ def _beside_word(count: Count, marks: list[Mark]) -> str | None:
 def _owned(sentence: Sentence, count: Count, speaker: Speaker | None) -> str | None:
     """``said two of its soldiers were killed``: the people of whoever is spoken of last."""
     last = max(count.figure.end + 12, count.start + 12)
-    own = [m for m in sentence.of("hand") if count.figure.start - 22 <= m.start <= last]
+    own = [
+        m for m in sentence.of("hand")
+        if count.figure.start - (OWN_LOSSES if m.end - m.start > 8 else OWN) <= m.start <= last
+    ]  # fmt: skip
     if not own:
         return None
     if speaker and speaker.side in OPPOSITE:

@@ -7,17 +7,18 @@ import re
 from dataclasses import asdict, dataclass, field, replace
 
 from utils.article.acts import Act, acts
-from utils.article.attribution import Claimants, Speaker, spoken
+from utils.article.attribution import OPPOSITE, Claimants, Speaker, spoken
 from utils.article.compare import NO_DATA, Verdict, judge, not_compared
 from utils.article.counts import Count, counts
 from utils.article.dates import Dates
 from utils.article.marks import Figure, Mark, Sentence
 from utils.article.measures import Measured, measured
 from utils.article.numerals import figures
-from utils.article.record import Record, record
+from utils.article.readings import settings_beside, settle
+from utils.article.record import Event, Record, record
 from utils.article.sentences import plain, sentences
 from utils.article.settings import Context, Setting, as_of, setting, war_of
-from utils.article.sides import named
+from utils.article.sides import in_words, named
 from utils.article.sides import side as side_of
 from utils.article.vocabulary import lexicon
 from utils.dataset import Dataset
@@ -68,8 +69,9 @@ class Reader:
     spoke_in: int = -9
     last_side: tuple[int, int, str, Speaker | None] | None = None
     concerned: bool = False
-    last_outcome: str | None = None
+    last_count: Count | None = None
     last_event: Setting | None = None
+    spoken_of: list[Event] = field(default_factory=list)
     found: list[Statement] = field(default_factory=list)
 
     def read(self, sentence: Sentence, index: int) -> None:
@@ -80,10 +82,10 @@ class Reader:
         speakers = self.people.speakers(sentence, near)
         if _elsewhere(sentence):
             return
-        counted, self.last_event = counts(sentence, self.last_outcome), None
+        counted, self.last_event = counts(sentence, self.last_count), None
         for count in counted:
             speaker = spoken(sentence, speakers, near, count.start)
-            self._add_count(sentence, count, counted, speaker)
+            self._add_count(sentence, count, counted, speaker, index)
         where = setting(self.record, sentence, sentence.start, self.context)
         speaker = spoken(sentence, speakers, near, sentence.start)
         others = measured(self.record, sentence, counted, where, self.day)
@@ -118,21 +120,36 @@ class Reader:
         self.context.paragraph = sentence.paragraph
 
     def _add_count(
-        self, sentence: Sentence, count: Count, others: list[Count], speaker: Speaker | None
+        self,
+        sentence: Sentence,
+        count: Count,
+        others: list[Count],
+        speaker: Speaker | None,
+        index: int,
     ) -> None:
         whose = side_of(sentence, count, others, speaker)
         where = setting(self.record, sentence, count.start, self.context, _outcome(count), whose)
         known = self.concerned and where.phase_id == self.context.setting.phase_id
         if not whose and not known and not _concerns(sentence, where):
             return
+        sure = in_words(sentence, count, others)
         whose = whose or self._side_else(sentence, count, where, speaker)
-        self.last_side = (sentence.paragraph, sentence.start, whose, speaker)
         verdict = self._verdict(sentence, count, whose, where)
-        self.last_outcome = count.outcome
+        if verdict is None:
+            beside = settings_beside(
+                self.record, sentence, where, self.spoken_of, count.outcome, self.day
+            )
+            day = as_of(sentence) or self.day
+            taken = settle(self.record, count, (whose, where), beside, day, sure)
+            whose, where, verdict = taken.side, taken.where, taken.verdict
+        self.last_side = (sentence.paragraph, sentence.start, whose, speaker)
+        self.last_count = count
         if where.event:
             self.last_event = where
+            self.spoken_of.append(where.event)
         self._add(
-            count.start, count.end, "count", verdict, where, speaker,
+            count.start, count.end, "count", verdict, where,
+            speaker or self._still_speaking(sentence, where, index),
             **_figure(count.figure), outcome=_outcome(count), side=whose, category=count.category,
         )  # fmt: skip
 
@@ -140,9 +157,14 @@ class Reader:
         self, sentence: Sentence, count: Count, where: Setting, speaker: Speaker | None
     ) -> str:
         """Where the sentence does not say it: the only side the event counts, or the speaker's."""
+        if count.category == "peacekeeper":
+            return "russian"
         here = self.last_side and self.last_side[1] == sentence.start
         if self.last_side and here and self.last_side[3] == speaker:
             return self.last_side[2]
+        own = speaker.side if speaker and speaker.is_body and not speaker.is_outlet else None
+        if own in OPPOSITE and count.category == "military":
+            return own or ""  # a ministry that names no side tells of its own soldiers
         if where.event:
             known = where.event.side_of(count.outcome, count.category)
             if known:
@@ -159,17 +181,31 @@ class Reader:
             return self.last_side[2]
         return "both"
 
-    def _verdict(self, sentence: Sentence, count: Count, whose: str, where: Setting) -> Verdict:
+    def _still_speaking(
+        self, sentence: Sentence, where: Setting, index: int
+    ) -> Speaker | None:
+        """``Three people were killed, Baku said. Two were wounded``: of the same matter, unopposed."""
+        goes_on = (
+            index - self.spoke_in == 1
+            and sentence.paragraph == self.context.paragraph
+            and where.event == self.context.setting.event
+            and not sentence.of("speech")
+        )
+        return self.speaker if goes_on else None
+
+    def _verdict(
+        self, sentence: Sentence, count: Count, whose: str, where: Setting
+    ) -> Verdict | None:
+        """What can be said without laying the count beside claims on the same; else ``None``."""
         if count.figure.vague:
             return not_compared(VAGUE)
-        if _is_daily(sentence, count, self.last_outcome):
+        if _is_daily(sentence, count, self.last_count.outcome if self.last_count else None):
             return not_compared(DAILY)
         if count.outcome == "mixed":
             return not_compared(MIXED)
-        day = as_of(sentence) or self.day
         if count.outcome == "casualties":
-            return self._casualties(count, whose, where, day)
-        return judge(self.record, count.figure, count.outcome, whose, count.category, where, day)
+            return self._casualties(count, whose, where, as_of(sentence) or self.day)
+        return None
 
     def _casualties(self, count: Count, whose: str, where: Setting, day: dt.date | None) -> Verdict:
         """The word may mean the dead alone: a figure that is published as deaths says so."""
@@ -185,6 +221,8 @@ class Reader:
 
     def _add_act(self, act: Act, where: Setting, speaker: Speaker | None) -> None:
         event = act.event
+        if event:
+            self.spoken_of.append(event)
         place = (event.place_id if event else None) or where.place_id
         setting_ = Setting(event, event.phase_id if event else where.phase_id, place)
         self._add(act.start, act.end, "event", act.verdict, setting_, speaker)

@@ -1,0 +1,150 @@
+"""What a count may be of where its sentence leaves it open: the published figure settles it.
+
+``Azerbaijan's MoD now lists 77 servicemen killed`` does not say whose, nor in which fight. An editor
+looks for the figure that is quoted here. So does this module: it asks the neighbouring readings, and
+only where exactly this figure is published for one of them is that one taken. A side or an event
+that the words themselves name is never changed, and a figure too small to tell stays as it was read.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from utils.article.best_event import TELLING
+from utils.article.compare import CONFIRMED, NO_DATA, WITHIN, Verdict, judge
+from utils.article.counts import Count
+from utils.article.marks import Sentence
+from utils.article.record import Event, Record, is_specific
+from utils.article.settings import Setting
+
+RARE = 10
+"""From this number on a figure is rare enough to say of which event it is."""
+SURE = 3.0
+ACROSS = "multiple"
+"""Figures that go across periods, such as all mine victims since a war."""
+SIDES = ("armenian", "azerbaijani", "both")
+NEWS = dt.timedelta(days=10)
+"""How far before a report an event of which it speaks without a date may lie."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A side and a setting of one count, with what the published figures say of it."""
+
+    side: str
+    where: Setting
+    verdict: Verdict
+
+
+def settle(
+    record: Record,
+    count: Count,
+    first: tuple[str, Setting],
+    others: Iterable[tuple[Setting, bool]],
+    day: dt.date | None,
+    sure: bool,
+) -> Reading:
+    """The reading of a count: the first one, unless another one's published figure is this one.
+
+    ``sure`` says that the words name the side; ``others`` are the settings it could be of, and
+    whether the sentence points there, so that a small figure is enough.
+    """
+
+    def read(side: str, where: Setting) -> Reading:
+        verdict = judge(record, count.figure, count.outcome, side, count.category, where, day)
+        return Reading(side, where, verdict)
+
+    side, where = first
+    taken = read(side, where)
+    if taken.verdict.verdict in (CONFIRMED, WITHIN):
+        return taken
+    sides = (side,) if sure else (side, *(s for s in _sides(count) if s != side))
+    beside = [read(s, where) for s in sides[1:]]
+    tells = _tells(count)
+    elsewhere = [read(s, o) for o, pointed in others if tells or pointed for s in sides]
+    for other in (*beside, *elsewhere):
+        if other.verdict.verdict == CONFIRMED:
+            return other
+    return next((o for o in elsewhere if _fits(taken, o)), taken)
+
+
+def _sides(count: Count) -> tuple[str, ...]:
+    return ("russian",) if count.category == "peacekeeper" else SIDES
+
+
+def _tells(count: Count) -> bool:
+    figure = count.figure
+    return max(figure.best or 0, figure.high or 0) >= RARE
+
+
+def _fits(taken: Reading, other: Reading) -> bool:
+    """Nothing is counted of the event, and the war as a whole has such figures."""
+    nothing = taken.verdict.verdict == NO_DATA and other.where.whole and other.where.first
+    return bool(nothing) and other.side == taken.side and other.verdict.verdict == WITHIN
+
+
+def settings_beside(
+    record: Record,
+    sentence: Sentence,
+    where: Setting,
+    spoken_of: list[Event],
+    outcome: str,
+    day: dt.date | None,
+) -> Iterator[tuple[Setting, bool]]:
+    """What else a count could be of: what was spoken of before, the same days, the period."""
+    named = where.event is not None and any(
+        mark.value.split("|")[0] == where.event.event_id for mark in sentence.of("event")
+    )
+    if named:
+        return
+    seen = {where.event.event_id} if where.event else set()
+    for event in (*reversed(spoken_of), *_of_the_days(record, where, day)):
+        if event.event_id not in seen and event.claims.get(outcome) and _there(record, where, event):
+            seen.add(event.event_id)
+            there = Setting(event, event.phase_id, event.place_id, event.first, event.last)
+            yield there, _pointed(sentence, where, event)
+    for period in _periods(record, where, day):
+        yield period, False
+
+
+def _pointed(sentence: Sentence, where: Setting, event: Event) -> bool:
+    """The sentence tells what kind of event it was, or gives its very day."""
+    told = any(
+        m.value == act and event.kind == kind and points >= SURE
+        for m in sentence.of("act") for act, kind, points in TELLING
+    )  # fmt: skip
+    day = where.first == where.last and event.first == event.last == where.first
+    return told or (day and any(d.first == event.first for d in sentence.dates))
+
+
+def _there(record: Record, where: Setting, event: Event) -> bool:
+    place = where.place_id
+    if where.event or not place or not is_specific(place):
+        return True
+    return record.nearness(place, event) != "elsewhere"
+
+
+def _of_the_days(record: Record, where: Setting, day: dt.date | None) -> list[Event]:
+    """Events of the days that are meant, the nearest to their end first."""
+    if where.stated and where.first and where.last and not where.whole:
+        first, last = where.first, where.last
+    elif day:
+        first, last = day - NEWS, day
+    else:
+        return []
+    if last - first > 4 * NEWS:
+        return []
+    near = record.between(first - NEWS, last + NEWS)
+    near = [e for e in near if day is None or e.first <= day]
+    return sorted(near, key=lambda e: abs((e.first - last).days))
+
+
+def _periods(record: Record, where: Setting, day: dt.date | None) -> Iterator[Setting]:
+    """The period of the event or the days, and that of the report, each as a whole."""
+    phases = [where.phase_id, record.phase_at(day, day) if day else None]
+    for phase in dict.fromkeys(filter(None, phases)):
+        first, last = record.phase_days[phase]
+        yield Setting(None, phase, None, first, last, whole=True, stated=True)
+    yield Setting(None, ACROSS, None, whole=True)
