@@ -7,14 +7,14 @@ kind, its days and its place or actors fit; what the sources say of it is the an
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from utils.article.attribution import OPPOSITE, Speaker
-from utils.article.compare import CONFIRMED, DIFFERS, Verdict
+from utils.article.act import Act, act_days, clause, is_later, matched, usual_days
+from utils.article.attribution import Speaker
+from utils.article.captures import capture, on_the_day
 from utils.article.marks import Mark, Sentence
-from utils.article.record import WIDE_PLACES, Event, Record
+from utils.article.record import EVERYWHERE, WIDE_PLACES, Event, Record
 from utils.article.settings import Setting, in_time
-from utils.dates import spell_span
 
 ACTS: dict[str, tuple[str, ...]] = {
     "mobilise": ("mobilisation",),
@@ -24,7 +24,7 @@ ACTS: dict[str, tuple[str, ...]] = {
     "call": ("statement",),
     "calm": ("statement",),
     "ceasefire": ("ceasefire", "agreement"),
-    "agreement": ("agreement", "ceasefire"),
+    "agreement": ("agreement", "ceasefire", "negotiation"),
     "blockade": ("blockade",),
     "exchange": ("prisoner_exchange",),
     "shootdown": ("shootdown",),
@@ -36,6 +36,8 @@ ACTS: dict[str, tuple[str, ...]] = {
     "talks": ("negotiation", "agreement"),
 }
 ORDER = tuple(ACTS)
+RARE = {"shootdown"}
+"""Acts so rare that a year is enough to say which."""
 SPOKEN = {"accuse", "call", "calm"}
 """Acts that are words: somebody must be named who says them."""
 WEAK = {"shelling", "peacekeeping", "talks", "legal", "political"}
@@ -47,22 +49,8 @@ TITLES = {
     "turkey": ("turki", "turke"), "iran": ("iran",), "france": ("franc", "paris"), "un": ("secur",),
 }  # fmt: skip
 ENOUGH = 6.0
-BESIDE = 70
-NEWS = dt.timedelta(days=8)
-"""How far back reports look without a date; of two events the nearer one is meant."""
 LATER = {"handover": dt.timedelta(days=30)}
 """Land is handed over in the weeks after the days that a report speaks of."""
-
-
-@dataclass(frozen=True)
-class Act:
-    """A statement without a number, and the event it was matched with."""
-
-    start: int
-    end: int
-    kind: str
-    event: Event | None
-    verdict: Verdict
 
 
 def acts(
@@ -114,53 +102,78 @@ def _matched(
 ) -> Act | None:
     places = _places(record, sentence)
     if mark.value == "capture":
-        return _capture(record, sentence, mark, places, setting, speaker, day, before)
+        return capture(record, sentence, mark, places, setting, speaker, day, before)
     if mark.value == "operation":
-        return _operation(record, sentence, mark, day)
+        operation = _operation(record, sentence, mark, day)
+        return operation or on_the_day(record, sentence, mark, setting, day, ("battle",))
     start, end = clause(sentence, mark)
     actors = {h.value.split("|")[0] for h in sentence.of("holder") if start <= h.start < end
               or mark.value == "calm"}  # fmt: skip
+    mutual = mark.value == "accuse" and any(start <= m.start < end for m in sentence.of("mutual"))
+    if mutual or (mark.value in PEACE and _ended(sentence)):
+        return _of_the_matter(record, sentence, mark, setting, day)
     if mark.value in SPOKEN and not actors:
         return None
-    first, last = _act_days(sentence, mark, setting, day)
+    first, last = act_days(sentence, mark, setting, day)
     if first is None or last is None:
         return None
     ranked = []
     if mark.value in LATER:
         last += LATER[mark.value]
     named = [record.by_id.get(m.value.split("|")[0]) for m in sentence.of("event")]
-    stated = setting.stated or (first, last) != _days(setting, day)
+    stated = setting.stated or (first, last) != usual_days(setting, day)
     for event in dict.fromkeys([*record.between(first, last), *filter(None, named)]):
-        if event.kind in ACTS[mark.value] and not _later(event, day):
+        if event.kind in ACTS[mark.value] and not is_later(event, day):
             points = _points(record, sentence, mark, event, places, actors, (first, last, stated))
             ranked.append((points, -abs((event.first - last).days), event))
     best = max(ranked, key=lambda r: r[:2], default=None)
     if best is None or best[0] < ENOUGH:
+        return _stopped(sentence, mark, setting)
+    return matched(sentence, mark, best[2])
+
+
+ENDED = {"first_war": "1994-05-12-ceasefire", "second_war": "b-statement-1109"}
+"""The ceasefire that is meant where a report says that one ended a war."""
+PEACE = ("ceasefire", "agreement")
+FOUGHT = ("clash", "battle", "shelling", "killing", "incident")
+
+
+def _ended(sentence: Sentence) -> bool:
+    """``a truce ended the war``: no day is needed to know which."""
+    return bool(sentence.of("phase")) and not sentence.dates
+
+
+def _of_the_matter(
+    record: Record, sentence: Sentence, mark: Mark, setting: Setting, day: dt.date | None
+) -> Act | None:
+    """Both sides accuse each other of the fight that is spoken of; a truce ended a war."""
+    if mark.value in PEACE:
+        war = record.war_named(sentence.of("phase")[0].value, day)
+        event = record.by_id.get(ENDED.get(war, ""))
+    else:
+        event = setting.event or _last_fight(record, setting, day)
+    fitting = event and (mark.value in PEACE or event.kind in FOUGHT)
+    if not event or not fitting or is_later(event, day):
         return None
-    return _act(sentence, mark, best[2])
+    return matched(sentence, mark, event)
 
 
-def _days(setting: Setting, day: dt.date | None) -> tuple[dt.date | None, dt.date | None]:
-    if setting.first and setting.last:
-        return setting.first, setting.last
-    return (day - NEWS, day) if day else (None, None)
+def _last_fight(record: Record, setting: Setting, day: dt.date | None) -> Event | None:
+    """The fight of these days of which most is known."""
+    first, last = usual_days(setting, day)
+    if first is None or last is None:
+        return None
+    fights = [e for e in record.between(first, last) if e.kind in FOUGHT and not is_later(e, day)]
+    return max(fights, key=lambda e: e.claims.total(), default=None)
 
 
-def _act_days(
-    sentence: Sentence, mark: Mark, setting: Setting, day: dt.date | None
-) -> tuple[dt.date | None, dt.date | None]:
-    """The date beside the act, otherwise that of the sentence."""
-    names = [*sentence.of("phase"), *sentence.of("event")]
-    near = [
-        d for d in sentence.dates
-        if min(abs(d.start - mark.end), abs(d.end - mark.start)) <= BESIDE
-        and not any(n.start <= d.start < n.end for n in names)
-        and not (day and d.first > day)
-    ]  # fmt: skip
-    if near:
-        best = min(near, key=lambda d: min(abs(d.start - mark.end), abs(d.end - mark.start)))
-        return best.first, best.last
-    return _days(setting, day)
+def _stopped(sentence: Sentence, mark: Mark, setting: Setting) -> Act | None:
+    """A ceasefire that is told as the end of the fight itself, and has no row of its own."""
+    event = setting.event
+    called = any(a.value in SPOKEN for a in sentence.of("act"))
+    if mark.value != "ceasefire" or called or event is None or event.kind not in FOUGHT:
+        return None
+    return matched(sentence, mark, event)
 
 
 def _places(record: Record, sentence: Sentence) -> list[str]:
@@ -169,6 +182,12 @@ def _places(record: Record, sentence: Sentence) -> list[str]:
         for m in sentence.of("place")
         if not any(v in WIDE_PLACES for v in m.value.split("|"))
     ]
+
+
+def _capitals(sentence: Sentence) -> set[str]:
+    """Places abroad and capitals: they single out talks, if nothing else."""
+    named = {value for mark in sentence.of("place") for value in mark.value.split("|")}
+    return named & (WIDE_PLACES - EVERYWHERE)
 
 
 def _points(
@@ -186,9 +205,12 @@ def _points(
     short = (last - first).days <= 31
     points = 3.0 + (4.0 if named else 0) + (2.5 if stated and short else 0 if stated else 2.0)
     points += 0.5 if event.kind == ACTS[mark.value][0] else 0
+    points += 2.0 if stated and not short and mark.value in RARE else 0
     near = {record.nearness(place, event) for place in places}
     if near & {"place", "unit"}:
         points += 3
+    elif event.place_id in _capitals(sentence):
+        points += 2
     elif near and not near & {"district", "wide", "named"}:
         points -= 3
     told = event.words | {w[:5] for w in event.words}
@@ -215,18 +237,13 @@ def _points(
     return points + min(2.0, 0.7 * len(words & {w[:5] for w in event.words}))
 
 
-def _later(event: Event, day: dt.date | None) -> bool:
-    """An event after the report; a day is left for reports of the night before."""
-    return day is not None and event.first > day + dt.timedelta(days=1)
-
-
 def _operation(record: Record, sentence: Sentence, mark: Mark, day: dt.date | None) -> Act | None:
     """An operation that is called by its name."""
     for name in [*sentence.of("event"), *sentence.of("operation")]:
         event = record.by_id.get(name.value.split("|")[0])
         near = name.start <= mark.start < name.end + 2
         if event and near and event.kind == "battle" and in_time(record, sentence, name, day):
-            act = _act(sentence, mark, event)
+            act = matched(sentence, mark, event)
             return replace(act, start=min(mark.start, name.start), end=name.end)
     return None
 
@@ -235,93 +252,3 @@ def _speakers(event: Event) -> set[str]:
     """Whose statement an event is, by the first words of its title."""
     first = event.title.lower()[:24]
     return {actor for actor, words in TITLES.items() if first.startswith(words)}
-
-
-def _act(sentence: Sentence, mark: Mark, event: Event) -> Act:
-    when = spell_span(event.first, event.last)
-    why = f"Matches “{event.title}” ({when})."
-    start, end = clause(sentence, mark)
-    return Act(start, end, mark.value, event, Verdict(CONFIRMED, (), why))
-
-
-def clause(sentence: Sentence, mark: Mark) -> tuple[int, int]:
-    """The part of a sentence around an act, from comma to comma."""
-    text, at = sentence.text, mark.start - sentence.start
-    starts = [
-        text.rfind(stop, 0, at) + len(stop) - 2 if text.rfind(stop, 0, at) >= 0 else -1
-        for stop in (", ", "; ", ". ", " but ", "\n")
-    ]
-    ends = [text.find(stop, mark.end - sentence.start) for stop in (", ", "; ", " but ", "\n")]
-    start = max([0, *(s + 2 for s in starts if s >= 0)])
-    end = min([len(text.rstrip(" .\n\t")), *(e for e in ends if e > 0)])
-    while start < at and not text[start].strip():
-        start += 1
-    return sentence.start + start, sentence.start + max(end, mark.end - sentence.start)
-
-
-# ---- a place taken
-
-
-def _capture(
-    record: Record,
-    sentence: Sentence,
-    mark: Mark,
-    places: list[str],
-    setting: Setting,
-    speaker: Speaker | None,
-    day: dt.date | None,
-    before: str | None,
-) -> Act | None:
-    """A town or height taken: the side that took it and the day are compared with the record."""
-    taker = _taker(sentence, mark, speaker)
-    first, last = _act_days(sentence, mark, setting, day)
-    start, end = clause(sentence, mark)
-    if not places and before and _town(sentence, mark):
-        places = [before]
-    if not places:
-        return _heights(record, sentence, mark, setting, day)
-    rows = [r for p in places for r in record.captures(p)]
-    if not rows:
-        return None
-    mine = [r for r in rows if taker in (None, r.by)]
-    stated = setting.stated or day is None
-    timely = [r for r in mine if first is None or last is None or r.touches(first, last)]
-    if timely:
-        event = record.event_of(timely[0])
-        return Act(start, end, "capture", event, Verdict(CONFIRMED, (), timely[0].words()))
-    if not stated:
-        return None
-    return Act(
-        start, end, "capture", None, Verdict(DIFFERS, (), f"Known otherwise: {rows[0].words()}")
-    )
-
-
-def _town(sentence: Sentence, mark: Mark) -> bool:
-    """``took the town``: the place that was spoken of before."""
-    return any(-12 <= m.start - mark.end <= 20 for m in sentence.of("town"))
-
-
-def _heights(
-    record: Record, sentence: Sentence, mark: Mark, setting: Setting, day: dt.date | None
-) -> Act | None:
-    """Heights or positions without a name: a capture announced on these days."""
-    first, last = _days(setting, day)
-    near = [m for m in sentence.of("ground") if -30 <= m.start - mark.end <= 60]
-    if first is None or last is None or not near:
-        return None
-    found = [e for e in record.between(first, last) if e.kind == "capture"]
-    return _act(sentence, mark, found[0]) if found else None
-
-
-def _taker(sentence: Sentence, mark: Mark, speaker: Speaker | None) -> str | None:
-    """Whose forces took it: after ``by`` or before the verb."""
-    fell = any(mark.start <= m.start < mark.end for m in sentence.of("fell"))
-    by = [m.end for m in sentence.of("actor") if 0 <= m.start - mark.end <= 50]
-    sides = [m for m in sentence.of("side") if m.value in OPPOSITE]
-    agent = [m for m in sides if any(0 <= m.start - end <= 8 for end in by)]
-    if agent:
-        return agent[0].value
-    before = [m for m in sides if m.end <= mark.start]
-    if before and not fell:
-        return before[-1].value
-    return speaker.side if speaker and speaker.side in OPPOSITE and not fell else None

@@ -15,6 +15,8 @@ FARTHEST = 95
 PEOPLE_WITHIN = 55
 WRONG_WAY = {"state": 9, "die": 9, "act": 60, "noun": 9, "lose": 80}
 """What it costs when the number stands on the other side than usual for such a word."""
+ADJECTIVE = 16
+"""Room for people after an outcome that stands directly after its number."""
 INSIDE = 30
 """What it costs an outcome to stand between a number and its people."""
 CROSSED_NUMBER, CROSSED_OUTCOME, CROSSED_COMMA, CROSSED_STOP = 9, 14, 7, 40
@@ -22,6 +24,7 @@ NEEDS_PEOPLE = {"lose", "act"}
 PREFERRED = ("peacekeeper", "police", "civilian", "military", "volunteer", "unspecified")
 ARTICLE_WITHIN = 22
 """Room for one adjective or two between ``a`` and the person."""
+ARTICLE_AFTER_NOUN = 6
 BARE_WITHIN = 28
 """How near an outcome must be to a number that no people follow."""
 
@@ -78,6 +81,9 @@ def _bare(sentence: Sentence, found: list[Count], before: Count | None) -> list[
     if last is None:
         return []
     leads = [*sentence.of("total"), *(m for m in sentence.of("speech") if _of(sentence, m))]
+    nouns = [m for m in sentence.of("outcome") if ".noun" in m.value]
+    if nouns and not found:
+        last = replace(last, outcome=nouns[0].value.split("|")[0].split(".")[0])
     used = {count.figure.start for count in found}
     return [
         replace(last, figure=figure, word=replace(last.word, start=figure.start, end=figure.start),
@@ -90,7 +96,7 @@ def _bare(sentence: Sentence, found: list[Count], before: Count | None) -> list[
 
 
 def _of(sentence: Sentence, mark: Mark) -> bool:
-    return sentence.between(mark.start, mark.end).endswith(" of")
+    return sentence.between(mark.start, mark.end).endswith((" of", "counted", "recorded"))
 
 
 def _of_them(sentence: Sentence, outcome: str) -> list[Count]:
@@ -115,11 +121,17 @@ def _of_them(sentence: Sentence, outcome: str) -> list[Count]:
 
 def _outcomes(sentence: Sentence) -> list[Mark]:
     """Outcome words; one that lies inside another (``dead`` in ``dead and wounded``) is dropped."""
-    marks = sentence.of("outcome")
+    marks = [m for m in sentence.of("outcome") if not _is_said(sentence, m)]
     return [
         m for m in marks if not any(o is not m and o.start <= m.start and m.end <= o.end
                                     and (o.end - o.start) > (m.end - m.start) for o in marks)
     ]  # fmt: skip
+
+
+def _is_said(sentence: Sentence, mark: Mark) -> bool:
+    """``claimed that`` and ``claims to have`` say something and kill nobody."""
+    said = sentence.between(mark.start, mark.end).lower() in ("claimed", "claims", "claiming")
+    return said and sentence.between(mark.end, mark.end + 6).lower().startswith((" that", " to "))
 
 
 def _is_date(figure: Figure, sentence: Sentence) -> bool:
@@ -130,7 +142,7 @@ def _is_date(figure: Figure, sentence: Sentence) -> bool:
 
 
 def _are_people(people: Mark | None, unit: Mark) -> bool:
-    """Whether people are counted and not the unit after them; ``six more villages`` are villages."""
+    """Whether people are counted and not the unit after them, as in ``six more villages``."""
     if people is None or people.start >= unit.start:
         return False
     return people.value != "same" or unit.start - people.end > 1
@@ -165,11 +177,8 @@ def _people(sentence: Sentence, figure: Figure, figures: list[Figure]) -> Mark |
             limit = min(limit, other.start)
     for mark in sentence.of("outcome"):
         if mark.start >= figure.end and mark.value.split(".")[1] in ("state", "act", "die"):
-            limit = (
-                min(limit, max(mark.start, figure.end + 1))
-                if mark.start > figure.end + 2
-                else limit
-            )
+            beside = mark.start <= figure.end + 2  # "400 injured", or "400 injured soldiers"
+            limit = min(limit, mark.end + ADJECTIVE if beside else mark.start)
     gap_end = _phrase_end(sentence, figure.end, limit)
     near = [m for m in sentence.of("people") if figure.end <= m.start and m.end <= gap_end + 1
             and sentence.between(m.end, m.end + 1) not in ("-", "–")]  # fmt: skip
@@ -211,7 +220,9 @@ def _count(
     single = figure.is_article or (figure.is_word and figure.best == 1)
     if figure.is_article and _told_between(sentence, figure, word):
         return None  # "a visiting reporter counted 70 dead"
-    if (single and way > 30) or (
+    if figure.is_article and how == "noun" and figure.start - word.end > ARTICLE_AFTER_NOUN:
+        return None  # "the bodies of three crew members of an Armenian helicopter"
+    if (single and way > (20 if figure.is_article else 30)) or (
         single and people is None and not _pronoun(sentence, figure, word)
     ):
         return None
@@ -334,5 +345,6 @@ def _is_subset(sentence: Sentence, count: Count) -> bool:
 
 def _others(count: Count, before: Count) -> bool:
     """``two soldiers killed and eight wounded``, ``eight others``: people as before."""
-    same = count.people is None or count.people.value == "same"
+    people = count.people
+    same = people is None or people.value == "same" or people.start == count.word.start
     return same and count.figure.start - before.end < 60

@@ -16,7 +16,10 @@ from utils.article.numerals import figures
 FIRST_YEAR, LAST_YEAR = 1987, 2035
 ISO = re.compile(r"(?<!\d)(19[89]\d|20[0-3]\d)-(\d{2})-(\d{2})(?!\d)")
 DOTTED = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](19[89]\d|20[0-3]\d)(?!\d)")
-YEARS = re.compile(r"(?<![\d.,])(19[89]\d|20[0-3]\d)\s?[-–]\s?(\d{4}|\d{2})(?![\d-])")
+YEARS = re.compile(
+    r"(?<![\d.,])(19[89]\d|20[0-3]\d)(?:\s?[-–]\s?| (?:and|to|et|à|e|al|и|по) )"
+    r"(\d{4}|\d{2})(?![\d-])"
+)
 YEAR = re.compile(r"(?<![\d.,-])(?:19[89]\d|20[0-3]\d)(?![\d]|[.,]\d{3})")
 DECADE = re.compile(
     r"(?<!\d)(?:19)?(?P<d>[89]0)(?:'?s\b|-х\b|-e\b|-ական)"
@@ -208,7 +211,7 @@ class Dates:
             return []
         found = []
         for name, number in _weekdays(self.language).items():
-            stem = name[:-1] if self.language == "ru" else name
+            stem = name[:-1] if self.language == "ru" and name[-1] in "аея" else name
             for match in re.finditer(rf"(?<!\w){re.escape(stem)}\w{{0,4}}", text):
                 day = self.day - dt.timedelta(days=(self.day.weekday() - number) % 7)
                 found.append(When(match.start(), match.end(), day, day))

@@ -63,7 +63,13 @@ def measured(
     found = []
     for figure in sentence.figures:
         one_word = figure.is_word and figure.best == 1
-        if one_word or figure.is_article or figure.vague or figure.start in used or _in_date(figure, sentence):
+        if (
+            one_word
+            or figure.is_article
+            or figure.vague
+            or figure.start in used
+            or _in_date(figure, sentence)
+        ):
             continue
         one = (
             _length(record, sentence, figure, setting)

@@ -39,7 +39,9 @@ def figures(sentence: Sentence) -> list[Figure]:
         if not _overlaps(mark, spans):
             numbers.append(Figure(mark.start, mark.end, None, qualifier="about", is_word=True))
     for mark in sentence.of("article"):
-        if not _overlaps(mark, spans):
+        before_number = any(0 <= start - mark.end <= 1 for start, _ in spans)
+        speaks = any(0 <= mark.start - m.end <= 2 for m in sentence.of("lead"))
+        if not _overlaps(mark, spans) and not before_number and not speaks:
             numbers.append(Figure(mark.start, mark.end, 1.0, is_article=True, is_word=True))
     return sorted(numbers, key=lambda figure: figure.start)
 

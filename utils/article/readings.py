@@ -1,9 +1,10 @@
 """What a count may be of where its sentence leaves it open: the published figure settles it.
 
-``Azerbaijan's MoD now lists 77 servicemen killed`` does not say whose, nor in which fight. An editor
-looks for the figure that is quoted here. So does this module: it asks the neighbouring readings, and
-only where exactly this figure is published for one of them is that one taken. A side or an event
-that the words themselves name is never changed, and a figure too small to tell stays as it was read.
+``Azerbaijan's MoD now lists 77 servicemen killed`` does not say whose, nor in which fight. An
+editor looks for the figure that is quoted here. So does this module: it asks the neighbouring
+readings, and only where exactly this figure is published for one of them is that one taken. A side
+or an event that the words themselves name is never changed, and a figure too small to tell stays
+as it was read.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from utils.article.best_event import TELLING
-from utils.article.compare import CONFIRMED, NO_DATA, WITHIN, Verdict, judge
+from utils.article.best_event import PARTIES, TELLING
+from utils.article.compare import CONFIRMED, DIFFERS, NO_DATA, WITHIN, Verdict, judge
 from utils.article.counts import Count
 from utils.article.marks import Sentence
 from utils.article.record import Event, Record, is_specific
@@ -24,7 +25,8 @@ RARE = 10
 SURE = 3.0
 ACROSS = "multiple"
 """Figures that go across periods, such as all mine victims since a war."""
-SIDES = ("armenian", "azerbaijani", "both")
+TOTAL = 50
+"""From this number on what no one counts of an event is a count of the war."""
 NEWS = dt.timedelta(days=10)
 """How far before a report an event of which it speaks without a date may lie."""
 
@@ -60,18 +62,20 @@ def settle(
     taken = read(side, where)
     if taken.verdict.verdict in (CONFIRMED, WITHIN):
         return taken
-    sides = (side,) if sure else (side, *(s for s in _sides(count) if s != side))
+    sides = (side,) if sure else (side, *_other_sides(count, side))
     beside = [read(s, where) for s in sides[1:]]
     tells = _tells(count)
     elsewhere = [read(s, o) for o, pointed in others if tells or pointed for s in sides]
     for other in (*beside, *elsewhere):
         if other.verdict.verdict == CONFIRMED:
             return other
-    return next((o for o in elsewhere if _fits(taken, o)), taken)
+    return next((o for o in elsewhere if _fits(count, taken, o)), taken)
 
 
-def _sides(count: Count) -> tuple[str, ...]:
-    return ("russian",) if count.category == "peacekeeper" else SIDES
+def _other_sides(count: Count, side: str) -> tuple[str, ...]:
+    """One party may be the other, and both may be one of them, but one is never both."""
+    sides = ("russian",) if count.category == "peacekeeper" else PARTIES
+    return tuple(other for other in sides if other != side)
 
 
 def _tells(count: Count) -> bool:
@@ -79,10 +83,13 @@ def _tells(count: Count) -> bool:
     return max(figure.best or 0, figure.high or 0) >= RARE
 
 
-def _fits(taken: Reading, other: Reading) -> bool:
+def _fits(count: Count, taken: Reading, other: Reading) -> bool:
     """Nothing is counted of the event, and the war as a whole has such figures."""
-    nothing = taken.verdict.verdict == NO_DATA and other.where.whole and other.where.first
-    return bool(nothing) and other.side == taken.side and other.verdict.verdict == WITHIN
+    if taken.verdict.verdict != NO_DATA or not (other.where.whole and other.where.first):
+        return False
+    large = bool(taken.where.event) and (count.figure.best or 0) >= TOTAL
+    near = other.verdict.verdict == WITHIN or (large and other.verdict.verdict == DIFFERS)
+    return near and other.side == taken.side
 
 
 def settings_beside(
@@ -101,7 +108,11 @@ def settings_beside(
         return
     seen = {where.event.event_id} if where.event else set()
     for event in (*reversed(spoken_of), *_of_the_days(record, where, day)):
-        if event.event_id not in seen and event.claims.get(outcome) and _there(record, where, event):
+        if (
+            event.event_id not in seen
+            and event.claims.get(outcome)
+            and _there(record, where, event)
+        ):
             seen.add(event.event_id)
             there = Setting(event, event.phase_id, event.place_id, event.first, event.last)
             yield there, _pointed(sentence, where, event)
@@ -147,4 +158,5 @@ def _periods(record: Record, where: Setting, day: dt.date | None) -> Iterator[Se
     for phase in dict.fromkeys(filter(None, phases)):
         first, last = record.phase_days[phase]
         yield Setting(None, phase, None, first, last, whole=True, stated=True)
-    yield Setting(None, ACROSS, None, whole=True)
+    if where.event is None:
+        yield Setting(None, ACROSS, None, whole=True)

@@ -144,7 +144,12 @@ class Record:
 
     def captures(self, place_id: str) -> list[Capture]:
         """When a place was taken or handed over, and by whom; from captures and from events."""
-        return self._captures.get(place_id, [])
+        found = self._captures.get(place_id, [])
+        if found or not place_id.endswith("-district"):
+            return found
+        names = set(_name_words(place_id))
+        towns = [p for p in self._captures if names & set(_name_words(p))]
+        return self._captures[towns[0]] if len(towns) == 1 else []
 
     @functools.cached_property
     def _captures(self) -> dict[str, list[Capture]]:
@@ -199,6 +204,10 @@ class Record:
         """The war that "the war" means on a day: the last one that had begun."""
         begun = [w for w in WARS if day is None or self.phase_days[w][0] <= day]
         return begun[-1] if begun else WARS[0]
+
+    def war_named(self, value: str, day: dt.date | None) -> str:
+        """The war a name stands for; ``the war`` is the last one that had begun."""
+        return value if value in WARS else self.last_war(day)
 
     def war_just_over(self, day: dt.date | None) -> str | None:
         """The war that ended less than ninety days before: tolls of those weeks are its tolls."""

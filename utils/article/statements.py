@@ -6,7 +6,8 @@ import datetime as dt
 import re
 from dataclasses import asdict, dataclass, field, replace
 
-from utils.article.acts import Act, acts
+from utils.article.act import Act
+from utils.article.acts import acts
 from utils.article.attribution import OPPOSITE, Claimants, Speaker, spoken
 from utils.article.compare import NO_DATA, Verdict, judge, not_compared
 from utils.article.counts import Count, counts
@@ -15,7 +16,7 @@ from utils.article.marks import Figure, Mark, Sentence
 from utils.article.measures import Measured, measured
 from utils.article.numerals import figures
 from utils.article.readings import settings_beside, settle
-from utils.article.record import Event, Record, record
+from utils.article.record import Event, Record, is_specific, record
 from utils.article.sentences import plain, sentences
 from utils.article.settings import Context, Setting, as_of, setting, war_of
 from utils.article.sides import in_words, named
@@ -69,6 +70,7 @@ class Reader:
     spoke_in: int = -9
     last_side: tuple[int, int, str, Speaker | None] | None = None
     concerned: bool = False
+    town: str | None = None
     last_count: Count | None = None
     last_event: Setting | None = None
     spoken_of: list[Event] = field(default_factory=list)
@@ -87,11 +89,12 @@ class Reader:
             speaker = spoken(sentence, speakers, near, count.start)
             self._add_count(sentence, count, counted, speaker, index)
         where = setting(self.record, sentence, sentence.start, self.context)
+        self.town = _town(where) or self.town
         speaker = spoken(sentence, speakers, near, sentence.start)
         others = measured(self.record, sentence, counted, where, self.day)
         for one in others:
             self._add_measure(one, where, speaker)
-        before = self.context.setting.place_id
+        before = self.context.setting.place_id or self.town
         for act in acts(
             self.record, sentence, where, speaker, bool(counted or others), self.day, before
         ):
@@ -181,10 +184,8 @@ class Reader:
             return self.last_side[2]
         return "both"
 
-    def _still_speaking(
-        self, sentence: Sentence, where: Setting, index: int
-    ) -> Speaker | None:
-        """``Three people were killed, Baku said. Two were wounded``: of the same matter, unopposed."""
+    def _still_speaking(self, sentence: Sentence, where: Setting, index: int) -> Speaker | None:
+        """``Three were killed, Baku said. Two were wounded``: of the same matter, unopposed."""
         goes_on = (
             index - self.spoke_in == 1
             and sentence.paragraph == self.context.paragraph
@@ -287,7 +288,8 @@ def _elsewhere(sentence: Sentence) -> bool:
 def _without_dateline(sentence: Sentence) -> list[Mark]:
     """``YEREVAN, Armenia — ``: where it was written is not where it happened."""
     line = DATELINE.match(sentence.text)
-    end = sentence.start + line.end() if line and line.group().split()[0].isupper() else 0
+    told = line and (line.group().split()[0].isupper() or ")" in line.group())
+    end = sentence.start + line.end() if line and told else 0
     return [m for m in sentence.marks if m.start >= end or m.kind not in PLACED]
 
 
@@ -300,6 +302,10 @@ def _alone(sentence: Sentence, count: Count) -> str | None:
     near = [m for m in near if not any(m.end <= war < count.start for war in wars)]
     sides = {m.value for m in near} & {"armenian", "azerbaijani"}
     return sides.pop() if len(sides) == 1 else None
+
+
+def _town(where: Setting) -> str | None:
+    return where.place_id if where.place_id and is_specific(where.place_id) else None
 
 
 def _concerns(sentence: Sentence, where: Setting) -> bool:

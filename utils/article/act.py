@@ -1,0 +1,80 @@
+"""One act that a report tells of: where it stands, on which days, and the event that answers it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from utils.article.compare import CONFIRMED, Verdict
+from utils.article.marks import Mark, Sentence
+from utils.article.record import Event
+from utils.article.settings import Setting
+from utils.dates import spell_span
+
+NEWS = dt.timedelta(days=8)
+"""How far back reports look without a date; of two events the nearer one is meant."""
+BESIDE = 70
+"""How far from an act a date may stand that is the act's own."""
+
+
+@dataclass(frozen=True)
+class Act:
+    """A statement without a number, and the event it was matched with."""
+
+    start: int
+    end: int
+    kind: str
+    event: Event | None
+    verdict: Verdict
+
+
+def matched(sentence: Sentence, mark: Mark, event: Event) -> Act:
+    """An act that an event answers."""
+    when = spell_span(event.first, event.last)
+    why = f"Matches “{event.title}” ({when})."
+    start, end = clause(sentence, mark)
+    return Act(start, end, mark.value, event, Verdict(CONFIRMED, (), why))
+
+
+def clause(sentence: Sentence, mark: Mark) -> tuple[int, int]:
+    """The part of a sentence around an act, from comma to comma."""
+    text, at = sentence.text, mark.start - sentence.start
+    starts = [
+        text.rfind(stop, 0, at) + len(stop) - 2 if text.rfind(stop, 0, at) >= 0 else -1
+        for stop in (", ", "; ", ". ", " but ", "\n")
+    ]
+    ends = [text.find(stop, mark.end - sentence.start) for stop in (", ", "; ", " but ", "\n")]
+    start = max([0, *(s + 2 for s in starts if s >= 0)])
+    end = min([len(text.rstrip(" .\n\t")), *(e for e in ends if e > 0)])
+    while start < at and not text[start].strip():
+        start += 1
+    return sentence.start + start, sentence.start + max(end, mark.end - sentence.start)
+
+
+def usual_days(setting: Setting, day: dt.date | None) -> tuple[dt.date | None, dt.date | None]:
+    """The days of the sentence, else those before the report."""
+    if setting.first and setting.last:
+        return setting.first, setting.last
+    return (day - NEWS, day) if day else (None, None)
+
+
+def act_days(
+    sentence: Sentence, mark: Mark, setting: Setting, day: dt.date | None
+) -> tuple[dt.date | None, dt.date | None]:
+    """The date beside the act, otherwise that of the sentence."""
+    names = [*sentence.of("phase"), *sentence.of("event")]
+    near = [
+        d for d in sentence.dates
+        if min(abs(d.start - mark.end), abs(d.end - mark.start)) <= BESIDE
+        and not any(n.start <= d.start < n.end for n in names)
+        and not (day and d.first > day)
+    ]  # fmt: skip
+    if near:
+        best = min(near, key=lambda d: min(abs(d.start - mark.end), abs(d.end - mark.start)))
+        return best.first, best.last
+    return usual_days(setting, day)
+
+
+def is_later(event: Event, day: dt.date | None) -> bool:
+    """An event after the report; a day is left for reports of the night before."""
+    return day is not None and event.first > day + dt.timedelta(days=1)
