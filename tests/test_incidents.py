@@ -3,6 +3,7 @@
 import pytest
 
 from tests import packages
+from tests.drawn import collisions, outside, written
 from utils import ViewError, load
 from utils.export import svg_text
 from utils.views.incidents import Incidents, most_killed
@@ -124,14 +125,9 @@ def test_every_claim_incident_and_count_has_a_mark_and_a_card(chart):
 )
 def test_no_text_of_the_picture_lies_on_another_or_beyond_the_page(view):
     figure = view.chart().figure
-    texts = [*figure.texts, *(text for axes in figure.axes for text in axes.texts)]
-    texts = [text for text in texts if text.get_text()]
-    boxes = [text.get_window_extent().shrunk(1.0, 0.7) for text in texts]
-    for number, box in enumerate(boxes):
-        assert box.x0 >= 0 and box.x1 <= figure.bbox.x1, texts[number].get_text()
-        for other, beside in enumerate(boxes[:number]):
-            pair = texts[number].get_text(), texts[other].get_text()
-            assert not box.overlaps(beside), pair
+    texts = written(figure)
+    assert len(texts) > 20 and not outside(figure, texts)
+    assert not list(collisions(texts))
 
 
 def test_what_is_not_drawn_and_not_known_is_said(chart):

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import packages
+from tests.drawn import collisions, outside, written
 from utils import ViewError, load
 from utils.dates import DAY_ONE
 from utils.export import svg_text
@@ -93,14 +94,9 @@ def test_names_come_in_the_readers_order():
 )
 def test_no_text_of_the_picture_lies_on_another_or_beyond_the_page(view):
     figure = view.chart().figure
-    texts = [*figure.texts, *(text for axes in figure.axes for text in axes.texts)]
-    boxes = [text.get_window_extent().shrunk(1.0, 0.7) for text in texts]
-    right = figure.bbox.x1
-    for number, box in enumerate(boxes):
-        assert box.x0 >= 0 and box.x1 <= right, texts[number].get_text()
-        for other, beside in enumerate(boxes[:number]):
-            pair = texts[number].get_text(), texts[other].get_text()
-            assert not box.overlaps(beside), pair
+    texts = written(figure)
+    assert len(texts) > 10 and not outside(figure, texts)
+    assert not list(collisions(texts))
 
 
 @given(st.lists(st.tuples(st.floats(0, 500), st.floats(0, 60)), min_size=1, max_size=40))
