@@ -107,7 +107,7 @@
     async controls({ selector, most }) {
       const panel = area().querySelector(".kx-panel"), first = [], again = [];
       const fields = [...panel.querySelectorAll("select, input[type=checkbox]")]
-        .filter((field) => !field.closest(".kx-time, .kx-saving") && field.offsetParent);
+        .filter((field) => !field.closest(".kx-time, [data-name=size], [data-name=theme], [data-name=kind]") && field.offsetParent);
       for (const field of fields.slice(0, most)) {
         const set = field.tagName === "SELECT" ? choose(field) : () => field.click();
         const timed = () => step(panel, selector, "dom", set, 6000);

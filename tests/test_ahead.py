@@ -8,7 +8,7 @@ import pytest
 from utils import Casualties
 from utils.panels import ahead
 from utils.panels.ahead import Ahead
-from utils.panels.panel import toggled
+from utils.panels.controls import toggled
 from utils.views import view
 
 

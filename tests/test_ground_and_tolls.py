@@ -74,5 +74,5 @@ def test_it_follows_a_shared_period_and_sets_it():
     panel = WAR.panel(period)
     period.choose("2020-10-01", "2020-10-20")
     assert panel.view == GroundAndTolls(date="2020-10-20")
-    panel.phase.value = "offensive_2023"
+    panel.choose("Period", "offensive_2023")
     assert period.name == "offensive_2023" and panel.view.date == ""

@@ -1,7 +1,5 @@
 """One time cursor: days chosen in one panel go to the panels that share them, and to no others."""
 
-import datetime as dt
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,18 +17,19 @@ def shared(period, *views):
 
 def test_a_war_chosen_in_the_timeline_sets_the_casualties_and_the_map():
     timeline, casualties, map_ = shared(Period(), Timeline(), Casualties(), Territory())
-    timeline.days.period.value = "second_war"
+    timeline.choose("Period", "second_war")
     assert casualties.view.phases == ("second_war",)
     assert map_.view.days == WAR == map_.view.stretch
-    assert casualties.phases.boxes["second_war"].value
-    assert not casualties.phases.boxes["first_war"].value
+    assert casualties.values["phases"] == ["second_war"]
 
 
 def test_periods_ticked_under_casualties_move_the_timeline_and_its_controls():
     timeline, casualties = shared(Period("second_war"), Timeline(), Casualties())
-    casualties.phases.boxes["offensive_2023"].value = True
+    casualties.choose("Periods", ["second_war", "offensive_2023"])
     assert timeline.view.stretch == (WAR[0], phase_days()["offensive_2023"][1])
-    assert (timeline.days.first.value, timeline.days.last.value) == timeline.view.stretch
+    assert (timeline.values["first"], timeline.values["last"]) == tuple(
+        day.isoformat() for day in timeline.view.stretch
+    )
     assert casualties.view.phases == ("second_war", "offensive_2023")
 
 
@@ -46,8 +45,8 @@ def test_a_panel_that_cannot_follow_stays_and_says_why():
     displaced, timeline = shared(period, Displacement(), Timeline())
     period.choose("interwar")
     assert displaced.view.periods == ("second_war",)
-    assert "No period with figures on flight" in displaced.message.value
-    assert "The chart is as it was." in displaced.message.value
+    assert "No period with figures on flight" in displaced.message
+    assert "The chart is as it was." in displaced.message
     assert timeline.view.stretch == phase_days()["interwar"]
 
 
@@ -55,16 +54,16 @@ def test_another_choice_in_a_panel_that_stayed_moves_nobody():
     period = Period("second_war")
     displaced, timeline = shared(period, Displacement(), Timeline())
     period.choose("interwar")
-    displaced.scale.value = "log"
+    displaced.choose("Scale", "log")
     assert period.name == "interwar" and timeline.view.stretch == period.days
 
 
 def test_a_refused_choice_leaves_the_days_and_all_panels_as_they_are():
     period = Period("second_war")
     timeline, casualties = shared(period, Timeline(), Casualties())
-    casualties.phases.boxes["second_war"].value = False
-    assert "Choose at least one" in casualties.message.value
-    timeline.days.last.value = dt.date(2020, 1, 1)
+    casualties.choose("Periods", [])
+    assert "Choose at least one" in casualties.message
+    timeline.choose("Last day", "2020-01-01")
     assert period.days == WAR and timeline.view.stretch == WAR
     assert casualties.view.phases == ("second_war",)
 
@@ -72,7 +71,7 @@ def test_a_refused_choice_leaves_the_days_and_all_panels_as_they_are():
 def test_panels_without_the_period_stay_by_themselves():
     alone = Timeline().panel()
     (together,) = shared(Period("second_war"), Timeline())
-    together.days.period.value = "first_war"
+    together.choose("Period", "first_war")
     assert alone.view == Timeline()
 
 
@@ -80,7 +79,7 @@ def test_a_choice_reaches_each_panel_once(monkeypatch):
     period, changes = Period("second_war"), []
     timeline, *_ = shared(period, Timeline(), Casualties(), Rivals())
     period.observe(lambda change: changes.append(change.new), "days")
-    timeline.days.period.value = "first_war"
+    timeline.choose("Period", "first_war")
     assert changes == [phase_days()["first_war"]]
 
 

@@ -3,7 +3,6 @@
 
 const OUTSIDE = { state: "azerbaijani", unsure: false };
 const PACES = [[7, "1 week a second"], [30, "1 month a second"], [365, "1 year a second"]];
-let sliders = 0;
 
 class TimeMap {
   constructor(view, data) {
@@ -13,6 +12,7 @@ class TimeMap {
     this.dates = data.dates.map((label, index) => new DateControl(this, label, index));
     this.pictures = data.pictures.map((picture) => new Picture(this, picture));
     view.controls.replaceChildren(...this.dates.map((date) => date.box));
+    this.dates.forEach((date, index) => date.show(this.days[index]));
   }
 
   // Find everything that moves in the picture that has just been drawn.
@@ -38,6 +38,7 @@ class TimeMap {
   show(days, written = false) {
     this.days = days;
     this.dates.forEach((date, index) => date.show(days[index]));
+    if (!this.view.seen) return;
     for (const picture of this.pictures) picture.show(days);
     this.advance?.show(days[0]);
     if (!written) this.write();
@@ -64,18 +65,14 @@ class TimeMap {
   send() {
     clearTimeout(this.resting);
     this.resting = null;
-    const { model } = this.view;
-    model.set("days", this.days);
-    post(() => model.save_changes());
+    this.view.model.set("days", this.days);
+    this.view.tell({ days: this.days });
   }
 
-  // What is pressed or chosen elsewhere in the panel acts on the days that are seen: those that wait
-  // go first. A message of their own overtakes a state that the kernel has yet to take.
+  // Comes to rest at once, for what is pressed or chosen elsewhere in the panel.
   flush() {
     this.stop();
-    if (!this.resting) return;
-    this.send();
-    post(() => this.view.model.send?.({ days: this.days }));
+    if (this.resting) this.send();
   }
 
   stop() {
@@ -217,7 +214,7 @@ class DateControl {
     this.label = label;
     const { first, last, keys } = time.data;
     this.box = make("fieldset");
-    const marks = make("datalist", { id: `kx-days-${(sliders += 1)}` });
+    const marks = make("datalist", { id: unique("kx-days") });
     for (const [day, text] of keys) marks.append(make("option", { value: day, label: text }));
     this.slider = make("input", { type: "range", min: first, max: last, step: 1, list: marks.id,
       "aria-label": `${label}, slider` });
@@ -316,6 +313,8 @@ class Picture {
     this.time = time;
     this.name = name;
     this.dates = dates;
+    this.points = [];
+    this.byNode = new Map();
   }
 
   attach() {

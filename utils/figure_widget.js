@@ -1,19 +1,28 @@
 // Shows an SVG that matplotlib drew, with a card for each mark. What moves through time stands in
-// figure_time.js; Python joins the two. Text from the data is only ever set as text, never as markup.
-// Of a model no more is needed than get, set, save_changes, on and off, so a page without a kernel
-// can bring a small one of its own.
+// figure_time.js, the controls around it in panel_controls.js; Python joins the three. Text from the
+// data is only ever set as text, never as markup. Of a model no more is needed than get, set, send,
+// on and off, so a page without a kernel can bring a small one of its own.
 
 const DAY = 86400000;
+const DISCONNECTED = "jupyter-widgets-disconnected"; // the lab's own word, which it sets only at first
 
 export default {
   render({ model, el }) {
-    const view = new FigureView(model, el);
+    const panel = model.get("controls") ? new PanelView(model, el) : null;
+    const view = new FigureView(model, panel?.stage ?? el);
+    panel?.around(view);
     view.draw();
+    if (panel) view.watch();
+    else view.paint();
     const heard = {
       "change:svg": () => view.draw(),
       "change:days": () => view.time?.come(model.get("days")),
       "change:alt_text": () => view.say(),
-      "change:notice": () => view.announce(model.get("notice")),
+      "change:message": () => panel?.say(),
+      "change:table": () => panel?.showRows(),
+      "change:values": () => panel?.answered(),
+      "change:heard": () => panel?.answered(),
+      "comm_live_update": () => el.classList.add(DISCONNECTED),
       "msg:custom": copy,
     };
     for (const [what, act] of Object.entries(heard)) model.on(what, act);
@@ -27,15 +36,6 @@ export default {
 // The kernel asks for a text to be put on the clipboard, after a click on "Copy view".
 function copy(message) {
   if (message.copy) navigator.clipboard?.writeText(message.copy).catch(() => {});
-}
-
-// A kernel that is gone takes no message; the panel says so already, and the map moves on.
-function post(act) {
-  try {
-    act();
-  } catch (fault) {
-    console.info("No kernel takes this", fault);
-  }
 }
 
 // ---- small helpers
@@ -67,12 +67,19 @@ function spell(day, { months, pattern }) {
   return fill(pattern, { day: date.getUTCDate(), month, year });
 }
 
+// An id that nothing else on the page has: each widget runs a copy of this script of its own.
+const COPY = Math.random().toString(36).slice(2);
+let made = 0;
+function unique(word) {
+  made += 1;
+  return `${word}-${COPY}-${made}`;
+}
+
 // Equal charts have equal ids for hatches, clips and markers. Two of them on a page must not share
 // these: what one borrows from the other vanishes when the other is hidden.
-let drawn = 0;
 function own(svg) {
-  drawn += 1;
-  return svg.replace(/(url\(#|xlink:href="#|id=")([hmp][0-9a-f]{10})(?=["\)])/g, `$1k${drawn}-$2`);
+  const mine = unique("k");
+  return svg.replace(/(url\(#|xlink:href="#|id=")([hmp][0-9a-f]{10})(?=["\)])/g, `$1${mine}-$2`);
 }
 
 // A transparent box around a mark.
@@ -99,19 +106,21 @@ function keepKeys(event) {
 
 // ---- the figure and its marks
 
-let figures = 0;
 const HINT = "Arrow keys walk the marks, Enter keeps a card open, Escape closes it.";
 const NOT_DRAWN = "This picture could not be drawn here. What it shows: ";
 
 class FigureView {
   constructor(model, el) {
     this.model = model;
+    this.name = unique("page");
+    this.told = 0;
+    this.seen = false;
     this.pinned = false;
     this.current = -1;
     this.marks = [];
     this.root = make("div", { class: "kx-figure" });
     this.controls = make("div", { class: "kx-time" });
-    this.hint = make("p", { id: `kx-hint-${(figures += 1)}` }, HINT);
+    this.hint = make("p", { id: unique("kx-hint") }, HINT);
     this.hint.hidden = true;
     this.frame = make("div", { class: "kx-frame", role: "application", tabindex: "0",
       "aria-roledescription": "chart", "aria-describedby": this.hint.id });
@@ -134,10 +143,21 @@ class FigureView {
     const theme = document.body.dataset.jpThemeLight === "false" ? "dark" : "light";
     if (this.model.get("theme") === theme) return;
     this.model.set("theme", theme);
-    post(() => this.model.save_changes());
+    this.tell({ theme });
   }
 
-  // A fault leaves the words of the picture in its place, and the page goes on.
+  // Whatever the page tells the kernel, in order and by number. A kernel that is gone takes no
+  // message; the panel says so already, and the map moves on.
+  tell(message) {
+    try {
+      this.model.send({ ...message, page: this.name, number: this.told });
+      this.told += 1;
+    } catch (fault) {
+      console.info("No kernel takes this", fault);
+    }
+  }
+
+  // All but the picture itself.
   draw() {
     this.closeCard();
     this.current = -1;
@@ -147,11 +167,28 @@ class FigureView {
     this.frame.style.minHeight = `${0.7 * high}px`;
     this.frame.dataset.paper = this.model.get("paper");
     this.say();
+    this.drawTime();
+    if (this.seen) this.paint();
+  }
+
+  // A page with many panels draws a picture when it first comes near the window: drawn at once, a
+  // hundred keep the page from answering for so long that its widgets are given up.
+  watch() {
+    this.sight = new IntersectionObserver((found) => {
+      if (found.some((each) => each.isIntersecting)) this.paint();
+    }, { scrollMargin: "400px" });
+    this.sight.observe(this.frame);
+  }
+
+  // A fault leaves the words of the picture in its place, and the page goes on.
+  paint() {
+    this.seen = true;
+    this.sight?.disconnect();
     try {
       this.svg = this.read(this.model.get("svg"));
       this.frame.replaceChildren(this.svg);
       this.findMarks();
-      this.drawTime();
+      this.time?.attach();
     } catch (fault) {
       console.warn("A picture could not be drawn", fault);
       const words = `${NOT_DRAWN}${this.model.get("alt_text")}`;
@@ -178,7 +215,6 @@ class FigureView {
       this.time?.stop();
       this.time = timeline.units ? new TimeMap(this, timeline) : null;
     }
-    this.time?.attach();
     this.controls.hidden = !this.time;
   }
 
@@ -190,11 +226,12 @@ class FigureView {
   }
 
   announce(text) {
-    if (text) this.live.textContent = text;
+    this.live.textContent = text;
   }
 
   end() {
     this.size.disconnect();
+    this.sight?.disconnect();
     this.theme.disconnect();
     this.time?.stop();
     this.closeCard();
@@ -206,16 +243,6 @@ class FigureView {
     if (panel !== this.panel) {
       this.panel = panel;
       panel.addEventListener("keydown", keepKeys);
-      for (const sign of ["pointerenter", "focusin"]) {
-        panel.addEventListener(sign, () => post(() => this.model.send?.({ near: true })), { once: true });
-      }
-      for (const act of ["click", "change"]) {
-        panel.addEventListener(act, ({ target }) => this.root.contains(target) || this.time?.flush(), true);
-      }
-      for (const group of panel.querySelectorAll(".kx-checks")) {
-        group.setAttribute("role", "group");
-        group.setAttribute("aria-label", group.querySelector(".widget-label").textContent);
-      }
     }
     this.widen();
   }

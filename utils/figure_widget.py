@@ -16,17 +16,25 @@ from utils.look import DEFAULT, Look
 from utils.themes import THEMES
 
 HERE = Path(__file__).resolve().parent
-SCRIPT = "\n".join(
-    (HERE / name).read_text(encoding="utf-8") for name in ("figure_widget.js", "figure_time.js")
-)
+
+
+def _joined(*names: str) -> str:
+    return "\n".join((HERE / name).read_text(encoding="utf-8") for name in names)
+
+
+SCRIPT = _joined("figure_widget.js", "figure_time.js", "panel_controls.js")
 """The script as one module: its default export has ``render({model, el})``."""
-STYLE = (HERE / "figure_widget.css").read_text(encoding="utf-8")
+STYLE = _joined("figure_widget.css", "panel_controls.css")
 SCREEN_HEIGHT = 620
 """Height of the picture in pixels at its full width; a taller chart scrolls inside it."""
 
 
 class Typeface(anywidget.AnyWidget):
-    """The letters of all charts on a page. They are heavy, so there is one of it in a kernel."""
+    """The letters and the style of all charts on a page, one for all charts of a kernel.
+
+    The letters are heavy, and a style that came with each chart would be laid over the whole page
+    once for each.
+    """
 
     _esm = "export default {};"
     _css = traitlets.Unicode().tag(sync=True)
@@ -35,21 +43,19 @@ class Typeface(anywidget.AnyWidget):
 @functools.cache
 def typeface() -> Typeface:
     """The typeface, sent to the page when it is first needed."""
-    return Typeface(_css=font_css())
+    return Typeface(_css=font_css() + STYLE)
 
 
 class FigureWidget(anywidget.AnyWidget):
     """A chart on the page, with a card for each mark and, for maps, a slider through time.
 
     The script writes text from the data as text only. ``days`` holds the dates of a map as days
-    since 1970; the script sends them once a drag has come to rest. ``theme`` is the page's, told
-    by the script; ``paper`` the one that the picture is drawn in. ``notice`` is spoken once.
-    The message ``{"near": true}`` comes when a reader's pointer or focus first comes to the panel,
-    ``{"days": [...]}`` before a button of the panel acts while a drag has yet to come to rest.
+    since 1970; the script tells them once a drag has come to rest. ``theme`` is the page's, told
+    by the script; ``paper`` the one that the picture is drawn in. All that the script tells comes
+    as messages, which keep the order in which they were sent; states would wait for each other.
     """
 
     _esm = SCRIPT
-    _css = STYLE
 
     svg = traitlets.Unicode().tag(sync=True)
     title = traitlets.Unicode().tag(sync=True)
@@ -57,9 +63,8 @@ class FigureWidget(anywidget.AnyWidget):
     cards = traitlets.Dict().tag(sync=True)
     height = traitlets.Int(SCREEN_HEIGHT).tag(sync=True)
     timeline = traitlets.Dict().tag(sync=True)
-    notice = traitlets.Unicode().tag(sync=True)
-    days = traitlets.List(traitlets.Int()).tag(sync=True)
-    theme = traitlets.Unicode("light").tag(sync=True)
+    days = traitlets.List(traitlets.Int()).tag(sync=True, echo_update=False)
+    theme = traitlets.Unicode("light").tag(sync=True, echo_update=False)
     paper = traitlets.Unicode("light").tag(sync=True)
     language = traitlets.Unicode(ENGLISH)
     """The language of the chart; the script is told of it by the chart's own words."""
@@ -67,8 +72,13 @@ class FigureWidget(anywidget.AnyWidget):
     def __init__(self, chart: Chart, **traits: Any):
         typeface()
         super().__init__(**shown(chart), **traits)
-        self.chart = chart
-        self.on_msg(self._hear)
+        self.drawn = chart
+        self.on_msg(lambda _, message, __: self.hear(message))
+
+    @property
+    def chart(self) -> Chart:
+        """The chart that is true of this widget wherever it is seen."""
+        return self.drawn
 
     @property
     def look(self) -> Look:
@@ -78,14 +88,14 @@ class FigureWidget(anywidget.AnyWidget):
 
     def show(self, chart: Chart) -> None:
         """Put another chart in the place of this one; one message, nothing on the page moves."""
-        self.chart = chart
+        self.drawn = chart
         with self.hold_sync():
             for name, value in shown(chart).items():
                 setattr(self, name, value)
 
-    def _hear(self, _: Any, content: dict[str, Any], buffers: Any) -> None:
-        if "days" in content:
-            self.days = content["days"]
+    def hear(self, message: dict[str, Any]) -> None:
+        """Take what the page tells: ``{"days": [...]}`` or ``{"theme": "dark"}``."""
+        self.set_state({name: message[name] for name in ("days", "theme") if name in message})
 
     def _repr_mimebundle_(self, **options: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         """The live widget, with a true picture beside it for a page without a kernel."""

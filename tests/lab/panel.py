@@ -28,7 +28,13 @@ class Panel:
         self.root = page.locator(f"{IN_FRONT} .jp-OutputArea-output .{css_class}").nth(number)
         self.svg = self.root.locator(".kx-frame svg").first
         self.card = self.root.locator(".kx-card")
-        self.svg.wait_for()
+        self.root.wait_for()
+        wait_until(self._drawn, f"panel {number} was not drawn", page)
+
+    def _drawn(self) -> bool:
+        """Bring the panel near: its picture is drawn when it first comes near the window."""
+        self.root.scroll_into_view_if_needed()
+        return self.svg.is_visible()
 
     # --- controls ---
 
@@ -55,15 +61,6 @@ class Panel:
     def options(self, label: str) -> list[str]:
         """Return what a dropdown or a list offers."""
         return self.control(label).locator("option").all_inner_texts()
-
-    def slide(self, label: str, *keys: str, handle: int = 0) -> None:
-        """Press keys on a handle of a slider; a range slider has two, 0 and 1."""
-        slider = self.root.locator(".widget-inline-hbox").filter(
-            has=self.page.locator(".widget-label").get_by_text(label, exact=True)
-        )
-        for key in keys:
-            slider.locator(".noUi-handle").nth(handle).press(key)
-        self.settle()
 
     def press(self, name: str) -> None:
         """Press the button of this name."""
@@ -146,7 +143,7 @@ class Panel:
 
     def message(self) -> str:
         """Return the sentence that the panel says below its chart."""
-        return self.root.locator(".kx-message").inner_text().strip()
+        return (self.root.locator(".kx-message").text_content() or "").strip()
 
     def screenshot(self, name: str) -> None:
         """Leave a picture of the whole panel in the folder of KARABAKH_SCREENSHOTS, if any."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import ipywidgets as widgets
-
 from utils.names import ORDERS
-from utils.panels.days import Span
+from utils.panels.controls import choice
+from utils.panels.days import span
 from utils.panels.moments import MomentPanel
 from utils.views.advance import SIDES, Advance
 
@@ -25,9 +24,5 @@ class AdvancePanel(MomentPanel):
     moments = ("day",)
 
     def __init__(self, view: Advance):
-        self.by = self.choice("by", "Taken by", SIDES, view)
-        self.names = self.choice("names", "Names", ORDERS, view)
-        self.span = Span(SPANS, view.start, view.end, lambda days: self.change(day="", **days))
-        self.remember(lambda: self.span.show(self.view.start, self.view.end))  # type: ignore[attr-defined]
-        choosers = widgets.Box([self.by, self.names], layout={"flex_flow": "row wrap"})
-        super().__init__(view, [choosers, self.span], HEIGHT)
+        choosers = [choice("by", "Taken by", SIDES), choice("names", "Names", ORDERS)]
+        super().__init__(view, HEIGHT, [choosers, span(SPANS, day="")])

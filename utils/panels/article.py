@@ -18,7 +18,6 @@ from utils.article.surroundings import surroundings
 from utils.article_text import ArticleText
 from utils.errors import ExplorerError
 from utils.figure_widget import FigureWidget
-from utils.panels.panel import WIDTH
 from utils.panels.saving import EXPORTS
 
 FIELD = {"layout": {"width": "390px"}, "style": {"description_width": "104px"}}
@@ -44,7 +43,8 @@ class ArticlePanel(widgets.VBox):
         self.message.add_class("kx-message")
         self.folder = widgets.Text(EXPORTS, description="Folder", layout={"width": "250px"})
         super().__init__(
-            [self.text, self._corrections(), self.message, *_around(article)], layout=WIDTH
+            [self.text, self._corrections(), self.message, *_around(article)],
+            layout={"width": "100%", "max_width": "800px"},
         )
         self.add_class("kx-panel")
         self._list()

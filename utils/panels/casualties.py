@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import ipywidgets as widgets
-
 from utils.dataset import vocabulary
+from utils.panels.controls import checks, choice, switch
 from utils.panels.panel import Panel
 from utils.speakers import SPEAKERS
 from utils.views.casualties import (
@@ -19,25 +18,26 @@ from utils.views.claims import PEOPLE
 
 HEIGHT = 640
 """Height of the chart on the page in pixels; a longer list scrolls inside."""
+REPLACED = switch("superseded", "Also figures that were replaced later")
+"""The same tick box in every panel of claims."""
 
 
 class CasualtiesPanel(Panel):
     """Controls for every field of ``Casualties``, and its chart."""
 
     def __init__(self, view: Casualties):
-        outcomes = {k: v for k, v in vocabulary("claims", "outcome").items() if k not in MIXED}
-        self.outcome = self.choice("outcome", "What happened", outcomes, view)
-        self.category = self.choice("category", "To whom", CATEGORIES, view)
-        self.scope = self.choice("scope", "Figures", SCOPES, view)
-        self.scale = self.choice("scale", "Scale", SCALES, view)
-        self.phases = self.choices("phases", "Periods", phase_names(), view)
-        self.sides = self.choices("sides", "People of", PEOPLE, view)
-        self.speakers = self.choices("speakers", "Who speaks", SPEAKERS, view)
-        self.superseded = self.switch("superseded", "Also figures that were replaced later", view)
-        wrapped = {"flex_flow": "row wrap"}
-        voices = widgets.Box([self.speakers, self.superseded], layout=wrapped)
-        super().__init__(view, [self._choosers(), self.phases, self.sides, voices], HEIGHT)
+        choosers = [
+            choice("outcome", "What happened", outcomes()),
+            choice("category", "To whom", CATEGORIES),
+            choice("scope", "Figures", SCOPES),
+            choice("scale", "Scale", SCALES),
+        ]
+        phases = [checks("phases", "Periods", phase_names())]
+        sides = [checks("sides", "People of", PEOPLE)]
+        voices = [checks("speakers", "Who speaks", SPEAKERS), REPLACED]
+        super().__init__(view, HEIGHT, [choosers, phases, sides, voices])
 
-    def _choosers(self) -> widgets.Box:
-        boxes = [self.outcome, self.category, self.scope, self.scale]
-        return widgets.Box(boxes, layout={"flex_flow": "row wrap"})
+
+def outcomes() -> dict[str, str]:
+    """What happened to people, without the outcomes that mix two."""
+    return {k: v for k, v in vocabulary("claims", "outcome").items() if k not in MIXED}

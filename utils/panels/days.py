@@ -1,64 +1,109 @@
-"""A span of days as controls: spans by name, and a date field for each end."""
+"""Days as controls: spans by name, a first and a last day, and buttons that move and zoom them."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
-import ipywidgets as widgets
+import pandas as pd
 
-FIELD = {"layout": {"width": "258px"}, "style": {"description_width": "76px"}}
+from utils.dataset import load
+from utils.dates import DAY_ONE
+from utils.panels.controls import Control, button, choice, day
+from utils.records import records
+from utils.views.stretch import Stretch
+from utils.views.territory import last_day
+
+OWN, ALL = "own", "all"
+
+Move = Callable[[float, float], tuple[float, float]]
+"""The first day and the number of days after a step, from those before it."""
 
 
-class Span(widgets.Box):
-    """Spans that readers ask for, and first and last day for all others.
+def span(spans: Mapping[str, str], **also: str) -> list[Control]:
+    """Spans that readers ask for, and first and last day for all others, of ``start`` and ``end``.
 
-    ``spans`` are words by ``"first last"``; ``changed`` is called with ``start`` and ``end`` as
-    text once for each choice.
+    ``spans`` are words by ``"first last"``; ``also`` are fields that other days put back.
     """
 
-    def __init__(
-        self, spans: dict[str, str], start: str, end: str,
-        changed: Callable[[dict[str, str]], None],
-    ):  # fmt: skip
-        self.changed = changed
-        named = [("Other days", ""), *((words, span) for span, words in spans.items())]
-        here = f"{start} {end}"
-        value = here if here in spans else ""
-        self.named = widgets.Dropdown(options=named, value=value, description="Span", **FIELD)
-        self.first = _picker("First day", start)
-        self.last = _picker("Last day", end)
-        super().__init__([self.named, self.first, self.last], layout={"flex_flow": "row wrap"})
-        self.named.observe(self._choose, "value")
-        for picker in (self.first, self.last):
-            picker.observe(self._tell, "value")
+    def here(view: Any) -> str:
+        found = f"{view.start} {view.end}"
+        return found if found in spans else ""
 
-    def show(self, start: str, end: str) -> None:
-        """Show these days."""
-        self.first.value, self.last.value = map(dt.date.fromisoformat, (start, end))
+    def go(view: Any, chosen: str) -> dict[str, str]:
+        return dict(zip(("start", "end"), chosen.split(), strict=False), **also) if chosen else {}
 
-    def _choose(self, change: Any) -> None:
-        if change.new and change.new != self._chosen():
-            self.first.unobserve(self._tell, "value")
-            self.first.value, last = map(dt.date.fromisoformat, change.new.split())
-            self.first.observe(self._tell, "value")
-            if self.last.value == last:
-                self._tell(change)
-            self.last.value = last
-
-    def _chosen(self) -> str:
-        return f"{self.first.value} {self.last.value}"
-
-    def _tell(self, change: Any) -> None:
-        """Say the span; a name that no longer fits is taken off."""
-        if self.first.value is None or self.last.value is None:
-            return
-        known = [value for _, value in self.named.options]
-        self.named.value = self._chosen() if self._chosen() in known else ""
-        start, end = self._chosen().split()
-        self.changed({"start": start, "end": end})
+    return [
+        choice("span", "Span", {"": "Other days", **spans}, here, go, narrow=True),
+        day("start", "First day", lambda view: view.start,
+            lambda view, first: {"start": first, **also}, narrow=True),
+        day("end", "Last day", lambda view: view.end,
+            lambda view, last: {"end": last, **also}, narrow=True),
+    ]  # fmt: skip
 
 
-def _picker(label: str, day: str) -> widgets.DatePicker:
-    return widgets.DatePicker(value=dt.date.fromisoformat(day), description=label, **FIELD)
+def stretch() -> list[list[Control]]:
+    """A period and buttons that move and zoom, then the first and the last day: two lines."""
+    spans = periods()
+    known = {days: name for name, days in spans.items()}
+    labels = {OWN: "Days of your own", ALL: "1988 to today", **period_names()}
+    limits = {"min": DAY_ONE, "max": last_day()}
+
+    def go(view: Any, name: str) -> dict[str, str]:
+        return _fields(*spans[name]) if name in spans else {}
+
+    return [
+        [
+            choice("period", "Period", labels, lambda view: known.get(view.stretch, OWN), go),
+            _mover("Earlier", lambda first, days: (first - days / 2, days)),
+            _mover("Later", lambda first, days: (first + days / 2, days)),
+            _mover("Zoom in", lambda first, days: (first + days / 4, days / 2)),
+            _mover("Zoom out", lambda first, days: (first - days / 2, days * 2)),
+        ],
+        [
+            day("first", "First day", lambda view: view.stretch[0].isoformat(),
+                lambda view, first: _fields(first, view.stretch[1]), **limits),
+            day("last", "Last day", lambda view: view.stretch[1].isoformat(),
+                lambda view, last: _fields(view.stretch[0], last), **limits),
+        ],
+    ]  # fmt: skip
+
+
+def _fields(first: dt.date | str, last: dt.date | str) -> dict[str, str]:
+    return {"start": str(first), "end": str(last)}
+
+
+def _mover(label: str, move: Move) -> Control:
+    name = label.lower().replace(" ", "_")
+    return button(name, label, lambda view, _: _fields(*moved(view.stretch, move)))
+
+
+def moved(days: Stretch, move: Move) -> Stretch:
+    """Days after a move or a zoom, as far as the data covers them.
+
+    At an end of the data the length of the span is kept where it can be.
+    """
+    least, most = DAY_ONE.toordinal(), last_day().toordinal()
+    first, last = (day.toordinal() for day in days)
+    start, long = move(first, max(last - first, 1))
+    length = min(max(round(long), 1), most - least)
+    begin = min(max(round(start), least), most - length)
+    return dt.date.fromordinal(begin), dt.date.fromordinal(begin + length)
+
+
+def periods() -> dict[str, tuple[dt.date, dt.date]]:
+    """First and last day of each period that has days, and of all together."""
+    phases = load().phases
+    found = {ALL: (DAY_ONE, last_day())}
+    for phase in records(phases[phases["date_start"].notna()]):
+        last = last_day() if pd.isna(phase.date_end) else phase.date_end.date()
+        found[phase.phase_id] = (phase.date_start.date(), last)
+    return found
+
+
+def period_names() -> dict[str, str]:
+    """The periods that have days, with their short names."""
+    phases = load().phases
+    dated = phases[phases["date_start"].notna()]
+    return dict(zip(dated["phase_id"], dated["short_name"], strict=True))

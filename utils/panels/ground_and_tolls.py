@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import ipywidgets as widgets
-
 from utils.names import ORDERS
+from utils.panels.controls import choice
+from utils.panels.days import period_names
 from utils.panels.moments import MomentPanel
-from utils.panels.timeline import period_names
 from utils.views.casualties import SCALES
 from utils.views.ground_and_tolls import GroundAndTolls
 from utils.views.rivals_question import QUESTIONS
@@ -23,17 +22,16 @@ class GroundAndTollsPanel(MomentPanel):
     moments = ("date",)
 
     def __init__(self, view: GroundAndTolls):
-        self.phase = self.choice("phase", "Period", period_names(), view)
-        self.outcome = self.choice("outcome", "What happened", clock_outcomes(), view)
-        self.category = self.choice("category", "To whom", QUESTIONS, view)
-        self.scale = self.choice("scale", "Scale", SCALES, view)
-        self.names = self.choice("names", "Names", ORDERS, view)
-        boxes = [self.phase, self.outcome, self.category, self.scale, self.names]
-        choosers = widgets.Box(boxes, layout={"flex_flow": "row wrap"})
-        super().__init__(view, [choosers], HEIGHT)
+        choosers = [
+            choice("phase", "Period", period_names(), write=_ask_period),
+            choice("outcome", "What happened", clock_outcomes()),
+            choice("category", "To whom", QUESTIONS),
+            choice("scale", "Scale", SCALES),
+            choice("names", "Names", ORDERS),
+        ]
+        super().__init__(view, HEIGHT, [choosers])
 
-    def _change(self, fields: dict[str, Any]) -> str:
-        """Another period has days of its own: the line goes to its last."""
-        if fields.get("phase", self.view.phase) != self.view.phase:  # type: ignore[attr-defined]
-            fields = {**fields, "date": ""}
-        return super()._change(fields)
+
+def _ask_period(_: Any, phase: str) -> dict[str, str]:
+    """Another period has days of its own: the line goes to its last."""
+    return {"phase": phase, "date": ""}

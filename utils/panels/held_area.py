@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from utils.panels.days import Span
+from utils.panels.days import span
 from utils.panels.panel import Panel
 from utils.views.held_area import HeldArea
 
@@ -20,6 +20,4 @@ class HeldAreaPanel(Panel):
     """Controls for both days, and the chart."""
 
     def __init__(self, view: HeldArea):
-        self.span = Span(SPANS, view.start, view.end, lambda days: self.change(**days))
-        self.remember(lambda: self.span.show(self.view.start, self.view.end))  # type: ignore[attr-defined]
-        super().__init__(view, [self.span], HEIGHT)
+        super().__init__(view, HEIGHT, [span(SPANS)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from utils.chart import Chart
+from utils.panels.controls import Control
 from utils.panels.panel import Panel
 from utils.views.territory_time import day_of, number_of
 from utils.views.view import View
@@ -20,15 +21,15 @@ class MomentPanel(Panel):
 
     moments: ClassVar[tuple[str, ...]]
 
-    def __init__(self, view: View, *parts: Any):
-        super().__init__(view, *parts, days=_numbers(view))
-        self.figure.observe(self._moved, "days")
+    def __init__(self, view: View, height: int, lines: list[list[Control]]):
+        super().__init__(view, height, lines, days=_numbers(view))
+        self.observe(self._moved, "days")
 
-    def show_chart(self, chart: Chart) -> None:
+    def show(self, chart: Chart) -> None:
         """Put the chart and its days on the page in one message."""
-        with self.figure.hold_sync():
-            self.figure.days = _numbers(chart.view)
-            super().show_chart(chart)
+        with self.hold_sync():
+            self.days = _numbers(chart.view)
+            super().show(chart)
 
     def _moved(self, change: Any) -> None:
         if change.new != _numbers(self.view):

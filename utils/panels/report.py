@@ -11,7 +11,6 @@ from typing import Any
 import ipywidgets as widgets
 
 from utils.errors import ExplorerError
-from utils.panels.panel import checkbox, sentence_html
 from utils.panels.saving import EXPORTS
 from utils.report.build import FORMATS, build
 from utils.report.plan import Heading, Part, Prose, Report
@@ -39,7 +38,7 @@ class ReportPanel(widgets.VBox):
         self.list.layout.width = "98%"
         self.words = widgets.Textarea(description="Words", rows=3, style=LABEL)
         self.words.layout.width = "98%"
-        self.boxes = {kind: checkbox(kind, True) for kind in FORMATS}
+        self.boxes = {kind: _checkbox(kind) for kind in FORMATS}
         self.message = widgets.HTML()
         self.message.add_class("kx-message")
         super().__init__([self.title, self.author, self.list, *self._rows(), self.message])
@@ -77,9 +76,12 @@ class ReportPanel(widgets.VBox):
 
     def _do(self, act: Callable[[], str]) -> None:
         try:
-            self.message.value = sentence_html(act())
+            self._say(act())
         except ExplorerError as fault:
-            self.message.value = sentence_html(f"⚠ {fault}")
+            self._say(f"⚠ {fault}")
+
+    def _say(self, sentence: str) -> None:
+        self.message.value = f"<div>{html.escape(sentence)}</div>"
 
     # ---- deeds; each takes the report as it is on disk
 
@@ -122,6 +124,11 @@ class ReportPanel(widgets.VBox):
         self.list.options = [(f"{n}. {line(part)}", n) for n, part in enumerate(report.parts, 1)]
         if report.parts:
             self.list.index = min(at, len(report.parts) - 1)
+
+
+def _checkbox(kind: str) -> widgets.Checkbox:
+    layout = {"width": "auto", "margin": "0 12px 0 0"}
+    return widgets.Checkbox(True, description=kind, indent=False, layout=layout)
 
 
 def static_list(report: Report) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import ipywidgets as widgets
-
 from utils.look import SCREEN
 from utils.names import ORDERS
+from utils.panels.controls import choice
 from utils.panels.moments import MomentPanel
 from utils.views.territory import SHOWS, Territory
 from utils.views.territory_list import LINE
@@ -25,10 +24,9 @@ class TerritoryPanel(MomentPanel):
     moments = ("date", "compare")
 
     def __init__(self, view: Territory):
-        self.shown = self.choice("show", "Map", SHOWS, view)
-        self.names = self.choice("names", "Names", ORDERS, view)
         short = replace(view, show="side_by_side", compare=view.date).chart()
         points = short.figure.get_size_inches()[1] * 72 + USUAL_LINES * LINE
         height = round(points * PIXELS_PER_POINT) + ROOM
-        choosers = widgets.Box([self.shown, self.names], layout={"flex_flow": "row wrap"})
-        super().__init__(view, [choosers], height)
+        super().__init__(
+            view, height, [[choice("show", "Map", SHOWS), choice("names", "Names", ORDERS)]]
+        )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from utils.panels.rivals import QuestionPanel
+from utils.panels.casualties import HEIGHT
+from utils.panels.panel import Panel
+from utils.panels.rivals import question
 from utils.views.tolls import Tolls
 
 
-class TollsPanel(QuestionPanel):
+class TollsPanel(Panel):
     """Controls for every field of ``Tolls``, and its chart."""
 
     def __init__(self, view: Tolls):
-        super().__init__(view)
+        super().__init__(view, HEIGHT, [question(view)])

@@ -8,7 +8,6 @@ for (const place of document.querySelectorAll(".kx-static")) {
     set: (name, value) => { values[name] = value; },
     on() {},
     off() {},
-    save_changes() {},
     send() {},
   };
   place.replaceChildren();

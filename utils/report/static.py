@@ -23,7 +23,7 @@ def figure(chart: Chart) -> str:
 
     Text of the data is only ever text in it: the picture is matplotlib's, the rest is JSON.
     """
-    values = {**shown(chart), "days": days_of(chart), "height": 0, "notice": ""}
+    values = {**shown(chart), "days": days_of(chart), "height": 0}
     picture = values.pop("svg").replace("<svg", f'<svg role="img" aria-label="{_label(chart)}"', 1)
     data = json.dumps(values, ensure_ascii=False).replace("<", "\\u003c")
     return f'<div class="kx-static">{picture}<script type="application/json">{data}</script></div>'
