@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from utils import style
 from utils.dates import bounds, spell, spell_day, spell_span
 from utils.language import say
 
@@ -114,9 +115,8 @@ def ticks(window: Window, day_one: int) -> list[tuple[int, str]]:
         }
         return [(day, f"{_day(day)}{counts.get(day, '')}") for day in days]
     months = [month for month in _months(window) if window.first <= month.toordinal()]
-    step = next(
-        (s for s in (1, 2, 3, 6, 12, 24, 60, 120, 240) if len(months) / s <= MOST_TICKS), 480
-    )
+    most = MOST_TICKS / 2 if style.NARROW else MOST_TICKS
+    step = next((s for s in (1, 2, 3, 6, 12, 24, 60, 120, 240) if len(months) / s <= most), 480)
     chosen = [month for month in months if (month.year * 12 + month.month - 1) % step == 0]
     return [(month.toordinal(), _month(month, step)) for month in chosen]
 

@@ -13,7 +13,7 @@ from utils import style
 from utils.figures import number
 from utils.language import Phrases, lower, say
 from utils.records import records
-from utils.sheet import Sheet
+from utils.sheet import MARGIN, Sheet
 from utils.speakers import SPEAKERS
 from utils.views.tolls_place import Box, free_place
 from utils.views.tolls_time import DAILY, DAILY_GAP, LONG_GAP, When, runs
@@ -78,7 +78,8 @@ def draw_clock(
     _horizontal(axes, view, rows, log_days)
     sheet.text(left, top - 17, say("On the clock"), style.BODY, weight="bold")
     title = TITLES[view.clock] + (f" {say('(logarithmic)')}" if log_days else "")
-    sheet.text(left, top + height + 25, title, style.SMALL, color=style.QUIET)
+    start = min(left, sheet.width - MARGIN - style.text_width(title, style.SMALL))
+    sheet.text(start, top + height + 25, title, style.SMALL, color=style.QUIET)
     taken = []
     for _, members in rows.groupby(["war", "claimant_id"], sort=False):
         taken += _line(axes, view, members, scale)
