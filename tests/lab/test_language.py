@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.lab.lab import open_notebook, run_all, write_notebook
+from tests.lab.lab import open_notebook, run_all, wait_until, write_notebook
 from tests.lab.panel import Panel
 
 pytestmark = pytest.mark.lab
@@ -29,5 +29,6 @@ def test_a_map_speaks_the_chosen_language_and_goes_on_speaking_it_as_it_moves(pa
     assert "Кто что контролировал: 1 января 1992" in panel.text()
     assert re.search(r"\d\s\d{3} км²", panel.text())
     panel.press("Copy view")
-    assert "look=Look(language='ru')" in panel.message()
+    code = "look=Look(language='ru')"
+    wait_until(lambda: code in panel.message(), "no code", panel.page)
     panel.screenshot("language-territory")
