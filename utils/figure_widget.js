@@ -178,6 +178,8 @@ class FigureView {
       if (found.some((each) => each.isIntersecting)) this.paint();
     }, { scrollMargin: "400px" });
     this.sight.observe(this.frame);
+    this.printed = () => this.seen || this.paint();
+    addEventListener("beforeprint", this.printed);
   }
 
   // A fault leaves the words of the picture in its place, and the page goes on.
@@ -232,6 +234,7 @@ class FigureView {
   end() {
     this.size.disconnect();
     this.sight?.disconnect();
+    removeEventListener("beforeprint", this.printed);
     this.theme.disconnect();
     this.time?.stop();
     this.closeCard();

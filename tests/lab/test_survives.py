@@ -140,3 +140,13 @@ def test_in_a_narrow_window_and_at_twice_the_size_nothing_is_cut(page, lab, wind
         assert panel.root.evaluate(OVERFLOW) == [0, []]
         assert panel.box(".kx-frame svg")["width"] >= 560
         panel.screenshot(f"narrow-{window['height']}-{number}")
+
+
+def test_a_page_that_is_printed_has_every_picture(page, lab):
+    cells = ["Rivals().panel()"] * 6
+    open_notebook(page, lab, write_notebook(lab, "printed.ipynb", "from utils import *", *cells))
+    run_all(page)
+    drawn = page.locator(".kx-panel .kx-frame svg")
+    wait_until(lambda: page.locator(".kx-panel").count() == 6, "not all panels", page)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert drawn.count() == 6
