@@ -5,10 +5,9 @@ import dataclasses
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.text import Text
 
-from utils import Casualties, Territory, View, ViewError, load, style
+from tests.drawn import outside, written
+from utils import Casualties, Territory, View, ViewError, load
 from utils.dates import DAY_ONE
 from utils.export import svg_bytes
 from utils.names import ORDERS
@@ -60,16 +59,9 @@ def test_every_view_as_it_starts_comes_back_and_draws_itself(name):
 @pytest.mark.parametrize("name", sorted(View.registry))
 def test_no_word_of_a_chart_leaves_the_paper_or_is_too_small_to_read(name):
     figure = View.registry[name]().chart().figure
-    canvas = FigureCanvasAgg(figure)
-    with style.context():
-        boxes = [
-            (text.get_window_extent(canvas.get_renderer()), text)
-            for text in figure.findobj(Text)
-            if text.get_text().strip() and text.get_visible() and text.axes is None
-        ]
-    for box, text in boxes:
-        assert box.x0 >= 0 and box.x1 <= figure.bbox.width + 1, text.get_text()
-        assert text.get_size() >= 6.0, text.get_text()
+    texts = written(figure)
+    assert len(texts) > 10 and not outside(figure, texts)
+    assert min(text.size for text in texts) >= 6.0
 
 
 def test_the_order_in_which_words_are_chosen_does_not_matter():
