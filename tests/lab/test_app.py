@@ -68,6 +68,7 @@ def test_the_first_page_lists_every_notebook_and_leads_to_it(page):
 def test_a_page_shows_words_and_panels_that_answer_and_no_code(page, app):
     page.goto(f"{app.url}/voila/render/2-territory.ipynb")
     panel = page.locator(".kx-panel").nth(1)
+    panel.scroll_into_view_if_needed()  # a picture is drawn when it comes near the window
     panel.locator(".kx-frame svg").wait_for()
     slider = panel.get_by_label("First day, slider", exact=True)
     slider.press("End")
