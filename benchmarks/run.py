@@ -37,15 +37,20 @@ def main(arguments: list[str] | None = None) -> int:
     """Measure the chosen parts, print goals and tables, and write JSON where asked to."""
     chosen = _parser().parse_args(arguments)
     results: list[Result] = []
+    failed = False
     for part in chosen.only:
         print(f"Measuring: {part} ...", file=sys.stderr, flush=True)
-        results += PARTS[part](chosen.quick)
+        try:
+            results += PARTS[part](chosen.quick)
+        except Exception as fault:  # the other parts are measured all the same
+            print(f"{part} failed: {fault}", file=sys.stderr, flush=True)
+            failed = True
     reached = goals.judge(results)
     print(report(results, reached))
     if chosen.json:
         text = json.dumps(as_json(results, reached), indent=1, ensure_ascii=False)
         Path(chosen.json).write_text(text + "\n", encoding="utf-8")
-    return 0
+    return int(failed)
 
 
 def report(results: list[Result], reached: list[Goal]) -> str:
