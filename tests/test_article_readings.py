@@ -37,6 +37,17 @@ def test_a_total_of_a_war_is_not_taken_for_that_of_the_last_shelling():
     assert found["verdict"] == "confirmed"
 
 
+def test_a_place_that_is_named_is_not_left_for_the_total_of_the_war():
+    text = "Rockets hit Ganja. 1,177 soldiers were killed in the strike on Ganja."
+    found = statement(text, "2020-10-18", "1,177")
+    assert found["verdict"] not in ("confirmed", "within_range")
+
+
+def test_a_reading_that_the_figure_settled_says_so():
+    text = SEPTEMBER + "The list now has 77 servicemen killed."
+    assert "leave open" in statement(text, "2022-09-16", "77")["why"]
+
+
 def test_a_figure_that_nobody_published_is_read_as_the_words_have_it():
     text = SEPTEMBER + "Azerbaijan's MoD lists 4,321 servicemen killed."
     found = statement(text, "2022-09-16", "4,321")

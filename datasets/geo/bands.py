@@ -8,7 +8,6 @@ band_km2 of published_areas.csv. District borders stay: their own error is not i
 from __future__ import annotations
 
 import argparse
-import csv
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +25,7 @@ from units import (
     read_nodes,
     read_rows,
     settlements_moved,
+    write_rows,
 )
 
 HERE = Path(__file__).resolve().parent
@@ -105,10 +105,7 @@ def main() -> None:
         low, high = numpy.percentile(sums, [5, 95])
         row["band_km2"] = f"{(high - low) / 2:.0f}" if high - low > 1 else ""
         print(row["area_id"], row["km2"], f"{numpy.median(sums):.0f} +- {row['band_km2']}")
-    with TABLE.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
+    write_rows(TABLE, rows)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ the areas in ../units.csv. Only this step needs build-requirements.txt; the expl
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 import sys
 from pathlib import Path
@@ -20,6 +19,7 @@ try:
     from basics import BuildError
     from layer import topology_of
     from packages import CACHE
+    from units import read_rows, write_rows
     from whole import build
 except ImportError as missing:
     sys.exit(f"{missing}. Install what the build needs: see the README beside this file.")
@@ -27,14 +27,10 @@ except ImportError as missing:
 
 def write_areas(areas: dict[str, float]) -> None:
     """Write the measured areas (km2 by unit) into units.csv, everything else as it was."""
-    with UNITS_TABLE.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = read_rows(UNITS_TABLE)
     for row in rows:
         row["area_km2"] = f"{areas[row['unit_id']]:.1f}"
-    with UNITS_TABLE.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
+    write_rows(UNITS_TABLE, rows)
 
 
 def main() -> None:

@@ -8,7 +8,6 @@ Writes value and checked_on into accuracy.csv.
 from __future__ import annotations
 
 import argparse
-import csv
 import datetime as dt
 import json
 import tarfile
@@ -20,7 +19,7 @@ import shapely
 from basics import to_metres
 from packages import CACHE, OUTLINES, fetched
 from shapely.geometry.base import BaseGeometry
-from units import read_rows
+from units import read_rows, write_rows
 from whole import build
 
 HERE = Path(__file__).resolve().parent
@@ -113,10 +112,7 @@ def main() -> None:
         row["value"] = f"{values[row['accuracy_id']]:.3f}"
         row["checked_on"] = dt.datetime.now(tz=dt.UTC).date().isoformat()
         print(row["what"], row["value"], row["unit"])
-    with TABLE.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
+    write_rows(TABLE, rows)
 
 
 if __name__ == "__main__":

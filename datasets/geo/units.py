@@ -52,6 +52,14 @@ def read_rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+def write_rows(path: Path, rows: list[dict[str, str]]) -> None:
+    """Write rows as a CSV file, under the names of the first row."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
 def read_nodes(path: Path, register: dict[str, dict]) -> dict[str, Node]:
     """The settlements, in metres; raises where a row cannot be right.
 

@@ -2,26 +2,28 @@
 
 ``Azerbaijan's MoD now lists 77 servicemen killed`` does not say whose, nor in which fight. An
 editor looks for the figure that is quoted here. So does this module: it asks the neighbouring
-readings, and only where exactly this figure is published for one of them is that one taken. A side
-or an event that the words themselves name is never changed, and a figure too small to tell stays
-as it was read.
+readings, takes one for which exactly this figure is published, and says so. Of a war as a whole it
+also takes a figure that lies among its totals, where nothing of the kind is counted of the event.
+A side, a place or an event that the words themselves name is never changed, and a figure too small
+to tell stays as it was read.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from utils.article.best_event import PARTIES, TELLING
 from utils.article.compare import CONFIRMED, DIFFERS, NO_DATA, WITHIN, Verdict, judge
 from utils.article.counts import Count
 from utils.article.marks import Sentence
 from utils.article.record import Event, Record, is_specific
-from utils.article.settings import Setting
+from utils.article.settings import Setting, places_of
 
 RARE = 10
 """From this number on a figure is rare enough to say of which event it is."""
+SETTLED = "The words leave open whose figure this is, or of what; it is read as the published one."
 SURE = 3.0
 ACROSS = "multiple"
 """Figures that go across periods, such as all mine victims since a war."""
@@ -68,8 +70,14 @@ def settle(
     elsewhere = [read(s, o) for o, pointed in others if tells or pointed for s in sides]
     for other in (*beside, *elsewhere):
         if other.verdict.verdict == CONFIRMED:
-            return other
-    return next((o for o in elsewhere if _fits(count, taken, o)), taken)
+            return _told(other)
+    return next((_told(o) for o in elsewhere if _fits(count, taken, o)), taken)
+
+
+def _told(reading: Reading) -> Reading:
+    """The reading with a sentence on how it was come to: a reader must be able to reject it."""
+    why = f"{reading.verdict.why} {SETTLED}"
+    return replace(reading, verdict=replace(reading.verdict, why=why))
 
 
 def _other_sides(count: Count, side: str) -> tuple[str, ...]:
@@ -106,18 +114,20 @@ def settings_beside(
     )
     if named:
         return
+    places = [record.place_of(m.value, sentence, m) for m in places_of(record, sentence)]
+    places = [place for place in places if is_specific(place)]
     seen = {where.event.event_id} if where.event else set()
     for event in (*reversed(spoken_of), *_of_the_days(record, where, day)):
         if (
             event.event_id not in seen
             and event.claims.get(outcome)
-            and _there(record, where, event)
+            and _there(record, places, event)
         ):
             seen.add(event.event_id)
             there = Setting(event, event.phase_id, event.place_id, event.first, event.last)
             yield there, _pointed(sentence, where, event)
-    for period in _periods(record, where, day):
-        yield period, False
+    if not places:
+        yield from ((period, False) for period in _periods(record, where, day))
 
 
 def _pointed(sentence: Sentence, where: Setting, event: Event) -> bool:
@@ -130,11 +140,9 @@ def _pointed(sentence: Sentence, where: Setting, event: Event) -> bool:
     return told or (day and any(d.first == event.first for d in sentence.dates))
 
 
-def _there(record: Record, where: Setting, event: Event) -> bool:
-    place = where.place_id
-    if where.event or not place or not is_specific(place):
-        return True
-    return record.nearness(place, event) != "elsewhere"
+def _there(record: Record, places: list[str], event: Event) -> bool:
+    """Whether an event fits the places that the sentence names, if it names any."""
+    return not places or any(record.nearness(place, event) != "elsewhere" for place in places)
 
 
 def _of_the_days(record: Record, where: Setting, day: dt.date | None) -> list[Event]:

@@ -37,6 +37,7 @@ def in_words(sentence: Sentence, count: Count, others: list[Count]) -> bool:
         or _both(sentence, count)
         or _in_phrase(sentence, count, others)
         or _lost(sentence, count, None)
+        or _attacked(sentence, count, None)
     )
 
 
