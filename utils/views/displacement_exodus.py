@@ -12,6 +12,7 @@ from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocato
 
 from utils import style
 from utils.dates import bounds, spell, spell_day
+from utils.drawing import quiet_frame
 from utils.figures import extent, number
 from utils.language import say
 from utils.records import records
@@ -107,14 +108,7 @@ def _frame(axes: Axes, scale: str, limits: tuple[float, float]) -> None:
         axes.yaxis.set_major_locator(MaxNLocator(6, integer=True))
     axes.set_ylim(*limits)
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: number(round(value))))
-    axes.patch.set_visible(False)
-    for name, spine in axes.spines.items():
-        spine.set_visible(name == "bottom")
-        spine.set_color(style.UNKNOWN)
-    axes.tick_params(axis="y", length=0, pad=4)
-    axes.tick_params(labelsize=style.SMALL, labelcolor=style.QUIET)
-    axes.grid(axis="y", color=style.RULE, linewidth=0.5)
-    axes.set_axisbelow(True)
+    quiet_frame(axes)
 
 
 def _days(axes: Axes, rows: pd.DataFrame) -> None:

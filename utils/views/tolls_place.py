@@ -6,12 +6,16 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from matplotlib.axes import Axes
+
 from utils import style
 
 REACH = (4.6, 8.0, 14.0, 22.0, 32.0, 44.0)
 """How far from a mark a label may stand, in points, nearest first."""
 CLEAR = 1.5
 """How much nearer to its own mark than to another a label must stand, in points."""
+FAR = 6.0
+"""How far a label may stand from its mark without a line to it, in points."""
 
 
 @dataclass(frozen=True)
@@ -96,3 +100,22 @@ def _around(spot: tuple[float, float], width: float, height: float, reach: float
         (right, under), (middle, under), (left, under),
     ]:  # fmt: skip
         yield Box(*where, width, height)
+
+
+def write_beside(
+    axes: Axes, text: str, spot: tuple[float, float], box: Box, size: tuple[float, float]
+) -> None:
+    """Write a label into its box, with a thin line to its mark if that is far.
+
+    ``spot`` and ``box`` are in points from the lower left corner of axes of ``size`` points.
+    """
+    width, height = size
+    near = box.nearest(*spot)
+    if max(abs(near[0] - spot[0]), abs(near[1] - spot[1])) > FAR:
+        xs, ys = [spot[0] / width, near[0] / width], [spot[1] / height, near[1] / height]
+        axes.plot(xs, ys, color=style.UNKNOWN, linewidth=0.5, transform=axes.transAxes, zorder=3.2)
+    axes.text(
+        box.left / width, (box.bottom + 1.6) / height, text, size=style.SMALL, color=style.INK,
+        transform=axes.transAxes, zorder=6,
+        bbox={"facecolor": style.GROUND, "edgecolor": "none", "alpha": 0.85, "pad": 0.4},
+    )  # fmt: skip

@@ -10,12 +10,13 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FixedLocator, FuncFormatter, LogLocator, MaxNLocator, NullLocator
 
 from utils import style
+from utils.drawing import quiet_frame
 from utils.figures import extent, number, point
 from utils.records import records
 from utils.sheet import MARGIN, Sheet
 from utils.views.claim_list import MARKERS, gid
 from utils.views.tolls_key import last_figures
-from utils.views.tolls_place import Box, free_place
+from utils.views.tolls_place import Box, free_place, write_beside
 from utils.views.tolls_time import When, Window, runs, ticks, when
 
 HEAD, NEXT, TICKS, AXIS = 17.0, 10.0, 27.0, 40.0
@@ -23,8 +24,8 @@ HEAD, NEXT, TICKS, AXIS = 17.0, 10.0, 27.0, 40.0
 for its numbers."""
 SIZES = {"o": 4.4, "D": 3.9, "s": 4.1}
 STROKES = {"own_side": "-", "other_side": (0, (4, 2)), "third_party": (0, (1, 1.5))}
-ARROW, FAR = 9.0, 6.0
-"""Length of an arrow and how far a label may stand from its mark without a line, in points."""
+ARROW = 9.0
+"""Length of an arrow, in points."""
 AIR = 1.14
 """How far above the highest figure a linear scale runs."""
 
@@ -91,20 +92,13 @@ def frame(axes: Axes, part: Part) -> None:
     pad = max(window.days * 0.02, 0.6)
     axes.set_xlim(window.first - pad, window.last + 3 * pad)
     _scale(axes, part)
-    axes.patch.set_visible(False)
-    for name, spine in axes.spines.items():
-        spine.set_visible(name == "bottom")
-        spine.set_color(style.UNKNOWN)
+    quiet_frame(axes)
     if part.shaded:
         start, end = part.shaded
         axes.axvspan(start - 0.5, end + 0.5, color=style.LAND, linewidth=0, zorder=0)
     named = ticks(window, part.day_one)
     axes.set_xticks([day for day, _ in named], [label for _, label in named])
     axes.tick_params(axis="x", length=3, width=0.6, color=style.UNKNOWN, pad=2)
-    axes.tick_params(axis="y", length=0, pad=4)
-    axes.tick_params(labelsize=style.SMALL, labelcolor=style.QUIET)
-    axes.grid(axis="y", color=style.RULE, linewidth=0.5)
-    axes.set_axisbelow(True)
 
 
 def _scale(axes: Axes, part: Part) -> None:
@@ -216,7 +210,7 @@ def _labels(
         others = [place for claimant, place in spots if claimant != row.claimant_id]
         text, box = free_place(spot, words, style.SMALL, room, taken, others)
         taken.append(box)
-        _label(axes, text, spot, box, (width, part.height))
+        write_beside(axes, text, spot, box, (width, part.height))
 
 
 def _spots(axes: Axes, part: Part) -> list[tuple[str, tuple[float, float]]]:
@@ -226,22 +220,6 @@ def _spots(axes: Axes, part: Part) -> list[tuple[str, tuple[float, float]]]:
         for row, date in zip(records(part.rows), part.dates, strict=True)
         for value in extent(row.low, row.best, row.high)
     ]
-
-
-def _label(
-    axes: Axes, text: str, spot: tuple[float, float], box: Box, size: tuple[float, float]
-) -> None:
-    """Write a label into its box, with a thin line to its mark if that is far."""
-    width, height = size
-    near = box.nearest(*spot)
-    if max(abs(near[0] - spot[0]), abs(near[1] - spot[1])) > FAR:
-        xs, ys = [spot[0] / width, near[0] / width], [spot[1] / height, near[1] / height]
-        axes.plot(xs, ys, color=style.UNKNOWN, linewidth=0.5, transform=axes.transAxes, zorder=3.2)
-    axes.text(
-        box.left / width, (box.bottom + 1.6) / height, text, size=style.SMALL, color=style.INK,
-        transform=axes.transAxes, zorder=6,
-        bbox={"facecolor": style.GROUND, "edgecolor": "none", "alpha": 0.85, "pad": 0.4},
-    )  # fmt: skip
 
 
 def _points(axes: Axes, x: float, y: float) -> tuple[float, float]:

@@ -25,8 +25,8 @@ MOST_TICKS = 9
 
 
 @dataclass(frozen=True)
-class Window:
-    """A stretch of the calendar that is drawn on one axis; days are ordinals, both ends in."""
+class Days:
+    """Days of the calendar as ordinals, both ends in."""
 
     first: int
     last: int
@@ -36,6 +36,15 @@ class Window:
         return self.last - self.first + 1
 
     @property
+    def words(self) -> str:
+        return spell_span(dt.date.fromordinal(self.first), dt.date.fromordinal(self.last))
+
+
+@dataclass(frozen=True)
+class Window(Days):
+    """A stretch of the calendar that is drawn on one axis."""
+
+    @property
     def daily(self) -> bool:
         return self.days <= DAILY
 
@@ -43,10 +52,6 @@ class Window:
     def gap(self) -> int:
         """Most days between two figures of one claimant that a line may join."""
         return DAILY_GAP if self.daily else LONG_GAP
-
-    @property
-    def words(self) -> str:
-        return spell_span(dt.date.fromordinal(self.first), dt.date.fromordinal(self.last))
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,13 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, MultipleLocator, NullLocator
 
 from utils import style
+from utils.drawing import quiet_frame
 from utils.figures import number
 from utils.language import Phrases, lower, say
 from utils.records import records
 from utils.sheet import MARGIN, Sheet
 from utils.speakers import SPEAKERS
-from utils.views.tolls_place import Box, free_place
+from utils.views.tolls_place import Box, free_place, write_beside
 from utils.views.tolls_time import DAILY, DAILY_GAP, LONG_GAP, When, runs
 from utils.views.war_clock_marks import (
     ARROW,
@@ -41,8 +42,6 @@ TITLES = Phrases(
         "share": "Share of the war’s duration that had passed, in percent",
     }
 )
-FAR = 6.0
-"""How far a label may stand from its mark without a line to it, in points."""
 FLOOR = 16.0
 """A label needs so much room below its mark, in points, or it would stand in the axis."""
 NEAR = 6.4
@@ -106,14 +105,7 @@ def _vertical(axes: Axes, scale: Scale, limits: tuple[float, float]) -> None:
         axes.yaxis.set_major_locator(MaxNLocator(5))
     axes.set_ylim(*limits)
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: number(round(value, 6))))
-    axes.patch.set_visible(False)
-    for name, spine in axes.spines.items():
-        spine.set_visible(name == "bottom")
-        spine.set_color(style.UNKNOWN)
-    axes.tick_params(axis="y", length=0, pad=4)
-    axes.tick_params(labelsize=style.SMALL, labelcolor=style.QUIET)
-    axes.grid(axis="y", color=style.RULE, linewidth=0.5)
-    axes.set_axisbelow(True)
+    quiet_frame(axes)
 
 
 def _horizontal(axes: Axes, view: WarClock, rows: pd.DataFrame, log_days: bool) -> None:
@@ -187,23 +179,7 @@ def _labels(
         words = [f"{name}: {scale.words(row)}", name]
         text, box = free_place(spot, words, style.SMALL, room, taken, others)
         taken.append(box)
-        _write(axes, text, spot, box, size)
-
-
-def _write(
-    axes: Axes, text: str, spot: tuple[float, float], box: Box, size: tuple[float, float]
-) -> None:
-    """Write a label into its box, with a thin line to its mark if that is far."""
-    width, height = size
-    near = box.nearest(*spot)
-    if max(abs(near[0] - spot[0]), abs(near[1] - spot[1])) > FAR:
-        xs, ys = [spot[0] / width, near[0] / width], [spot[1] / height, near[1] / height]
-        axes.plot(xs, ys, color=style.UNKNOWN, linewidth=0.5, transform=axes.transAxes, zorder=3.2)
-    axes.text(
-        box.left / width, (box.bottom + 1.6) / height, text, size=style.SMALL,
-        transform=axes.transAxes, zorder=6,
-        bbox={"facecolor": style.GROUND, "edgecolor": "none", "alpha": 0.85, "pad": 0.4},
-    )  # fmt: skip
+        write_beside(axes, text, spot, box, size)
 
 
 # ---- columns

@@ -9,9 +9,9 @@ from typing import Any
 import pandas as pd
 
 from utils.dataset import Dataset
-from utils.dates import spell_span
 from utils.language import message, plural, say
 from utils.views.rivals_question import BEGIN
+from utils.views.tolls_time import Days
 
 WHOLE = ("cumulative", "phase_total")
 """Scopes of claims on a whole war; for a war that is one event the scope ``event`` is one too."""
@@ -65,19 +65,8 @@ WARS = {
 
 
 @dataclass(frozen=True)
-class Span:
-    """The days of a war as ordinals, both ends in."""
-
-    first: int
-    last: int
-
-    @property
-    def days(self) -> int:
-        return self.last - self.first + 1
-
-    @property
-    def words(self) -> str:
-        return spell_span(dt.date.fromordinal(self.first), dt.date.fromordinal(self.last))
+class Span(Days):
+    """The days of a war."""
 
     @property
     def length(self) -> str:
