@@ -20,7 +20,6 @@ BODY = "Two Armenian soldiers were killed on Wednesday near Lachin."
         (f"Truce under strain\nPublished 3 August 2022, 14:05\n\n{BODY}", "en"),
         (f"YEREVAN, August 3, 2022 (Agency) — {BODY}", "en"),
         (f"2022-08-03\n{BODY} Talks are set for 10 August 2022.", "en"),
-        ("On 3 August 2022 two soldiers were killed. The war ended on 10 November 2020.", "en"),
         (f'<html><head><meta property="article:published_time" content="2022-08-03T10:00"/>'
          f"</head><body><p>{BODY}</p></body></html>", "en"),
         (f'<p>News</p><time class="x" datetime="2022-08-03">today</time><p>{BODY}</p>', "en"),
@@ -38,6 +37,7 @@ def test_a_text_bears_its_day(text, language):
         "",
         BODY,
         "The war of 2020 ended in November 2020.",
+        "On 3 August 2022 two soldiers were killed. The war ended on 10 November 2020.",
         f"{BODY} The truce of 10 November 2020 holds, and another of 1 March 2021.\n" + "x " * 400
         + "On 3 August 2022 it broke.",
         '<meta property="article:published_time" content="2022-99-99"/>',
@@ -66,7 +66,8 @@ def test_a_day_in_the_text_finds_as_much_as_one_that_is_given(tmp_path, capsys):
 
 
 def test_without_any_day_the_loss_is_told(tmp_path, capsys):
-    assert main(["article", str(EXAMPLE), "--to", str(tmp_path)]) == 0
+    (tmp_path / "report.txt").write_text(BODY, encoding="utf-8")
+    assert main(["article", str(tmp_path / "report.txt"), "--to", str(tmp_path / "out")]) == 0
     assert "No day was given and the text bears none" in capsys.readouterr().out
 
 

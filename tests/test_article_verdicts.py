@@ -52,7 +52,7 @@ def test_a_mixed_count_is_not_set_beside_deaths():
 def test_casualties_that_are_published_as_deaths_say_so():
     found = verdict("The 2020 war claimed more than 6,500 casualties.", "2022-08-03")
     assert found["verdict"] == "confirmed"
-    assert "as a number of deaths" in found["why"]
+    assert "As a number of deaths" in found["why"]
 
 
 def test_a_report_whose_publisher_is_not_known_confirms_nothing():

@@ -17,6 +17,7 @@ from utils.article.dateline import day_in_name, day_of
 from utils.article.languages import checked
 from utils.article.record import record
 from utils.article.statements import Statement
+from utils.article.undated import day_told
 from utils.dataset import Dataset, load
 from utils.dates import parse_day, spell
 from utils.errors import ExplorerError
@@ -26,6 +27,10 @@ EXAMPLE = Path(__file__).parent / "example.txt"
 DATINGS = {
     "reader": "",
     "text": "Read as a report of {day}, the day that the text itself bears; another can be given.",
+    "events": (
+        "No day was given and the text bears none; what it tells fits {day}, so it was read as a "
+        "report of that day. Give another where that is wrong (--date 2022-08-03, or date=)."
+    ),
     "name": "Read as a report of {day}, the day in the name of the file; another can be given.",
     "nobody": (
         "No day was given and the text bears none, so weekdays and “yesterday” mean nothing, "
@@ -47,7 +52,7 @@ class Article:
     ``verdict`` one of confirmed, within_range, differs, no_data; ``claim_ids`` the rows that it
     was compared with; ``why`` one sentence; ``reader`` whether the reader rejected or corrected
     it. ``kind`` is count, measure or event. ``dated_by`` is who says the day of it:
-    reader, text, name (of the file) or nobody.
+    reader, text, name (of the file), events (that it tells) or nobody.
     """
 
     text: str
@@ -68,7 +73,8 @@ class Article:
         """Find the statements of a text and lay each beside the published figures.
 
         ``date`` is the day of the report (``YYYY-MM-DD``): "yesterday" and running totals need
-        it; without it, the day that the text bears counts (``dating`` says so). ``language`` is
+        it; without it, the day that the text bears counts, or the one that its statements fit
+        (``dating`` says so). ``language`` is
         en, ru, fr, it, hy or az; without it, it is detected. Raises ``ExplorerError`` for
         something that is no text, no day or no known language.
         """
@@ -77,8 +83,12 @@ class Article:
         given, chosen, data = _day(date), checked(language, text), dataset or load()
         day = given or day_of(text, chosen)
         found = tuple(statements.read(text, data, day, chosen))
-        dated_by = "reader" if given else "text" if day else "nobody"
-        return cls(text, day, chosen, found, data, dated_by)
+        if day:
+            return cls(text, day, chosen, found, data, "reader" if given else "text")
+        day = day_told(text, chosen, found, data)
+        if day:
+            found = tuple(statements.read(text, data, day, chosen))
+        return cls(text, day, chosen, found, data, "events" if day else "nobody")
 
     @classmethod
     def open(
@@ -90,7 +100,8 @@ class Article:
         """
         path = Path(path)
         article = cls.read(text_of(path), date, language)
-        day = day_in_name(path.stem) if article.date is None else None
+        surer = article.dated_by in ("reader", "text")
+        day = None if surer else day_in_name(path.stem)
         return replace(cls.read(article.text, day, language), dated_by="name") if day else article
 
     @classmethod

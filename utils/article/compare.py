@@ -84,12 +84,11 @@ def judge(
     hits = [c for c in exact if equal(figure, c)]
     if hits:
         rest = [c for c in compared if c not in hits]
-        return Verdict(CONFIRMED, _ids([*hits, *rest]), f"{_said(record, hits)}.")
+        return Verdict(CONFIRMED, _ids([*hits, *rest]), f"{_said(record, hits)}{_others(rest)}.")
     if not compared:
         return Verdict(NO_DATA, (), _nothing(setting, outcome, side))
-    lowest, highest = min(c.lowest for c in compared), max(c.highest for c in compared)
-    ids = _ids(compared)
-    spread = number(lowest) if lowest == highest else f"{number(lowest)} to {number(highest)}"
+    lowest, highest = _span(compared)
+    ids, spread = _ids(compared), _spread(compared)
     figures = f"{len(compared)} comparable claim{'s' if len(compared) > 1 else ''}"
     if _inside(figure, lowest, highest):
         return Verdict(WITHIN, ids, f"Inside what {figures} give: {spread}.")
@@ -266,6 +265,20 @@ def _said(record: Record, claims: list[Claim]) -> str:
     dates = [c.as_of for c in claims if c.as_of]
     when = f" ({spell(dates[0])})" if len(set(dates)) == 1 else ""
     return f"This figure is published by {listed}{when}"
+
+
+def _others(claims: list[Claim]) -> str:
+    """What comparable claims say that have another figure."""
+    return f"; other comparable claims give {_spread(claims)}" if claims else ""
+
+
+def _span(claims: list[Claim]) -> tuple[float, float]:
+    return min(c.lowest for c in claims), max(c.highest for c in claims)
+
+
+def _spread(claims: list[Claim]) -> str:
+    lowest, highest = _span(claims)
+    return number(lowest) if lowest == highest else f"{number(lowest)} to {number(highest)}"
 
 
 def _nothing(setting: Setting, outcome: str, side: str) -> str:

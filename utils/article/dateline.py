@@ -1,18 +1,22 @@
-"""The day of a report, where the text itself carries it: its date line, its lead, its markup."""
+"""The day of a report, where the text itself carries it: its date line, its markup."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 
 from utils.article.dates import ISO, YEAR, Dates
 from utils.article.sentences import plain, sentences
 
 HEAD, LINES = 600, 6
 """Letters and lines of a text in which its day is looked for."""
+A_YEAR = dt.timedelta(days=364)
 SHORT = 60
 """A line with a date that is no longer than this is a date line."""
 DATELINE = re.compile(r"[^\n.!?]{3,80}?(?:\s[—–-]{1,2}\s|\)\s*[.—–-])")
+CAPITALS = re.compile(r"\s*[^\W\d_a-zа-яա-և]{3,}[^\n.։!?]{3,40}[.։]")
+"""``ЕРЕВАН, 23 декабря.``: a place in capitals, and a stop in the dash's stead."""
 STAMP = re.compile(
     r"(?:published_time|datePublished|<time\b)[^<>]{0,120}?(\d{4}-\d{2}-\d{2})", re.IGNORECASE
 )
@@ -21,20 +25,16 @@ STAMP = re.compile(
 def day_of(text: str, language: str) -> dt.date | None:
     """The day that a report bears, or None.
 
-    That is the stamp in the markup, else the day in a line of its own or before the dash of a date
-    line, else a day in the lead if the text names no later one: a report is not older than what it
-    tells.
+    That is the stamp in its markup, else the day in a line of its own near the top, or before the
+    dash of a date line.
     """
     stamped = STAMP.search(text[:20_000])
-    if stamped:
-        return _valid(stamped[1])
-    shown = plain(text)
-    leading = _days(shown[:HEAD], language)
-    lined = [day for start, day in leading if _is_dateline(shown, start)]
-    if lined or not leading:
-        return lined[0] if lined else None
-    latest = max(day for _, day in leading)
-    return latest if latest == max(day for _, day in _days(shown, language)) else None
+    return _valid(stamped[1]) if stamped else next(_lined(text, language), None)
+
+
+def day_since(text: str, language: str, told: dt.date) -> dt.date | None:
+    """The first day on or after ``told`` that a date line without a year can mean, or None."""
+    return next(_lined(text, language, told + A_YEAR), None)
 
 
 def day_in_name(name: str) -> dt.date | None:
@@ -50,15 +50,18 @@ def _valid(written: str) -> dt.date | None:
         return None
 
 
-def _days(text: str, language: str) -> list[tuple[int, dt.date]]:
-    """Where the text names a whole day, with its year, and which."""
-    dates = Dates(language, None)
-    return [
-        (when.start, when.first)
-        for sentence in sentences(text, language)
-        for when in dates.find(sentence)
-        if when.days == 1 and YEAR.search(text[when.start : when.end])
-    ]
+def _lined(text: str, language: str, latest: dt.date | None = None) -> Iterator[dt.date]:
+    """The days of date lines; with ``latest``, those without a year as well, up to that day."""
+    shown, dates = plain(text), Dates(language, latest)
+    for sentence in sentences(shown[:HEAD], language):
+        for when in dates.find(sentence):
+            whole = latest or YEAR.search(shown[when.start : when.end])
+            if when.days == 1 and whole and _is_dateline(shown, when.start):
+                yield when.first if not latest or when.first <= latest else _year_before(when.first)
+
+
+def _year_before(day: dt.date) -> dt.date:
+    return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
 def _is_dateline(text: str, start: int) -> bool:
@@ -68,5 +71,5 @@ def _is_dateline(text: str, start: int) -> bool:
     before = text[:first].strip().splitlines()
     if len(before) >= LINES:
         return False
-    match = DATELINE.match(line)
-    return len(line.strip()) <= SHORT or bool(match and start - first < match.end())
+    found = DATELINE.match(line) or CAPITALS.match(line)
+    return len(line.strip()) <= SHORT or bool(found and start - first < found.end())

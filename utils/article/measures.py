@@ -199,9 +199,14 @@ def _verdict(figure: Figure, rows: list[_Row]) -> Verdict:
     hits = [r for r in rows if (r.lowest <= best <= r.highest and best in (r.lowest, r.highest))
             or rounds(best, r.highest, figure.qualifier)]  # fmt: skip
     ids = tuple(r.measure_id for r in (hits or rows))
-    lowest, highest = min(r.lowest for r in rows), max(r.highest for r in rows)
-    spread = number(lowest) if lowest == highest else f"{number(lowest)} to {number(highest)}"
     if hits:
-        return Verdict(CONFIRMED, ids, "A published figure on this is the same.")
-    word, verdict = ("Inside", WITHIN) if lowest <= best <= highest else ("Outside", DIFFERS)
-    return Verdict(verdict, ids, f"{word} what is published on this: {spread}.")
+        ends = sorted({end for row in hits for end in (row.lowest, row.highest)})
+        return Verdict(CONFIRMED, ids, f"Published on this: {', '.join(map(number, ends))}.")
+    inside = min(r.lowest for r in rows) <= best <= max(r.highest for r in rows)
+    word, verdict = ("Inside", WITHIN) if inside else ("Outside", DIFFERS)
+    return Verdict(verdict, ids, f"{word} what is published on this: {_spread(rows)}.")
+
+
+def _spread(rows: list[_Row]) -> str:
+    lowest, highest = min(r.lowest for r in rows), max(r.highest for r in rows)
+    return number(lowest) if lowest == highest else f"{number(lowest)} to {number(highest)}"

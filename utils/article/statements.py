@@ -214,7 +214,7 @@ class Reader:
             verdict = judge(self.record, count.figure, outcome, whose, count.category, where, day)
             if verdict.verdict == "confirmed":
                 word = "deaths" if outcome == "killed" else "killed and wounded"
-                return replace(verdict, why=f"{verdict.why[:-1]}, as a number of {word}.")
+                return replace(verdict, why=f"As a number of {word}: {verdict.why}")
         return not_compared(MIXED)
 
     def _add_measure(self, one: Measured, where: Setting, speaker: Speaker | None) -> None:

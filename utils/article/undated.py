@@ -1,0 +1,112 @@
+"""The day of a report that bears none: that of the events which its statements fit.
+
+An editor who is handed an undated cutting looks what it tells of: two killed and eight wounded, an
+operation of that name. Each statement votes for the days of the events that it fits; a day that
+several statements agree on, clearly before any other, is the day of the events told. A date line
+without a year has a vote, too, and says which day it was.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections import defaultdict
+from collections.abc import Iterable
+
+from utils.article.dateline import day_since
+from utils.article.dates import YEAR
+from utils.article.sentences import plain, sentences
+from utils.article.statements import Statement
+from utils.dataset import Dataset
+
+NEAR = dt.timedelta(days=2)
+"""Statements on days so near to each other tell of the same news."""
+FEWEST, WEIGHT, AHEAD = 2, 0.95, 1.5
+"""So many statements must agree, with votes of this weight, so many times that of any other day."""
+LATER = dt.timedelta(days=7)
+"""So long after the news a report of it is written."""
+DATE_LINE = -1
+"""Stands for the date line among the voters."""
+
+Votes = dict[int, dict[dt.date, float]]
+"""What each statement, by its place in the text, gives to which days; at most 1 in all."""
+
+
+def day_told(
+    text: str, language: str, found: Iterable[Statement], dataset: Dataset
+) -> dt.date | None:
+    """The day of the events that most statements of a text fit, or None.
+
+    ``found`` are the statements as read without a day. Sentences that name a year tell what they
+    date, which need not be the news: they have no vote.
+    """
+    votes = _votes(found, _dated(text, language), dataset)
+    days = {day for given in votes.values() for day in given}
+    if not days:
+        return None
+    lined = {day: day_since(text, language, day) for day in days}
+    votes[DATE_LINE] = {day: 1.0 for day, line in lined.items() if line and line - day <= LATER}
+    weights = {day: _weight(votes, day) for day in days}
+    best = max(sorted(days), key=lambda day: weights[day])
+    others = [weights[day] for day in days if abs(day - best) > 2 * NEAR]
+    agree = sum(any(abs(day - best) <= NEAR for day in given) for given in votes.values())
+    clear = weights[best] >= max(WEIGHT, AHEAD * max(others, default=0))
+    return (lined[best] or best) if agree >= FEWEST and clear else None
+
+
+def _dated(text: str, language: str) -> list[tuple[int, int]]:
+    """Where sentences stand that name a year."""
+    told = sentences(plain(text), language)
+    return [(s.start, s.start + len(s.text)) for s in told if YEAR.search(s.text)]
+
+
+def _votes(found: Iterable[Statement], dated: list[tuple[int, int]], dataset: Dataset) -> Votes:
+    days, votes = _event_days(dataset), Votes()
+    for one in found:
+        if any(start <= one.start < end for start, end in dated):
+            continue
+        fits = _fitting(one, dataset) & days.keys()
+        for event in fits:
+            given = votes.setdefault(one.start, {})
+            given[days[event]] = given.get(days[event], 0) + 1 / len(fits)
+    return votes
+
+
+def _fitting(one: Statement, dataset: Dataset) -> set[str]:
+    """The events that a statement fits: the one it matches, or those with exactly its figure."""
+    if one.kind == "event":
+        return {one.event_id} if one.event_id else set()
+    if one.kind != "count" or not one.number:
+        return set()
+    return _published(dataset)[(one.outcome, one.number)].get(one.side, set())
+
+
+def _weight(votes: Votes, day: dt.date) -> float:
+    """What all statements give to a day and those beside it."""
+    return sum(
+        max((weight for other, weight in given.items() if abs(other - day) <= NEAR), default=0)
+        for given in votes.values()
+    )
+
+
+@functools.lru_cache(maxsize=4)
+def _event_days(dataset: Dataset) -> dict[str, dt.date]:
+    """The first day of each event whose day is known."""
+    known = dataset.events[dataset.events["date_precision"] == "day"]
+    starts = (day.date() for day in known["date_start"])
+    return dict(zip(known["event_id"], starts, strict=True))
+
+
+@functools.lru_cache(maxsize=4)
+def _published(
+    dataset: Dataset,
+) -> defaultdict[tuple[str | None, float | None], dict[str | None, set[str]]]:
+    """The events that have a figure, by outcome and figure, and by side; None is any side."""
+    found: defaultdict[tuple[str | None, float | None], dict[str | None, set[str]]]
+    found = defaultdict(dict)
+    claims = dataset.claims.dropna(subset=["event_id", "best"])
+    columns = [claims[name] for name in ("outcome", "best", "side", "event_id")]
+    for outcome, best, side, event in zip(*columns, strict=True):
+        for key in (side, None):
+            found[(outcome, float(best))].setdefault(key, set()).add(event)
+    return found
