@@ -8,7 +8,7 @@ import traitlets
 
 from utils.article.article import Article
 from utils.article.cards import cards, pieces
-from utils.export import font_css
+from utils.webfonts import font_css
 
 HERE = Path(__file__).resolve().parent
 

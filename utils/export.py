@@ -16,11 +16,11 @@ from utils.errors import ExportError
 from utils.files import write_all
 from utils.language import ENGLISH
 from utils.look import DEFAULT, Look
-from utils.pictures import PICTURES, font_css, svg_bytes, svg_text
+from utils.pictures import PICTURES, svg_bytes, svg_text
 from utils.records import records
 from utils.tables import NO_XLSX, can_write_xlsx, csv_bytes, headers, xlsx_bytes
 
-__all__ = ["PICTURES", "font_css", "svg_bytes", "svg_text"]
+__all__ = ["PICTURES", "svg_bytes", "svg_text"]
 
 USUAL = ("png", "svg", "pdf")
 """The formats of a bundle; ``webp`` on demand."""

@@ -10,10 +10,11 @@ import anywidget
 import traitlets
 
 from utils.chart import Chart
-from utils.export import font_css, html_figure
+from utils.export import html_figure
 from utils.language import ENGLISH, speaking
 from utils.look import DEFAULT, Look
 from utils.themes import THEMES
+from utils.webfonts import font_css
 
 HERE = Path(__file__).resolve().parent
 

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import base64
 import functools
 import html
 import io
 import re
-from collections.abc import Callable
-from pathlib import Path
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from fontTools import subset
-from fontTools.ttLib import TTFont
-from matplotlib.backends.backend_pdf import Op, PdfFile, RendererPdf
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.figure import Figure
 from matplotlib.text import Text
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from utils import style
 from utils.chart import CREDIT, Chart
 from utils.themes import LIGHT, Fonts
+from utils.webfonts import font_css
 
 PATHS, TAILS = re.compile(r' d="[^"]*"'), re.compile(r"(?<=\.\d\d)\d+")
 """A hundredth of a point is finer than any printer: more decimals only make the file heavy."""
@@ -42,21 +44,33 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 def png_bytes(chart: Chart) -> bytes:
     """The picture as fine as its size wants, with its words and its view in the metadata."""
-    words = {**_about(chart), "Software": CREDIT, "View": chart.to_text()}
-    how = {"compress_level": 1, "dpi": _dpi(chart)}
-    return _printed(chart, format="png", dpi=_fine(chart), metadata=words, pil_kwargs=how)
+    stream, words = io.BytesIO(), PngInfo()
+    for name, text in {**_about(chart), "Software": CREDIT, "View": chart.to_text()}.items():
+        words.add_text(name, text)
+    dpi = chart.look.picture.dpi
+    how = {"compress_level": 1, "compress_type": zlib.Z_DEFAULT_STRATEGY, "dpi": (dpi, dpi)}
+    _pixels(chart).save(stream, format="png", pnginfo=words, **how)
+    return stream.getvalue()
+
+
+def _pixels(chart: Chart) -> Image.Image:
+    """The picture on its ground: nothing of it can be seen through, so three numbers a pixel do."""
+    fine = _fine(chart)
+    with _drawn(chart, fine) as figure:
+        width, height = (int(side * fine) for side in figure.get_size_inches())
+        renderer = RendererAgg(width, height, fine)
+        figure.draw(renderer)
+    pixels = renderer.buffer_rgba()
+    return Image.frombuffer("RGBA", (width, height), pixels, "raw", "RGBA", 0, 1).convert("RGB")
 
 
 def webp_bytes(chart: Chart) -> bytes:
     """The picture as WebP without loss, a good deal smaller than PNG."""
     about = {name.lower(): html.escape(text) for name, text in _about(chart).items()}
     packet = XMP.format(**about, tool=CREDIT, view=html.escape(chart.to_text())).encode()
-    how = {"lossless": True, "method": 4, "xmp": packet}
-    return _printed(chart, format="webp", dpi=_fine(chart), pil_kwargs=how)
-
-
-def _dpi(chart: Chart) -> tuple[float, float]:
-    return chart.look.picture.dpi, chart.look.picture.dpi
+    stream = io.BytesIO()
+    _pixels(chart).save(stream, format="webp", lossless=True, method=4, xmp=packet)
+    return stream.getvalue()
 
 
 def _fine(chart: Chart) -> float:
@@ -76,17 +90,35 @@ def pdf_bytes(chart: Chart) -> bytes:
         "Creator": CREDIT,
         "CreationDate": None,
     }
-    if chart.zoom == 1:
-        return _printed(chart, format="pdf", metadata=about)
-    return _enlarged_pdf(chart, about)
+    with style.context(), _placed_glyphs():
+        if chart.zoom == 1:
+            return _printed(chart, format="pdf", metadata=about)
+        return _enlarged_pdf(chart, about)
+
+
+@contextmanager
+def _placed_glyphs() -> Iterator[None]:
+    """Leave out of embedded typefaces the rules by which letters are set.
+
+    A PDF has every glyph at its place; to cut those rules takes twice as long as to draw it.
+    """
+    from fontTools.subset import Options
+
+    usual = Options._drop_tables_default
+    Options._drop_tables_default = [*usual, "GSUB", "GPOS", "GDEF"]
+    try:
+        yield
+    finally:
+        Options._drop_tables_default = usual
 
 
 def _enlarged_pdf(chart: Chart, about: dict[str, Any]) -> bytes:
     """A page as large as the picture, onto which the figure is enlarged."""
-    stream, figure = io.BytesIO(), chart.figure
-    width, height = figure.get_size_inches()
-    with style.using(chart.look), style.context():
-        before, figure.dpi = figure.dpi, 72
+    from matplotlib.backends.backend_pdf import Op, PdfFile, RendererPdf
+
+    stream = io.BytesIO()
+    with _drawn(chart, 72) as figure:
+        width, height = figure.get_size_inches()
         file = PdfFile(stream, metadata=about)
         try:
             file.newPage(width * chart.zoom, height * chart.zoom)
@@ -97,7 +129,6 @@ def _enlarged_pdf(chart: Chart, about: dict[str, Any]) -> bytes:
             file.finalize()
         finally:
             file.close()
-            figure.dpi = before
     return stream.getvalue()
 
 
@@ -129,12 +160,24 @@ def _about(chart: Chart) -> dict[str, str]:
 
 def _printed(chart: Chart, **how: Any) -> bytes:
     stream = io.BytesIO()
-    with style.using(chart.look), style.context():
-        chart.figure.savefig(stream, **how)
-    for text in chart.figure.findobj(Text):
-        # else each text keeps the page of pixels that it was drawn on
-        text._renderer = None  # type: ignore[attr-defined]
+    with _drawn(chart, chart.figure.dpi) as figure:
+        figure.savefig(stream, **how)
     return stream.getvalue()
+
+
+@contextmanager
+def _drawn(chart: Chart, dpi: float) -> Iterator[Figure]:
+    """The figure of a chart while it is drawn, with so many dots to an inch."""
+    figure, before = chart.figure, chart.figure.dpi
+    with style.using(chart.look), style.context():
+        figure.dpi = dpi
+        try:
+            yield figure
+        finally:
+            figure.dpi = before
+            for text in figure.findobj(Text):
+                # else each text keeps the page of pixels that it was drawn on
+                text._renderer = None  # type: ignore[attr-defined]
 
 
 def _named(svg: str, chart: Chart) -> str:
@@ -153,31 +196,6 @@ def embed_fonts(svg: str, fonts: Fonts = LIGHT.fonts) -> str:
     letters = frozenset(html.unescape("".join(re.findall(r"<text[^>]*>([^<]*)</text>", svg))))
     head, rest = svg.split("<defs>", 1)
     return f"{head}<defs>\n  <style>{font_css(letters, fonts)}</style>{rest}"
-
-
-@functools.lru_cache(maxsize=64)
-def font_css(letters: frozenset[str] | None = None, fonts: Fonts = LIGHT.fonts) -> str:
-    """The ``@font-face`` rules of the typefaces, cut to some letters, or whole."""
-    return "".join(
-        f"@font-face{{font-family:'{family}';font-weight:{weight};"
-        f"src:url(data:font/woff2;base64,{_woff2(file, letters)}) format('woff2')}}"
-        for family, files in fonts
-        for weight, file in files
-    )
-
-
-def _woff2(path: Path, letters: frozenset[str] | None) -> str:
-    options = subset.Options(flavor="woff2", hinting=False, notdef_outline=True)
-    options.drop_tables += ["FFTM"]  # FontForge's own, which the subsetter would warn of
-    file = TTFont(path, recalcTimestamp=False)
-    if letters is not None:
-        cutter = subset.Subsetter(options)
-        cutter.populate(text="".join(sorted(letters)))
-        cutter.subset(file)
-    stream = io.BytesIO()
-    file.flavor = "woff2"
-    file.save(stream)
-    return base64.b64encode(stream.getvalue()).decode()
 
 
 PICTURES: dict[str, Callable[[Chart], bytes]] = {

@@ -17,8 +17,8 @@ from utils.dates import spell
 from utils.errors import ExportError
 from utils.export import html_figure
 from utils.files import write_all
-from utils.pictures import font_css
 from utils.tables import csv_bytes
+from utils.webfonts import font_css
 
 NO_WORD = (
     "The Word file was not written, because the package python-docx is not installed; "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from utils.look import SCREEN
 from utils.names import ORDERS
 from utils.panels.controls import checks, choice, text
 from utils.panels.days import stretch
@@ -10,9 +9,8 @@ from utils.panels.panel import Panel
 from utils.views.timeline import Timeline
 from utils.views.timeline_kinds import kinds_in, lane_names, lanes_of
 
-PIXELS_PER_POINT = 800 / SCREEN
-ROOM = 60
-"""Room in pixels below the chart, for notes that grow by a line or two."""
+HEIGHT = 1060
+"""All kinds of events, and notes that grow by a line or two."""
 
 
 class TimelinePanel(Panel):
@@ -30,6 +28,4 @@ class TimelinePanel(Panel):
             lambda view: lanes_of(view.kinds),
             lambda _, lanes: {"kinds": kinds_in(lanes)},
         )
-        tallest = Timeline().chart().figure.get_size_inches()[1] * 72
-        height = round(tallest * PIXELS_PER_POINT) + ROOM
-        super().__init__(view, height, [*stretch(), words, [kinds]])
+        super().__init__(view, HEIGHT, [*stretch(), words, [kinds]])

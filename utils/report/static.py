@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from utils.chart import Chart
-from utils.export import font_css
 from utils.figure_widget import SCRIPT, STYLE, shown
+from utils.webfonts import font_css
 
 HERE = Path(__file__).resolve().parent
 TEXTS = re.compile(r"<text[^>]*>([^<]*)</text>")
