@@ -188,6 +188,19 @@ def test_a_capture_says_who_announced_or_states_it(data):
     assert listed(silent, "capture_id") == []
 
 
+def test_a_capture_and_the_control_that_follows_agree_on_how(data):
+    """One source, one day, one side: handed over in one table is not captured in the other."""
+    control = data.control.assign(
+        date=data.control["date_start"].dt.strftime("%Y-%m-%d"),
+        by=data.control["controller"].astype(str),
+    )
+    captures = data.captures.assign(by=data.captures["by"].astype(str))
+    both = captures.merge(control, on=["date", "by", "source_id"], suffixes=("", "_control"))
+    assert len(both) > 100
+    wrong = both[both["how"].astype(str) != both["how_control"].astype(str)]
+    assert listed(wrong, "capture_id", "how", "control_id", "how_control") == []
+
+
 def test_nobody_disputes_what_he_announced(data):
     both = data.captures["announced_by"] == data.captures["disputed_by"]
     assert listed(data.captures[both], "capture_id") == []

@@ -33,6 +33,9 @@ TWO_NAMES = {
     "Akna": "Aghdam",
 }
 
+AGENCIES = r"\b(?:AFP|AP|Associated Press|Reuters|Interfax|TASS|Anadolu|ANSA|DPA)\b"
+"""Whose texts other outlets print."""
+
 SURNAME = r"\b([A-Z][a-z]+(?:yan|ov|ev|ova|eva|zade|enko)|(?<=\b[A-Z]\. )[A-Z][a-z-]+)\b"
 OFFICES = """
     Amirbayov Babayan Ghukasyan Harutyunyan Hovhannisyan Ishkhanyan Kurbanov Mamedov Manukyan
@@ -185,6 +188,32 @@ def test_a_number_counted_here_is_a_part_or_a_running_total(claims):
 def test_a_replaced_figure_says_by_what(claims):
     silent = claims[(claims["status"] != "current") & claims["note"].isna()]
     assert listed(silent, "claim_id") == []
+
+
+def test_a_running_total_is_replaced_only_by_a_count_of_its_own_day(claims):
+    """It speaks for its day: six dead on Friday do not replace the one of Wednesday."""
+    dated = claims["as_of"].str.len() == len("2020-10-03")
+    replaced = claims["note"].fillna("").str.extract(r"[Rr]eplaced by ([^.]*)")[0]
+    ended = (claims["scope"] == "cumulative") & (claims["status"] == "superseded")
+    wrong = claims[ended & dated & replaced.notna() & ~replaced.fillna("").str.contains("same day")]
+    assert listed(wrong, "claim_id", "as_of", "note") == []
+
+
+def test_an_outlet_that_prints_an_agency_is_not_the_speaker(data, claims):
+    """'Daily Sabah (AFP)': the words and the sum are those of AFP."""
+    named = claims.merge(data.claimants, on="claimant_id").merge(
+        data.sources[["source_id", "publisher"]].dropna(), on="source_id"
+    )
+    for row in named.itertuples():
+        agencies = set(re.findall(AGENCIES, row.publisher)) - {row.name}
+        outlet = row.kind in ("media", "state_media") and row.name in row.publisher
+        assert not (outlet and agencies), f"{row.claim_id} {row.name}: {row.publisher}"
+
+
+def test_mine_victims_since_the_ceasefire_of_2020_are_running_totals(claims):
+    """One kind of count has one scope, whoever keeps it."""
+    since = claims["note"].fillna("").str.contains(r"since 10 Nov(?:ember)? 2020")
+    assert listed(claims[since & (claims["scope"] != "cumulative")], "claim_id", "scope") == []
 
 
 def test_merged_ids_lead_to_rows_that_stand(data):
