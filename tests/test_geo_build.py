@@ -25,7 +25,7 @@ def nodes_file(tmp_path, *rows):
 
 
 def node(name, unit_id, x, y):
-    return units.Node(name, unit_id, "one-district", shapely.Point(x, y))
+    return units.Node(name, name, unit_id, "one-district", shapely.Point(x, y))
 
 
 @pytest.mark.parametrize(

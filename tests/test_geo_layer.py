@@ -234,8 +234,13 @@ def test_every_unit_is_held_by_exactly_one_from_the_first_day_to_today():
         ("gubadly-south", "2020-10-25", "contested"),
         ("khojaly-centre", "1992-01-10", "contested"),
         ("khojaly-centre", "1992-01-19", "armenian"),
-        ("khojavend-north", "1992-10-01", "contested"),
-        ("fuzuli-front", "2020-10-20", "contested"),
+        ("khojavend-north", "1992-03-01", "armenian"),
+        ("khojavend-garadaghly", "1992-02-16", "azerbaijani"),
+        ("khojavend-garadaghly", "1992-02-17", "armenian"),
+        ("khojavend-kuropatkino", "1992-10-01", "azerbaijani"),
+        ("khojavend-kuropatkino", "1992-10-02", "armenian"),
+        ("fuzuli-front", "2020-10-19", "contested"),
+        ("fuzuli-seyidahmadli", "2020-11-06", "contested"),
         ("shusha-town", "2020-11-04", "armenian"),
         ("shusha-town", "2020-11-07", "contested"),
         ("shusha-town", "2020-11-09", "azerbaijani"),
@@ -267,6 +272,25 @@ def test_a_captured_place_lies_in_the_district_that_its_capture_names():
             place = places[place_id]
             point = shapely.Point(float(place["longitude"]), float(place["latitude"]))
             assert districts[district].distance(point) < 0.01, (place_id, district)
+
+
+def test_what_was_announced_in_autumn_2020_agrees_with_what_is_drawn():
+    """A unit is contested from the first of its announced places to the last, then turns.
+
+    Not so around two villages that Azerbaijan announced and that stayed under Armenian local
+    authorities, one beyond the outline of its district, and one that a page has a day late.
+    """
+    other = {"mukhtar", "shushakend", "yukhari-veysalli", "khalafli"}
+    units = {row["place_id"]: row["unit_id"] for row in rows("places.csv") if row["unit_id"]}
+    turns = {(row["unit_id"], row["date_start"]) for row in rows("control.csv")}
+    announced = [
+        (units[row["place_id"]], row["date"])
+        for row in rows("captures.csv")
+        if row["place_id"] in units.keys() - other and "2020-09-27" <= row["date"] < "2020-12-31"
+    ]
+    assert len(announced) > 40
+    for unit_id, day in announced:
+        assert (unit_id, day) in turns or holder(unit_id, day) == "contested", (unit_id, day)
 
 
 def test_no_armenian_held_land_is_left_in_the_twelve_districts_after_september_2023():

@@ -38,19 +38,25 @@ SEED = 1994
 def moved(
     nodes: dict[str, Node], nkao: shapely.Polygon, chance: numpy.random.Generator
 ) -> dict[str, Node]:
-    """Every settlement somewhere in a circle around its place, on its side of the NKAO's border."""
-    turns = chance.uniform(0, 2 * numpy.pi, len(nodes))
-    steps = MOVE_METRES * numpy.sqrt(chance.uniform(0, 1, len(nodes)))
-    places = [
-        shapely.Point(n.point.x + step * numpy.cos(turn), n.point.y + step * numpy.sin(turn))
-        for n, turn, step in zip(nodes.values(), turns, steps, strict=True)
-    ]
+    """Every settlement somewhere in a circle around its place, on its side of the NKAO's border.
+
+    Points of one name, such as a village and the ground behind it, move together.
+    """
+    names = list(dict.fromkeys(node.name for node in nodes.values()))
+    turns = chance.uniform(0, 2 * numpy.pi, len(names))
+    steps = MOVE_METRES * numpy.sqrt(chance.uniform(0, 1, len(names)))
+    by_name = dict(zip(names, zip(turns, steps, strict=True), strict=True))
+    places = [_stepped(node.point, *by_name[node.name]) for node in nodes.values()]
     return {
         node.node_id: replace(node, point=place)
         if nkao.contains(place) == nkao.contains(node.point)
         else node
         for node, place in zip(nodes.values(), places, strict=True)
     }
+
+
+def _stepped(point: shapely.Point, turn: float, step: float) -> shapely.Point:
+    return shapely.Point(point.x + step * numpy.cos(turn), point.y + step * numpy.sin(turn))
 
 
 def runs(cache: Path, register: dict[str, dict]) -> Iterator[dict[str, float]]:

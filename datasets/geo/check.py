@@ -19,7 +19,7 @@ import shapely
 from basics import to_metres
 from packages import CACHE, OUTLINES, fetched
 from shapely.geometry.base import BaseGeometry
-from units import read_rows, write_rows
+from units import read_lines, read_nodes, read_rows, write_rows
 from whole import build
 
 HERE = Path(__file__).resolve().parent
@@ -28,6 +28,16 @@ DAY = "1994-05-12"
 NORTH_DISTRICT = "goranboy-district"  # the outlines leave Soviet-era Shahumyan out as well
 EAST_OF = to_metres(shapely.Point(46.78, 40)).x  # west of it the line is a border of districts
 STEP_METRES = 250
+LINE = "line-of-contact-1994"
+STRETCHES = {
+    "line-stretch-tapgaragoyunlu-seysulan": ("tapgaragoyunlu", "seysulan"),
+    "line-stretch-seysulan-novruzlu": ("seysulan", "novruzlu"),
+    "line-stretch-novruzlu-marzili": ("novruzlu", "marzili"),
+    "line-stretch-marzili-veysalli": ("marzili", "ashaghi-veysalli"),
+    "line-stretch-veysalli-abdurrahmanli": ("ashaghi-veysalli", "ashaghi-abdurrahmanli"),
+    "line-stretch-abdurrahmanli-araks": ("ashaghi-abdurrahmanli", "mehdili"),
+}
+"""Parts of the line, from one vertex to another, by the id in accuracy.csv."""
 
 
 def _unpacked(ring: str, start: list[int]) -> list[tuple[float, float]]:
@@ -78,14 +88,29 @@ def measured(cache: Path) -> dict[str, float]:
     north = [units[key] for key in main if register[key]["district_id"] == NORTH_DISTRICT]
     theirs = _largest(_left_out(ours, rest, read_outlines(cache)))
     theirs = _largest(shapely.difference(theirs, shapely.union_all(north).buffer(10)))
-    front = shapely.intersection(ours.boundary, rest.buffer(1))
-    far = numpy.array([p.distance(theirs.boundary) for p in _along(front)]) / 1000
+    front = list(_along(shapely.intersection(ours.boundary, rest.buffer(1))))
+    far = numpy.array([point.distance(theirs.boundary) for point in front]) / 1000
     overlap = shapely.intersection(ours, theirs).area / shapely.union(ours, theirs).area
     return {
         "line-overlap": overlap,
         "line-distance-mean": float(far.mean()),
         "line-distance-most": float(far.max()),
+        **_by_stretch(front, far, register),
     }
+
+
+def _by_stretch(
+    front: list[shapely.Point], far: numpy.ndarray, register: dict[str, dict]
+) -> dict[str, float]:
+    """The mean distance of the front's points, by the stretch of the line that they lie on."""
+    line = read_lines(HERE / "lines.csv", read_nodes(HERE / "nodes.csv", register))[LINE]
+    steps = [row["node_a"] for row in read_rows(HERE / "lines.csv") if row["line_id"] == LINE]
+    along = numpy.array([line.project(point) for point in front])
+    means = {}
+    for name, ends in STRETCHES.items():
+        start, end = (line.project(shapely.Point(line.coords[steps.index(end)])) for end in ends)
+        means[name] = float(far[(start <= along) & (along < end)].mean())
+    return means
 
 
 def _left_out(ours: BaseGeometry, rest: BaseGeometry, outlines: BaseGeometry) -> BaseGeometry:

@@ -41,6 +41,7 @@ class Node:
     """A settlement with a published place; with a unit, it decides whose the land around it is."""
 
     node_id: str
+    name: str
     unit_id: str
     district_id: str
     point: shapely.Point
@@ -76,7 +77,7 @@ def read_nodes(path: Path, register: dict[str, dict]) -> dict[str, Node]:
             raise BuildError(f"node {key}: unknown unit {unit_id}")
         district_id = register[unit_id]["district_id"] if unit_id else ""
         point = to_metres(shapely.Point(float(row["longitude"]), float(row["latitude"])))
-        nodes[key] = Node(key, unit_id, district_id, point)
+        nodes[key] = Node(key, row["name"], unit_id, district_id, point)
     return nodes
 
 
