@@ -16,6 +16,13 @@ NEWS = dt.timedelta(days=8)
 BESIDE = 70
 """How far from an act a date may stand that is the act's own."""
 
+TITLES = {
+    "armenia": ("armen", "yerev"), "azerbaijan": ("azerb", "baku"), "russia": ("russi", "mosco"),
+    "karabakh": ("karab", "artsa"), "eu": ("europ", "bruss"), "us": ("unite", "washi", "state"),
+    "turkey": ("turki", "turke"), "iran": ("iran",), "france": ("franc", "paris"), "un": ("secur",),
+}  # fmt: skip
+"""How the words of a title that name an actor begin."""
+
 
 @dataclass(frozen=True)
 class Act:
@@ -78,3 +85,9 @@ def act_days(
 def is_later(event: Event, day: dt.date | None) -> bool:
     """An event after the report; a day is left for reports of the night before."""
     return day is not None and event.first > day + dt.timedelta(days=1)
+
+
+def speakers(event: Event) -> set[str]:
+    """Whose statement an event is, by the first words of its title."""
+    first = event.title.lower()[:24]
+    return {actor for actor, words in TITLES.items() if first.startswith(words)}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from utils.article.act import Act, act_days, clause, is_later, matched, usual_days
+from utils.article.act import TITLES, Act, act_days, clause, is_later, matched, speakers, usual_days
 from utils.article.attribution import Speaker
 from utils.article.captures import capture, on_the_day
 from utils.article.marks import Mark, Sentence
@@ -43,11 +43,6 @@ SPOKEN = {"accuse", "call", "calm"}
 WEAK = {"shelling", "peacekeeping", "talks", "legal", "political"}
 """Acts that many words point to: told only where no count stands in the same sentence."""
 
-TITLES = {
-    "armenia": ("armen", "yerev"), "azerbaijan": ("azerb", "baku"), "russia": ("russi", "mosco"),
-    "karabakh": ("karab", "artsa"), "eu": ("europ", "bruss"), "us": ("unite", "washi", "state"),
-    "turkey": ("turki", "turke"), "iran": ("iran",), "france": ("franc", "paris"), "un": ("secur",),
-}  # fmt: skip
 ENOUGH = 6.0
 LATER = {"handover": dt.timedelta(days=30)}
 """Land is handed over in the weeks after the days that a report speaks of."""
@@ -218,8 +213,8 @@ def _points(
                   for a in actors if a in TITLES)  # fmt: skip
     points += min(3.0, 1.5 * fitting)
     if event.kind == "statement":
-        points -= 3 * len(_speakers(event) - actors)
-        points += 3.0 if mark.value == "accuse" and not _speakers(event) and len(actors) > 1 else 0
+        points -= 3 * len(speakers(event) - actors)
+        points += 3.0 if mark.value == "accuse" and not speakers(event) and len(actors) > 1 else 0
     if mark.value in SPOKEN and actors and not fitting:
         points -= 2.5
     if mark.value == "accuse":
@@ -246,9 +241,3 @@ def _operation(record: Record, sentence: Sentence, mark: Mark, day: dt.date | No
             act = matched(sentence, mark, event)
             return replace(act, start=min(mark.start, name.start), end=name.end)
     return None
-
-
-def _speakers(event: Event) -> set[str]:
-    """Whose statement an event is, by the first words of its title."""
-    first = event.title.lower()[:24]
-    return {actor for actor, words in TITLES.items() if first.startswith(words)}

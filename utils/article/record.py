@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import Any
@@ -47,6 +48,8 @@ class Event:
     summary: str
     place_id: str | None
     words: frozenset[str]
+    stems: tuple[frozenset[str], frozenset[str]]
+    """The beginnings of the words of its title, and of its summary."""
     claims: Counter[str] = field(default_factory=Counter)
     sides: dict[str, Counter[str]] = field(default_factory=dict)
     """How many claims count which side: by outcome, and by outcome and category."""
@@ -160,6 +163,13 @@ class Record:
                 capture = Capture(r.capture_id, r.place, r.by, str(r.how), first, last, r.date)
                 found[r.place_id].append(capture)
         return found
+
+    @functools.cached_property
+    def rarity(self) -> dict[str, float]:
+        """How telling a word is of an event: 1 if one event alone has it, towards 0 if many."""
+        often = Counter(s for event in self.events for s in event.stems[0] | event.stems[1])
+        most = math.log(len(self.events))
+        return {word: 1 - math.log(count) / most for word, count in often.items()}
 
     def event_of(self, capture: Capture) -> Event | None:
         """The event that tells of a capture: same place, or named in the title, same days."""
@@ -301,9 +311,19 @@ def _events(dataset: Dataset, claims: list[Claim]) -> list[Event]:
             r.event_id, r.phase_id, r.date_start.date(), _day(r.date_end, r.date_start.date()),
             r.kind, r.title, r.summary if isinstance(r.summary, str) else "",
             r.place_id if isinstance(r.place_id, str) else None, words,
+            (_stems(r.title), _stems(r.summary)),
             counted[r.event_id], sides[r.event_id],
         ))  # fmt: skip
     return found
+
+
+def _stems(text: Any) -> frozenset[str]:
+    return frozenset(stem(t.letters) for t in tokens(str(text)) if len(t.letters) > 3)
+
+
+def stem(word: str) -> str:
+    """The beginning of a word, by which its forms are compared."""
+    return word[:6]
 
 
 @dataclass(frozen=True)

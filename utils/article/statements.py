@@ -21,6 +21,7 @@ from utils.article.sentences import plain, sentences
 from utils.article.settings import Context, Setting, as_of, setting, war_of
 from utils.article.sides import in_words, named
 from utils.article.sides import side as side_of
+from utils.article.told import told
 from utils.article.vocabulary import lexicon
 from utils.dataset import Dataset
 
@@ -95,9 +96,11 @@ class Reader:
         for one in others:
             self._add_measure(one, where, speaker)
         before = self.context.setting.place_id or self.town
-        for act in acts(
-            self.record, sentence, where, speaker, bool(counted or others), self.day, before
-        ):
+        done = acts(self.record, sentence, where, speaker, bool(counted or others), self.day, before)
+        if not (counted or others or any(act.event for act in done)):
+            passing = told(self.record, sentence, where, self.day, self.spoken_of)
+            done = [passing] if passing else done
+        for act in done:
             self._add_act(act, where, speaker)
         self._remember(sentence, index, where, speaker, speakers)
 
