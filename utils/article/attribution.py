@@ -117,7 +117,8 @@ class Claimants:
             return 99.0 if joint else len(gap) + (2 if mark.start >= body.end else 0)
 
         near = [m for m in sentence.of("holder") if apart(m) <= BODY_WITHIN]
-        inside = [m for m in sentence.of("holder") if body.start <= m.start and m.end <= body.end]
+        inside = [m for m in sentence.of("holder") if body.start <= m.start and m.end <= body.end
+                  and (body.value.split("|")[0], m.value.split("|")[0]) in bodies()]  # fmt: skip
         return next(iter(inside or sorted(near, key=apart)), None)
 
     def _holders(self, sentence: Sentence) -> list[Speaker]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from utils.article.dates import ISO, YEAR, Dates
+from utils.article.marks import Sentence
 from utils.article.sentences import plain, sentences
 
 HEAD, LINES = 600, 6
@@ -14,12 +16,33 @@ HEAD, LINES = 600, 6
 A_YEAR = dt.timedelta(days=364)
 SHORT = 60
 """A line with a date that is no longer than this is a date line."""
-DATELINE = re.compile(r"[^\n.!?]{3,80}?(?:\s[—–-]{1,2}\s|\)\s*[.—–-])")
+DATELINE = re.compile(r"\s*[^\W_][^\n.!?]{2,80}?(?:\s[—–-]{1,2}\s|\)\s*[.—–-])")
+"""Where it was written, by whom and when, up to the dash: ``YEREVAN, May 9 (Reuters) —``."""
 CAPITALS = re.compile(r"\s*[^\W\d_a-zа-яա-և]{3,}[^\n.։!?]{3,40}[.։]")
 """``ЕРЕВАН, 23 декабря.``: a place in capitals, and a stop in the dash's stead."""
 STAMP = re.compile(
     r"(?:published_time|datePublished|<time\b)[^<>]{0,120}?(\d{4}-\d{2}-\d{2})", re.IGNORECASE
 )
+
+
+def dateline_end(line: str) -> int:
+    """How many letters of a line are its date line; 0 if it has none."""
+    match = DATELINE.match(line) or CAPITALS.match(line)
+    return match.end() if match else 0
+
+
+def after_dateline(sentence: Sentence) -> Sentence:
+    """The first sentence of a report without its date line: nothing happened there and then.
+
+    A dash alone makes no date line: it begins with capitals or names an agency in brackets.
+    """
+    end = dateline_end(sentence.text)
+    line = sentence.text[:end]
+    if not end or not (line.split()[0].isupper() or ")" in line):
+        return sentence
+    start = sentence.start + end
+    words = [token for token in sentence.tokens if token.start >= start]
+    return replace(sentence, start=start, text=sentence.text[end:], tokens=words)
 
 
 def day_of(text: str, language: str) -> dt.date | None:
@@ -71,5 +94,4 @@ def _is_dateline(text: str, start: int) -> bool:
     before = text[:first].strip().splitlines()
     if len(before) >= LINES:
         return False
-    found = DATELINE.match(line) or CAPITALS.match(line)
-    return len(line.strip()) <= SHORT or bool(found and start - first < found.end())
+    return len(line.strip()) <= SHORT or start - first < dateline_end(line)

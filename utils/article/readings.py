@@ -29,6 +29,8 @@ ACROSS = "multiple"
 """Figures that go across periods, such as all mine victims since a war."""
 TOTAL = 50
 """From this number on what no one counts of an event is a count of the war."""
+SIZE = 3
+"""How many times the largest figure on an event a figure of the war must be."""
 NEWS = dt.timedelta(days=10)
 """How far before a report an event of which it speaks without a date may lie."""
 
@@ -71,7 +73,7 @@ def settle(
     for other in (*beside, *elsewhere):
         if other.verdict.verdict == CONFIRMED:
             return _told(other)
-    return next((_told(o) for o in elsewhere if _fits(count, taken, o)), taken)
+    return next((_told(o) for o in elsewhere if _fits(record, count, taken, o)), taken)
 
 
 def _told(reading: Reading) -> Reading:
@@ -91,13 +93,24 @@ def _tells(count: Count) -> bool:
     return max(figure.best or 0, figure.high or 0) >= RARE
 
 
-def _fits(count: Count, taken: Reading, other: Reading) -> bool:
+def _fits(record: Record, count: Count, taken: Reading, other: Reading) -> bool:
     """Nothing is counted of the event, and the war as a whole has such figures."""
     if taken.verdict.verdict != NO_DATA or not (other.where.whole and other.where.first):
+        return False
+    if _of_incident(record, count, taken.where):
         return False
     large = bool(taken.where.event) and (count.figure.best or 0) >= TOTAL
     near = other.verdict.verdict == WITHIN or (large and other.verdict.verdict == DIFFERS)
     return near and other.side == taken.side
+
+
+def _of_incident(record: Record, count: Count, where: Setting) -> bool:
+    """A figure of one day, or of the size of what is counted of its event, is none of a war."""
+    if where.event is None:
+        return where.stated and not where.whole and where.first == where.last
+    largest = max((c.highest for c in record.claims if c.event_id == where.event.event_id),
+                  default=0.0)  # fmt: skip
+    return (count.figure.best or 0) <= SIZE * largest
 
 
 def settings_beside(

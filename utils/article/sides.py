@@ -128,7 +128,8 @@ def _of_losses(sentence: Sentence, count: Count, marks: list[Mark]) -> str | Non
     """``Armenian losses: 550``, ``the death toll of Azerbaijan rose to 200``."""
     lost = [
         o for o in sentence.of("outcome")
-        if ".noun" in o.value and 0 <= count.figure.start - o.end <= LOSSES
+        if (".noun" in o.value and 0 <= count.figure.start - o.end <= LOSSES)
+        or (o is count.word and _amounts(sentence, count))
     ]  # fmt: skip
     spoken = [v.start for v in sentence.of("speech")]
     marks = [m for m in marks if m.end <= count.figure.start]
@@ -138,6 +139,14 @@ def _of_losses(sentence: Sentence, count: Count, marks: list[Mark]) -> str | Non
         and not any(0 <= verb - m.end <= 4 for verb in spoken)
     ]  # fmt: skip
     return _value(near)
+
+
+def _amounts(sentence: Sentence, count: Count) -> bool:
+    """``put the number of Armenian soldiers killed at 20``: a word between says how many."""
+    return any(
+        0 <= m.start - count.word.end <= 2 and 0 <= count.figure.start - m.end <= 3
+        for m in sentence.of("amount")
+    )
 
 
 def _before(sentence: Sentence, count: Count, marks: list[Mark]) -> str | None:
@@ -218,4 +227,6 @@ def _is_active(sentence: Sentence, count: Count) -> bool:
         return not any(m.start == count.word.start for m in sentence.of("impersonal"))
     auxiliary = any(0 <= count.word.start - m.end <= 2 for m in sentence.of("be"))
     passive = sentence.language != "en" or auxiliary
+    if _amounts(sentence, count):
+        return False
     return _how(count) == "state" and count.word.start < count.figure.start and not passive

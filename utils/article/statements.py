@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import asdict, dataclass, field, replace
 
 from utils.article.act import Act
 from utils.article.acts import acts
 from utils.article.attribution import OPPOSITE, Claimants, Speaker, spoken
-from utils.article.compare import NO_DATA, Verdict, judge, not_compared
+from utils.article.compare import DIFFERS, NO_DATA, Verdict, judge, not_compared
 from utils.article.counts import Count, counts
+from utils.article.dateline import after_dateline
 from utils.article.dates import Dates
 from utils.article.marks import Figure, Mark, Sentence
 from utils.article.measures import Measured, measured
@@ -28,8 +28,6 @@ from utils.dataset import Dataset
 DAILY = "This is an increase over a day, which is not set beside a total."
 MIXED = "Mixed counts of killed, wounded or missing are not set beside counts of deaths."
 VAGUE = "“Dozens” and the like name no number that could be compared."
-DATELINE = re.compile(r"\s*(?=[^\W\d_]{3,})[^\n.!?]{3,70}?(?:\s[—–-]{1,2}\s|\)\s*[.—–-])")
-PLACED = ("place", "side", "holder", "body")
 
 
 @dataclass(frozen=True)
@@ -97,7 +95,7 @@ class Reader:
             self._add_measure(one, where, speaker)
         before = self.context.setting.place_id or self.town
         done = acts(self.record, sentence, where, speaker, bool(counted or others), self.day, before)
-        if not (counted or others or any(act.event for act in done)):
+        if not (counted or others or any(act.event or act.verdict.verdict == DIFFERS for act in done)):
             passing = told(self.record, sentence, where, self.day, self.spoken_of)
             done = [passing] if passing else done
         for act in done:
@@ -257,9 +255,8 @@ def read(text: str, dataset: Dataset, day: dt.date | None, language: str) -> lis
     known = record(dataset)
     reader = Reader(known, day, Context(day), Claimants(known.kinds, known.sides))
     for index, sentence in enumerate(sentences(plain(text), language)):
+        sentence = after_dateline(sentence) if index == 0 else sentence
         sentence.marks = words.find(sentence.tokens)
-        if index == 0:
-            sentence.marks = _without_dateline(sentence)
         if not sentence.marks:
             continue
         sentence.dates = dates.find(sentence)
@@ -286,14 +283,6 @@ def _elsewhere(sentence: Sentence) -> bool:
     if other and not ours:
         return True
     return any(m.value == "sick" for m in sentence.of("unit"))
-
-
-def _without_dateline(sentence: Sentence) -> list[Mark]:
-    """``YEREVAN, Armenia — ``: where it was written is not where it happened."""
-    line = DATELINE.match(sentence.text)
-    told = line and (line.group().split()[0].isupper() or ")" in line.group())
-    end = sentence.start + line.end() if line and told else 0
-    return [m for m in sentence.marks if m.start >= end or m.kind not in PLACED]
 
 
 def _alone(sentence: Sentence, count: Count) -> str | None:

@@ -91,6 +91,7 @@ def _marks(sentence: Sentence) -> list[Mark]:
         replace(m, value=value)
         for m in (*sentence.of("act"), *sentence.of("passing"), *sentence.of("speech"))
         for value in m.value.split("|") if value in KINDS
+        if not any(d.start <= m.start < d.end for d in sentence.dates)
     ]  # fmt: skip
 
 
@@ -134,7 +135,9 @@ def _points(
         return 0.0
     place = _place(record, sentence, event)
     if place is None:
-        place = POINTS["alone"] if span == "day" and mark and event.kind == KINDS[mark.value][0] else 0.0
+        alone = span == "day" and mark and event.kind == KINDS[mark.value][0]
+        alone = alone and (event.kind != "statement" or words >= FEW_WORDS / 2)
+        place = POINTS["alone"] if alone else 0.0
     return value + place + words
 
 
