@@ -60,7 +60,8 @@ def clause(sentence: Sentence, mark: Mark) -> tuple[int, int]:
 
 def usual_days(setting: Setting, day: dt.date | None) -> tuple[dt.date | None, dt.date | None]:
     """The days of the sentence, else those before the report."""
-    if setting.first and setting.last:
+    news = day is not None and not setting.stated and setting.last == day
+    if setting.first and setting.last and not news:
         return setting.first, setting.last
     return (day - NEWS, day) if day else (None, None)
 

@@ -68,7 +68,15 @@ def acts(
         known = {a.event for a in found}
         if act and not (act.event and act.event in known) and not _same_spoken(act, found):
             found.append(act)
-    return found
+    return [act for act in found if not _of_the_truce(sentence, act, found)]
+
+
+def _of_the_truce(sentence: Sentence, act: Act, found: list[Act]) -> bool:
+    """``accused each other of breaking a truce``: one statement, and the truce answers it."""
+    mutual = any(act.start <= m.start < act.end for m in sentence.of("mutual"))
+    return act.kind == "accuse" and mutual and any(
+        a.kind in PEACE and a.start < act.end and act.start < a.end for a in found
+    )
 
 
 def _near(act: Act, mark: Mark) -> bool:
@@ -130,6 +138,8 @@ def _matched(
 ENDED = {"first_war": "1994-05-12-ceasefire", "second_war": "b-statement-1109"}
 """The ceasefire that is meant where a report says that one ended a war."""
 PEACE = ("ceasefire", "agreement")
+LONG = dt.timedelta(days=14)
+"""What goes on for longer is a campaign, not the fight of some days."""
 FOUGHT = ("clash", "battle", "shelling", "killing", "incident")
 
 
@@ -158,7 +168,8 @@ def _last_fight(record: Record, setting: Setting, day: dt.date | None) -> Event 
     first, last = usual_days(setting, day)
     if first is None or last is None:
         return None
-    fights = [e for e in record.between(first, last) if e.kind in FOUGHT and not is_later(e, day)]
+    fights = [e for e in record.between(first, last)
+              if e.kind in FOUGHT and not is_later(e, day) and e.last - e.first < LONG]  # fmt: skip
     return max(fights, key=lambda e: e.claims.total(), default=None)
 
 

@@ -160,13 +160,16 @@ def _next(sentence: Sentence, figure: Figure, kind: str, within: int) -> Mark | 
     for mark in sentence.of(kind):
         if mark.start >= figure.end - 1 and mark.start - figure.end <= within:
             gap = sentence.between(figure.end, mark.start)
-            if "," not in gap and not _number_between(sentence, figure.end, mark.start):
+            if "," not in gap and not _parted(sentence, figure.end, mark.start):
                 return mark
     return None
 
 
-def _number_between(sentence: Sentence, start: int, end: int) -> bool:
-    return any(start <= f.start and f.end <= end and not f.is_article for f in sentence.figures)
+def _parted(sentence: Sentence, start: int, end: int) -> bool:
+    """Another number or a verb stands between: ``a million fled their homes`` counts no homes."""
+    figures = [f for f in sentence.figures if not f.is_article]
+    verbs = [o for o in sentence.of("outcome") if ".noun" not in o.value]
+    return any(start <= m.start and m.end <= end for m in (*figures, *verbs))
 
 
 def _people(sentence: Sentence, figure: Figure, figures: list[Figure]) -> Mark | None:

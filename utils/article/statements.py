@@ -12,7 +12,7 @@ from utils.article.compare import DIFFERS, NO_DATA, Verdict, judge, not_compared
 from utils.article.counts import Count, counts
 from utils.article.dateline import after_dateline
 from utils.article.dates import Dates
-from utils.article.marks import Figure, Mark, Sentence
+from utils.article.marks import Figure, Sentence
 from utils.article.measures import Measured, measured
 from utils.article.numerals import figures
 from utils.article.readings import settings_beside, settle
@@ -94,13 +94,20 @@ class Reader:
         for one in others:
             self._add_measure(one, where, speaker)
         before = self.context.setting.place_id or self.town
-        done = acts(self.record, sentence, where, speaker, bool(counted or others), self.day, before)
-        if not (counted or others or any(act.event or act.verdict.verdict == DIFFERS for act in done)):
-            passing = told(self.record, sentence, where, self.day, self.spoken_of)
-            done = [passing] if passing else done
-        for act in done:
+        numbers = bool(counted or others)
+        done = acts(self.record, sentence, where, speaker, numbers, self.day, before)
+        for act in self._in_passing(sentence, where, done, numbers):
             self._add_act(act, where, speaker)
         self._remember(sentence, index, where, speaker, speakers)
+
+    def _in_passing(
+        self, sentence: Sentence, where: Setting, done: list[Act], numbers: bool
+    ) -> list[Act]:
+        """The acts of a sentence, with the event that it tells of in passing if it has no other."""
+        if any(act.event or act.verdict.verdict == DIFFERS for act in done):
+            return done
+        passing = told(self.record, sentence, where, self.day, self.spoken_of, numbers)
+        return [passing] if passing else done
 
     def _remember(
         self,

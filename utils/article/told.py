@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
-from utils.article.act import Act, act_days, is_later, matched, speakers, usual_days
+from utils.article.act import NEWS, TITLES, Act, act_days, is_later, matched, speakers, usual_days
 from utils.article.marks import Mark, Sentence
 from utils.article.record import EVERYWHERE, Event, Record, is_specific, stem
 from utils.article.settings import Setting, places_of
@@ -49,11 +49,14 @@ KINDS: dict[str, tuple[str, ...]] = {
 HOME_OF = {"am": "armenia", "az": "azerbaijan", "nk": "karabakh", "ru": "russia",
            "us": "us", "eu": "eu", "tr": "turkey"}  # fmt: skip
 """For whom the claimants speak whose ids begin so."""
+ABROAD = frozenset(TITLES) - {"armenia", "azerbaijan", "karabakh"}
 POINTS = {
     "day": 3.0, "month": 2.5, "news": 2.0, "year": 1.0, "kind": 3.0, "first": 0.3,
-    "place": 3.0, "unit": 3.0, "named": 3.0, "district": 1.5, "abroad": 2.0, "alone": 1.7, "elsewhere": -3.0,
+    "place": 3.0, "unit": 3.0, "named": 3.0, "district": 1.5, "abroad": 2.0, "alone": 1.7,
+    "elsewhere": -3.0,
 }  # fmt: skip
-ENOUGH = 8.0
+SPOKEN = ("say", "deny", "accuse", "call", "calm")
+ENOUGH, BESIDE_COUNT = 8.0, 10.0
 MOST_WORDS, FEW_WORDS = 4.0, 2.5
 
 
@@ -63,24 +66,26 @@ def told(
     setting: Setting,
     day: dt.date | None,
     known: Iterable[Event],
+    counted: bool,
 ) -> Act | None:
-    """The event that a sentence tells of, if one fits well and was not spoken of before."""
+    """The event that a sentence tells of, if one fits well and was not spoken of before.
+
+    Beside a count (``counted``) an event must fit better: mostly it is what the count is of.
+    """
     if sentence.has("unreal"):
         return None
-    marks = _marks(sentence)
+    marks = [m for m in _marks(sentence) if not (counted and _is_counted(sentence, m))]
     seen = set(known)
     ranked = []
     for mark in marks or [None]:
-        first, last = _days(sentence, mark, setting, day)
-        if first is None or last is None or (last - first).days > 366:
-            continue
-        stated = setting.stated or (first, last) != usual_days(setting, day)
-        for event in record.between(first, last):
-            if not is_later(event, day):
-                value = _points(record, sentence, event, mark, (first, last, stated))
-                ranked.append((value, -abs((event.first - last).days), event, mark))
+        for first, last, stated in _spans(sentence, mark or _whole(sentence), setting, day):
+            for event in record.between(first, last):
+                if not is_later(event, day):
+                    value = _points(record, sentence, event, mark, (first, last, stated))
+                    ranked.append((value, -abs((event.first - last).days), event, mark))
     best = max(ranked, key=lambda r: r[:2], default=None)
-    if best is None or best[0] < ENOUGH or best[2] in seen:
+    enough = BESIDE_COUNT if counted else ENOUGH
+    if best is None or best[0] < enough or best[2] in seen:
         return None
     return matched(sentence, best[3] or _whole(sentence), best[2])
 
@@ -95,6 +100,12 @@ def _marks(sentence: Sentence) -> list[Mark]:
     ]  # fmt: skip
 
 
+def _is_counted(sentence: Sentence, mark: Mark) -> bool:
+    """``freed 109 detainees``, ``published its losses``: said by the count itself."""
+    words = sentence.of("outcome")
+    return mark.value in SPOKEN or any(o.start < mark.end and mark.start < o.end for o in words)
+
+
 def _said_by(sentence: Sentence, event: Event) -> bool:
     """A statement is meant only where everybody is named whose statement it is."""
     if event.kind != "statement":
@@ -105,10 +116,16 @@ def _said_by(sentence: Sentence, event: Event) -> bool:
     return bool(named) and speakers(event) <= named
 
 
-def _days(
-    sentence: Sentence, mark: Mark | None, setting: Setting, day: dt.date | None
-) -> tuple[dt.date | None, dt.date | None]:
-    return act_days(sentence, mark or _whole(sentence), setting, day)
+def _spans(
+    sentence: Sentence, mark: Mark, setting: Setting, day: dt.date | None
+) -> list[tuple[dt.date, dt.date, bool]]:
+    """The days that can be meant, and whether they are stated: a date, else also the news."""
+    first, last = act_days(sentence, mark, setting, day)
+    stated = setting.stated or (first, last) != usual_days(setting, day)
+    spans = [(first, last, stated)] if first and last and (last - first).days <= 366 else []
+    if day and not sentence.dates and stated:
+        spans.append((day - NEWS, day, False))
+    return spans
 
 
 def _whole(sentence: Sentence) -> Mark:
@@ -138,7 +155,7 @@ def _points(
         alone = span == "day" and mark and event.kind == KINDS[mark.value][0]
         alone = alone and (event.kind != "statement" or words >= FEW_WORDS / 2)
         place = POINTS["alone"] if alone else 0.0
-    return value + place + words
+    return value + place + words + _actors(sentence, event)
 
 
 def _place(record: Record, sentence: Sentence, event: Event) -> float | None:
@@ -152,6 +169,13 @@ def _place(record: Record, sentence: Sentence, event: Event) -> float | None:
     if event.place_id in named - EVERYWHERE:
         return POINTS["abroad"]
     return 0.0 if named - EVERYWHERE else None
+
+
+def _actors(sentence: Sentence, event: Event) -> float:
+    """Points for powers and bodies from abroad that the title names as well."""
+    named = {m.value.split("|")[0] for m in sentence.of("holder")} & ABROAD
+    told = {w[:5] for w in event.title.lower().split()}
+    return min(2.0, sum(any(w.startswith(TITLES[a]) for w in told) for a in named))
 
 
 def _words(record: Record, sentence: Sentence, event: Event) -> float:
