@@ -56,7 +56,7 @@ POINTS = {
     "elsewhere": -3.0,
 }  # fmt: skip
 SPOKEN = ("say", "deny", "accuse", "call", "calm")
-ENOUGH, BESIDE_COUNT = 8.0, 10.0
+ENOUGH, BESIDE_COUNT = 7.0, 10.0
 MOST_WORDS, FEW_WORDS = 4.0, 2.5
 
 
