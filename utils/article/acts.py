@@ -74,8 +74,10 @@ def acts(
 def _of_the_truce(sentence: Sentence, act: Act, found: list[Act]) -> bool:
     """``accused each other of breaking a truce``: one statement, and the truce answers it."""
     mutual = any(act.start <= m.start < act.end for m in sentence.of("mutual"))
-    return act.kind == "accuse" and mutual and any(
-        a.kind in PEACE and a.start < act.end and act.start < a.end for a in found
+    return (
+        act.kind == "accuse"
+        and mutual
+        and any(a.kind in PEACE and a.start < act.end and act.start < a.end for a in found)
     )
 
 

@@ -29,6 +29,10 @@ ORDINAL = r"(?:st|nd|rd|th|er|-го|-е|-ին|-ի|-nda|-də|-de|-ci|-cı|-cu|-c�
 YEAR_TAIL = r"[-\s]*(?:ci|cı|cu|cü)\s+il\w*"
 A_YEAR = r"19[89]\d|20[0-3]\d"
 
+BACK = {"days": 1, "weeks": 7, "months": 30, "years": 365}
+"""Days of the units in which reports count back."""
+OLDEST = 60 * 365
+
 
 @functools.cache
 def _months(language: str) -> dict[str, int]:
@@ -96,7 +100,7 @@ class Dates:
             *self._seasons(sentence),
             *self._years(text, sentence),
             *self._relative(sentence),
-            *self._years_back(sentence),
+            *self._counted_back(sentence),
             *self._weekday(text),
         ):
             moved = _moved(when, sentence.start)
@@ -192,18 +196,20 @@ class Dates:
             found.append(When(mark.start - sentence.start, mark.end - sentence.start, first, last))
         return found
 
-    def _years_back(self, sentence: Sentence) -> list[When]:
-        """``thirty years ago``, ``il y a trente ans``: the year, counted back from the report's."""
+    def _counted_back(self, sentence: Sentence) -> list[When]:
+        """``thirty years ago``, ``il y a trois jours``: counted back from the report's day."""
         if not self.day or not sentence.has("back"):
             return []
         found = []
         for number in figures(sentence):
-            marks = _counted_back(sentence, number)
-            if marks and number.best and number.best <= 60:
-                year = self.day.year - int(number.best)
+            marks = _back_marks(sentence, number)
+            size = next((BACK[m.value] for m in marks if m.value in BACK), 0)
+            back = int(number.best or 0) * size
+            if marks and 0 < back <= OLDEST:
+                first, last = _back_from(self.day, back, size)
                 start = min(number.start, *(m.start for m in marks)) - sentence.start
                 end = max(m.end for m in marks) - sentence.start
-                found.append(When(start, end, dt.date(year, 1, 1), dt.date(year, 12, 31)))
+                found.append(When(start, end, first, last))
         return found
 
     def _weekday(self, text: str) -> list[When]:
@@ -218,15 +224,15 @@ class Dates:
         return found
 
 
-def _counted_back(sentence: Sentence, number: Figure) -> list[Mark]:
+def _back_marks(sentence: Sentence, number: Figure) -> list[Mark]:
     """The words "years" and "ago" around a number; none unless both are there."""
     back = [
         m for m in sentence.of("back")
         if -14 <= number.start - m.end <= 2 or 0 <= m.start - number.end <= 12
     ]  # fmt: skip
-    years = [m for m in sentence.of("unit") if m.value == "years"]
-    years = [m for m in years if 0 <= m.start - number.end <= 2]
-    return [*back, *years] if back and years else []
+    units = [m for m in sentence.of("unit") if m.value in BACK]
+    units = [m for m in units if 0 <= m.start - number.end <= 2]
+    return [*back, *units[:1]] if back and units else []
 
 
 def _season_like(sentence: Sentence, mark: Mark) -> bool:
@@ -280,6 +286,14 @@ def _part(sentence: Sentence, at: int, year: int) -> tuple[dt.date, dt.date]:
             return (first, dt.date(year, 4, 30)) if mark.value == "early" else (
                 dt.date(year, 9, 1), last)  # fmt: skip
     return first, last
+
+
+def _back_from(day: dt.date, back: int, size: int) -> tuple[dt.date, dt.date]:
+    """``three days ago`` is a day, ``three years ago`` a year."""
+    if size == BACK["years"]:
+        return dt.date(day.year - back // size, 1, 1), dt.date(day.year - back // size, 12, 31)
+    middle = day - dt.timedelta(days=back)
+    return (middle, middle) if size == 1 else _around(middle, size)
 
 
 def _around(middle: dt.date, back: int) -> tuple[dt.date, dt.date]:

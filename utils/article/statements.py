@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import asdict, dataclass, field, replace
 
 from utils.article.act import Act
-from utils.article.acts import acts
+from utils.article.acts import SPOKEN, acts
 from utils.article.attribution import OPPOSITE, Claimants, Speaker, spoken
 from utils.article.compare import DIFFERS, NO_DATA, Verdict, judge, not_compared
 from utils.article.counts import Count, counts
@@ -73,6 +73,7 @@ class Reader:
     last_count: Count | None = None
     last_event: Setting | None = None
     spoken_of: list[Event] = field(default_factory=list)
+    acted: list[Event] = field(default_factory=list)
     found: list[Statement] = field(default_factory=list)
 
     def read(self, sentence: Sentence, index: int) -> None:
@@ -106,7 +107,9 @@ class Reader:
         """The acts of a sentence, with the event that it tells of in passing if it has no other."""
         if any(act.event or act.verdict.verdict == DIFFERS for act in done):
             return done
-        passing = told(self.record, sentence, where, self.day, self.spoken_of, numbers)
+        words = numbers or any(m.value in SPOKEN for m in sentence.of("act"))
+        known = self.spoken_of if words else self.acted
+        passing = told(self.record, sentence, where, self.day, known, numbers)
         return [passing] if passing else done
 
     def _remember(
@@ -232,6 +235,7 @@ class Reader:
         event = act.event
         if event:
             self.spoken_of.append(event)
+            self.acted.append(event)
         place = (event.place_id if event else None) or where.place_id
         setting_ = Setting(event, event.phase_id if event else where.phase_id, place)
         self._add(act.start, act.end, "event", act.verdict, setting_, speaker)

@@ -55,6 +55,7 @@ POINTS = {
     "place": 3.0, "unit": 3.0, "named": 3.0, "district": 1.5, "abroad": 2.0, "alone": 1.7,
     "elsewhere": -3.0,
 }  # fmt: skip
+FIGHTS = ("clash", "shelling", "shootdown", "mine", "ceasefire")
 SPOKEN = ("say", "deny", "accuse", "call", "calm")
 ENOUGH, BESIDE_COUNT = 7.0, 10.0
 MOST_WORDS, FEW_WORDS = 4.0, 2.5
@@ -72,15 +73,13 @@ def told(
 
     Beside a count (``counted``) an event must fit better: mostly it is what the count is of.
     """
-    if sentence.has("unreal"):
-        return None
     marks = [m for m in _marks(sentence) if not (counted and _is_counted(sentence, m))]
-    seen = set(known)
+    seen, voiced = set(known), _is_voiced(sentence, day)
     ranked = []
     for mark in marks or [None]:
         for first, last, stated in _spans(sentence, mark or _whole(sentence), setting, day):
             for event in record.between(first, last):
-                if not is_later(event, day):
+                if not is_later(event, day) and not (voiced and event.deadly):
                     value = _points(record, sentence, event, mark, (first, last, stated))
                     ranked.append((value, -abs((event.first - last).days), event, mark))
     best = max(ranked, key=lambda r: r[:2], default=None)
@@ -98,6 +97,17 @@ def _marks(sentence: Sentence) -> list[Mark]:
         for value in m.value.split("|") if value in KINDS
         if not any(d.start <= m.start < d.end for d in sentence.dates)
     ]  # fmt: skip
+
+
+def _is_voiced(sentence: Sentence, day: dt.date | None) -> bool:
+    """``Ankara said Armenia must leave``: words about the fight of these days, not the fight."""
+    if sentence.dates and all(day is None or d.last < day - NEWS for d in sentence.dates):
+        return False
+    if any(m.value in SPOKEN for m in sentence.of("act")):
+        return True
+    abroad = any(m.value.split("|")[0] in ABROAD for m in sentence.of("holder"))
+    fought = any(m.value in FIGHTS for m in sentence.of("act"))
+    return abroad and sentence.has("speech") and not fought
 
 
 def _is_counted(sentence: Sentence, mark: Mark) -> bool:
