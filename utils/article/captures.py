@@ -10,6 +10,7 @@ from utils.article.compare import CONFIRMED, DIFFERS, Verdict
 from utils.article.marks import Mark, Sentence
 from utils.article.record import WIDE_PLACES, Record
 from utils.article.settings import Setting
+from utils.article.taken import Capture
 
 
 def capture(
@@ -36,6 +37,8 @@ def capture(
     mine = [r for r in rows if taker in (None, r.by)]
     stated = setting.stated or day is None
     timely = [r for r in mine if first is None or last is None or r.touches(first, last)]
+    if not timely and not sentence.dates and taker:
+        timely = _only(mine, day)
     if timely:
         event = record.event_of(timely[0])
         return Act(start, end, "capture", event, Verdict(CONFIRMED, (), timely[0].words()))
@@ -44,6 +47,12 @@ def capture(
     return Act(
         start, end, "capture", None, Verdict(DIFFERS, (), f"Known otherwise: {rows[0].words()}")
     )
+
+
+def _only(rows: list[Capture], day: dt.date | None) -> list[Capture]:
+    """``whose son fell when Armenian forces took Shusha``: no date is needed if it was once."""
+    before = [r for r in rows if day is None or r.first <= day]
+    return before if len({r.first for r in before}) == 1 else []
 
 
 def _town(sentence: Sentence, mark: Mark) -> bool:

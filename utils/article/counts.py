@@ -167,9 +167,9 @@ def _next(sentence: Sentence, figure: Figure, kind: str, within: int) -> Mark | 
 
 def _parted(sentence: Sentence, start: int, end: int) -> bool:
     """Another number or a verb stands between: ``a million fled their homes`` counts no homes."""
-    figures = [f for f in sentence.figures if not f.is_article]
-    verbs = [o for o in sentence.of("outcome") if ".noun" not in o.value]
-    return any(start <= m.start and m.end <= end for m in (*figures, *verbs))
+    spans = [(f.start, f.end) for f in sentence.figures if not f.is_article]
+    spans += [(o.start, o.end) for o in sentence.of("outcome") if ".noun" not in o.value]
+    return any(start <= first and last <= end for first, last in spans)
 
 
 def _people(sentence: Sentence, figure: Figure, figures: list[Figure]) -> Mark | None:
@@ -288,11 +288,8 @@ def _way(
     way += CROSSED_OUTCOME * sum(
         start <= o.start and o.end <= stop and o is not word for o in sentence.of("outcome")
     )
-    return (
-        way
-        + CROSSED_COMMA * gap.count(",")
-        + CROSSED_STOP * (gap.count(";") + gap.count(":") * 0.2)
-    )
+    stops = gap.count(";") + gap.count(":") * 0.2
+    return way + CROSSED_COMMA * gap.count(",") + CROSSED_STOP * stops
 
 
 def _subject_before(sentence: Sentence, word: Mark, figures: list[Figure]) -> bool:

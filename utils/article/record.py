@@ -12,8 +12,9 @@ from typing import Any
 import pandas as pd
 
 from utils.article.marks import Mark, Sentence, tokens
+from utils.article.taken import Capture
 from utils.dataset import Dataset
-from utils.dates import bounds, spell
+from utils.dates import bounds
 from utils.figures import extent
 
 DEADLY = {"battle", "clash", "massacre", "pogrom", "shelling", "bombing", "killing", "shootdown",
@@ -324,29 +325,3 @@ def _stems(text: Any) -> frozenset[str]:
 def stem(word: str) -> str:
     """The beginning of a word, by which its forms are compared."""
     return word[:6]
-
-
-@dataclass(frozen=True)
-class Capture:
-    """A place that was taken or handed over, by whom and when."""
-
-    capture_id: str
-    place: str
-    by: str
-    how: str
-    first: dt.date
-    last: dt.date
-    date: str
-    event_id: str | None = None
-
-    def touches(self, first: dt.date, last: dt.date) -> bool:
-        """Whether it happened on these days, give or take two."""
-        margin = dt.timedelta(days=2)
-        return self.first <= last + margin and self.last >= first - margin
-
-    def words(self) -> str:
-        """The capture in a sentence."""
-        how = {"captured": "taken", "handed_over": "handed over to"}.get(self.how, "taken")
-        whose = "Armenian" if self.by == "armenian" else "Azerbaijani"
-        link = f"{how} by {whose} forces" if how == "taken" else f"passed to the {whose} side"
-        return f"{self.place} was {link} ({spell(self.date)})."

@@ -50,10 +50,14 @@ HOME_OF = {"am": "armenia", "az": "azerbaijan", "nk": "karabakh", "ru": "russia"
            "us": "us", "eu": "eu", "tr": "turkey"}  # fmt: skip
 """For whom the claimants speak whose ids begin so."""
 ABROAD = frozenset(TITLES) - {"armenia", "azerbaijan", "karabakh"}
+COUNTRIES = {"armenia", "azerbaijan"}
+PLACELESS = {"agreement", "ceasefire", "negotiation", "legal", "political", "peacekeeping",
+             "prisoner_exchange", "mobilisation", "blockade"}  # fmt: skip
+"""Events that a day alone tells from others; of fights there are too many."""
 POINTS = {
     "day": 3.0, "month": 2.5, "news": 2.0, "year": 1.0, "kind": 3.0, "first": 0.3,
-    "place": 3.0, "unit": 3.0, "named": 3.0, "district": 1.5, "abroad": 2.0, "alone": 1.7,
-    "elsewhere": -3.0,
+    "place": 3.0, "unit": 3.0, "named": 3.0, "district": 1.5, "abroad": 2.0, "region": 1.0,
+    "alone": 1.7, "elsewhere": -3.0,
 }  # fmt: skip
 FIGHTS = ("clash", "shelling", "shootdown", "mine", "ceasefire")
 SPOKEN = ("say", "deny", "accuse", "call", "calm")
@@ -76,7 +80,7 @@ def told(
     marks = [m for m in _marks(sentence) if not (counted and _is_counted(sentence, m))]
     seen, voiced = set(known), _is_voiced(sentence, day)
     ranked = []
-    for mark in marks or [None]:
+    for mark in (*marks,) or (None,):
         for first, last, stated in _spans(sentence, mark or _whole(sentence), setting, day):
             for event in record.between(first, last):
                 if not is_later(event, day) and not (voiced and event.deadly):
@@ -163,7 +167,7 @@ def _points(
     place = _place(record, sentence, event)
     if place is None:
         alone = span == "day" and mark and event.kind == KINDS[mark.value][0]
-        alone = alone and (event.kind != "statement" or words >= FEW_WORDS / 2)
+        alone = alone and (event.kind in PLACELESS or words >= FEW_WORDS / 2)
         place = POINTS["alone"] if alone else 0.0
     return value + place + words + _actors(sentence, event)
 
@@ -178,6 +182,8 @@ def _place(record: Record, sentence: Sentence, event: Event) -> float | None:
     named = {value for m in marks for value in m.value.split("|")}
     if event.place_id in named - EVERYWHERE:
         return POINTS["abroad"]
+    if event.place_id in named - COUNTRIES:
+        return POINTS["region"]
     return 0.0 if named - EVERYWHERE else None
 
 
