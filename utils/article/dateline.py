@@ -38,7 +38,8 @@ def after_dateline(sentence: Sentence) -> Sentence:
     """
     end = dateline_end(sentence.text)
     line = sentence.text[:end]
-    if not end or not (line.split()[0].isupper() or ")" in line):
+    dated = not CAPITALS.match(line) or any(letter.isdigit() for letter in line)
+    if not end or not dated or not (line.split()[0].isupper() or ")" in line):
         return sentence
     start = sentence.start + end
     words = [token for token in sentence.tokens if token.start >= start]
