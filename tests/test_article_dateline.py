@@ -6,8 +6,8 @@ import pytest
 
 from utils import Article
 from utils.__main__ import main
-from utils.article.article import EXAMPLE
 from utils.article.dateline import day_of
+from utils.article.judged import EXAMPLE
 
 THIRD = dt.date(2022, 8, 3)
 BODY = "Two Armenian soldiers were killed on Wednesday near Lachin."

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from utils import Article
-from utils.article.article import EXAMPLE
+from utils.article.judged import EXAMPLE
 
 CLASH = (
     "Two Armenian soldiers were killed and 19 wounded near Lachin. Russia accused Azerbaijan of "

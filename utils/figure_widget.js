@@ -1,33 +1,26 @@
 // Shows an SVG that matplotlib drew, with a card for each mark. What moves through time stands in
-// figure_time.js, the controls around it in panel_controls.js; Python joins the three. Text from the
-// data is only ever set as text, never as markup. Of a model no more is needed than get, set, send,
-// on and off, so a page without a kernel can bring a small one of its own.
+// figure_time.js, the controls around it in panel_controls.js, the panel of an article in
+// article_panel.js; Python joins them. Text from the data is only ever set as text, never as markup.
+// Of a model no more is needed than get, set, send, on and off: a page without a kernel brings a
+// small one of its own.
 
 const DAY = 86400000;
 const DISCONNECTED = "jupyter-widgets-disconnected"; // the lab's own word, which it sets only at first
 
+const SHAPES = {
+  figure: (model, el) => new FigureView(model, el).at(),
+  panel: (model, el) => new PanelView(model, el),
+  article: (model, el) => new ArticleView(model, el),
+  report: (model, el) => new ReportView(model, el),
+};
+
 export default {
   render({ model, el }) {
-    const panel = model.get("controls") ? new PanelView(model, el) : null;
-    const view = new FigureView(model, panel?.stage ?? el);
-    panel?.around(view);
-    view.draw();
-    if (panel) view.watch();
-    else view.paint();
-    const heard = {
-      "change:svg": () => view.draw(),
-      "change:days": () => view.time?.come(model.get("days")),
-      "change:alt_text": () => view.say(),
-      "change:message": () => panel?.say(),
-      "change:table": () => panel?.showRows(),
-      "change:values": () => panel?.answered(),
-      "change:heard": () => panel?.answered(),
-      "comm_live_update": () => el.classList.add(DISCONNECTED),
-      "msg:custom": copy,
-    };
-    for (const [what, act] of Object.entries(heard)) model.on(what, act);
+    const view = SHAPES[model.get("shape") ?? "figure"](model, el);
+    const heard = Object.entries(view.heard());
+    for (const [what, act] of heard) model.on(what, act);
     return () => {
-      for (const [what, act] of Object.entries(heard)) model.off(what, act);
+      for (const [what, act] of heard) model.off(what, act);
       view.end();
     };
   },
@@ -104,16 +97,66 @@ function keepKeys(event) {
   if (!command && !(event.shiftKey && event.key === "Enter")) event.stopPropagation();
 }
 
+// ---- what a page and the kernel tell each other
+
+// A model that nobody answers: of a figure inside a panel, or on a page without a kernel.
+function still(values) {
+  return {
+    get: (name) => values[name],
+    set: (name, value) => { values[name] = value; },
+    on() {},
+    off() {},
+    send() {},
+  };
+}
+
+// Whatever one view of a widget tells the kernel, in order and by number. A kernel that is gone
+// takes no message; the panel says so already, and the map moves on.
+class Teller {
+  constructor(model) {
+    this.model = model;
+    this.page = unique("page");
+    this.number = 0;
+  }
+
+  // What the next message will be called.
+  get next() {
+    return `${this.page}-${this.number}`;
+  }
+
+  tell(message) {
+    try {
+      this.model.send({ ...message, page: this.page, number: this.number });
+      this.number += 1;
+    } catch (fault) {
+      console.info("No kernel takes this", fault);
+    }
+  }
+}
+
+// The kernel learns the page's theme, to draw pictures in it.
+function followTheme(model, teller) {
+  const tell = () => {
+    const theme = document.body.dataset.jpThemeLight === "false" ? "dark" : "light";
+    if (model.get("theme") === theme) return;
+    model.set("theme", theme);
+    teller.tell({ theme });
+  };
+  const watching = new MutationObserver(tell);
+  watching.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
+  tell();
+  return watching;
+}
+
 // ---- the figure and its marks
 
 const HINT = "Arrow keys walk the marks, Enter keeps a card open, Escape closes it.";
 const NOT_DRAWN = "This picture could not be drawn here. What it shows: ";
 
 class FigureView {
-  constructor(model, el) {
+  constructor(model, el, teller = new Teller(model)) {
     this.model = model;
-    this.name = unique("page");
-    this.told = 0;
+    this.teller = teller;
     this.seen = false;
     this.pinned = false;
     this.current = -1;
@@ -133,28 +176,27 @@ class FigureView {
     this.listen();
     this.size = new ResizeObserver(() => this.settle());
     this.size.observe(this.frame);
-    this.theme = new MutationObserver(() => this.tellTheme());
-    this.theme.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
-    this.tellTheme();
+    this.theme = followTheme(model, teller);
   }
 
-  // The kernel learns the page's theme, to draw the picture in it.
-  tellTheme() {
-    const theme = document.body.dataset.jpThemeLight === "false" ? "dark" : "light";
-    if (this.model.get("theme") === theme) return;
-    this.model.set("theme", theme);
-    this.tell({ theme });
+  // At once, where nothing stands around it.
+  at() {
+    this.draw();
+    this.paint();
+    return this;
   }
 
-  // Whatever the page tells the kernel, in order and by number. A kernel that is gone takes no
-  // message; the panel says so already, and the map moves on.
+  heard() {
+    return {
+      "change:svg": () => this.draw(),
+      "change:days": () => this.time?.come(this.model.get("days")),
+      "change:alt_text": () => this.say(),
+      "msg:custom": copy,
+    };
+  }
+
   tell(message) {
-    try {
-      this.model.send({ ...message, page: this.name, number: this.told });
-      this.told += 1;
-    } catch (fault) {
-      console.info("No kernel takes this", fault);
-    }
+    this.teller.tell(message);
   }
 
   // All but the picture itself.

@@ -23,9 +23,9 @@ def _joined(*names: str) -> str:
     return "\n".join((HERE / name).read_text(encoding="utf-8") for name in names)
 
 
-SCRIPT = _joined("figure_widget.js", "figure_time.js", "panel_controls.js")
+SCRIPT = _joined("figure_widget.js", "figure_time.js", "panel_controls.js", "article_panel.js")
 """The script as one module: its default export has ``render({model, el})``."""
-STYLE = _joined("figure_widget.css", "panel_controls.css")
+STYLE = _joined("figure_widget.css", "panel_controls.css", "article_panel.css")
 SCREEN_HEIGHT = 620
 """Height of the picture in pixels at its full width; a taller chart scrolls inside it."""
 
@@ -47,17 +47,57 @@ def typeface() -> Typeface:
     return Typeface(_css=font_css() + STYLE)
 
 
-class FigureWidget(anywidget.AnyWidget):
-    """A chart on the page, with a card for each mark and, for maps, a slider through time.
+class PageWidget(anywidget.AnyWidget):
+    """What every widget of the explorer is: the one script, and messages from the page.
 
-    The script writes text from the data as text only. ``days`` holds the dates of a map as days
-    since 1970; the script tells them once a drag has come to rest. ``theme`` is the page's, told
-    by the script; ``paper`` the one that the picture is drawn in. All that the script tells comes
-    as messages, which keep the order in which they were sent; states would wait for each other.
+    ``shape`` says what the script makes of it: figure, panel, article or report. ``theme`` is the
+    page's, told by the script. All that the script tells comes as messages, which keep the order
+    in which they were sent; states would wait for each other.
     """
 
     _esm = SCRIPT
 
+    shape = traitlets.Unicode().tag(sync=True)
+    theme = traitlets.Unicode("light").tag(sync=True, echo_update=False)
+    language = traitlets.Unicode(ENGLISH)
+    """The language of the charts; the script is told of it by their own words."""
+
+    def __init__(self, **traits: Any):
+        typeface()
+        super().__init__(**traits)
+        self.on_msg(lambda _, message, __: self.hear(message))
+
+    @property
+    def look(self) -> Look:
+        """How charts are drawn for this page."""
+        theme = self.theme if self.theme in THEMES else DEFAULT.theme
+        return Look(theme=theme, language=self.language)
+
+    def hear(self, message: dict[str, Any]) -> None:
+        """Take what the page tells: ``{"theme": "dark"}`` or, of a map, ``{"days": [...]}``."""
+        told = [name for name in ("days", "theme") if name in message and self.has_trait(name)]
+        self.set_state({name: message[name] for name in told})
+
+    def static(self) -> str:
+        """What is true of this widget on a page without a kernel, as HTML."""
+        raise NotImplementedError
+
+    def _repr_mimebundle_(self, **options: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+        """The live widget, and what stands in its place without a kernel."""
+        bundle = super()._repr_mimebundle_(**options)
+        data, metadata = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
+        return {**data, "text/html": self.static()}, metadata
+
+
+class FigureWidget(PageWidget):
+    """A chart on the page, with a card for each mark and, for maps, a slider through time.
+
+    The script writes text from the data as text only. ``days`` holds the dates of a map as days
+    since 1970; the script tells them once a drag has come to rest. ``paper`` is the theme that the
+    picture is drawn in.
+    """
+
+    shape = traitlets.Unicode("figure").tag(sync=True)
     svg = traitlets.Unicode().tag(sync=True)
     title = traitlets.Unicode().tag(sync=True)
     alt_text = traitlets.Unicode().tag(sync=True)
@@ -65,27 +105,16 @@ class FigureWidget(anywidget.AnyWidget):
     height = traitlets.Int(SCREEN_HEIGHT).tag(sync=True)
     timeline = traitlets.Dict().tag(sync=True)
     days = traitlets.List(traitlets.Int()).tag(sync=True, echo_update=False)
-    theme = traitlets.Unicode("light").tag(sync=True, echo_update=False)
     paper = traitlets.Unicode("light").tag(sync=True)
-    language = traitlets.Unicode(ENGLISH)
-    """The language of the chart; the script is told of it by the chart's own words."""
 
     def __init__(self, chart: Chart, **traits: Any):
-        typeface()
         super().__init__(**shown(chart), **traits)
         self.drawn = chart
-        self.on_msg(lambda _, message, __: self.hear(message))
 
     @property
     def chart(self) -> Chart:
         """The chart that is true of this widget wherever it is seen."""
         return self.drawn
-
-    @property
-    def look(self) -> Look:
-        """How charts are drawn for this page."""
-        theme = self.theme if self.theme in THEMES else DEFAULT.theme
-        return Look(theme=theme, language=self.language)
 
     def show(self, chart: Chart) -> None:
         """Put another chart in the place of this one; one message, nothing on the page moves."""
@@ -94,15 +123,9 @@ class FigureWidget(anywidget.AnyWidget):
             for name, value in shown(chart).items():
                 setattr(self, name, value)
 
-    def hear(self, message: dict[str, Any]) -> None:
-        """Take what the page tells: ``{"days": [...]}`` or ``{"theme": "dark"}``."""
-        self.set_state({name: message[name] for name in ("days", "theme") if name in message})
-
-    def _repr_mimebundle_(self, **options: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-        """The live widget, with a true picture beside it for a page without a kernel."""
-        bundle = super()._repr_mimebundle_(**options)
-        data, metadata = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
-        return {**data, "text/html": html_figure(self.chart)}, metadata
+    def static(self) -> str:
+        """A true picture of the chart."""
+        return html_figure(self.chart)
 
 
 def shown(chart: Chart) -> dict[str, Any]:
@@ -117,3 +140,10 @@ def shown(chart: Chart) -> dict[str, Any]:
         "paper": chart.look.theme,
         "svg": chart.svg(),
     }
+
+
+def days_of(chart: Chart) -> list[int]:
+    """The days that a chart with a time slider starts with, counted from 1970."""
+    from utils.views.territory_time import number_of
+
+    return [number_of(day) for day in getattr(chart.view, "days", ())] if chart.timeline else []

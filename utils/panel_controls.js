@@ -1,45 +1,43 @@
-// The panel around a figure: its controls in lines, its status line and its rows, plain elements
-// drawn from one spec. It goes on from figure_widget.js, with which Python joins it.
+// Panels: controls in lines and a status line, plain elements drawn from one spec, and what a panel
+// is around. It goes on from figure_widget.js, with which Python joins it.
 
-class PanelView {
+class Board {
   constructor(model, el) {
     this.model = model;
+    this.el = el;
+    this.teller = new Teller(model);
     this.waiting = null; // the last that was told, until the kernel has answered it
-    this.fields = [];
-    const lines = model.get("controls").map((line) => this.line(line));
+    this.fields = new Map();
+    this.lines = model.get("controls").map((line) => this.line(line));
     this.message = make("div", { class: "kx-message", role: "status" }, model.get("message"));
-    this.stage = make("div", { class: "kx-stage" });
-    this.rows = make("div", { class: "kx-rows" });
-    el.append(...lines, this.message, this.stage);
-    for (const sign of ["pointerenter", "focusin"]) {
-      el.addEventListener(sign, () => this.figure.tell({ near: true }), { once: true });
-    }
-    this.show();
+    el.addEventListener("keydown", keepKeys);
+  }
+
+  heard() {
+    return {
+      "change:message": () => this.say(this.model.get("message")),
+      "change:values": () => this.answered(),
+      "change:heard": () => this.answered(),
+      "comm_live_update": () => this.el.classList.add(DISCONNECTED),
+      "msg:custom": copy,
+    };
   }
 
   line(specs) {
     const line = make("div", { class: "kx-line" });
     for (const spec of specs) {
-      const field = FIELDS[spec.kind](spec, (value) => this.tell(spec.name, value));
+      const tell = (value) => this.tell(spec.name, value);
+      const field = FIELDS[spec.kind](spec, tell, (words) => this.say(words));
       field.box.dataset.name = spec.name;
-      this.fields.push([spec.name, field]);
+      this.fields.set(spec.name, field);
       line.append(field.box);
     }
     return line;
   }
 
-  // The figure that the panel is around; the rows lie over it.
-  around(figure) {
-    this.figure = figure;
-    this.stage.append(this.rows);
-    this.showRows();
-  }
-
-  // What is pressed or chosen acts on the days that are seen: those that wait go first.
   tell(control, value) {
-    this.figure.time?.flush();
-    this.waiting = `${this.figure.name}-${this.figure.told}`;
-    this.figure.tell({ control, value, id: this.waiting });
+    this.waiting = this.teller.next;
+    this.teller.tell({ control, value, id: this.waiting });
   }
 
   // A hand that is ahead of the kernel is not pulled back: only the last answer counts.
@@ -53,8 +51,49 @@ class PanelView {
     for (const [name, field] of this.fields) field.show(values[name]);
   }
 
-  say() {
-    this.message.textContent = this.model.get("message");
+  // What is said again is not spoken again.
+  say(words) {
+    if (this.message.textContent !== words) this.message.textContent = words;
+  }
+
+  end() {}
+}
+
+// The panel of a report: controls, and nothing else.
+class ReportView extends Board {
+  constructor(model, el) {
+    super(model, el);
+    el.append(...this.lines, this.message);
+    this.show();
+  }
+}
+
+// The panel of a view: controls, a figure, and its rows over it.
+class PanelView extends Board {
+  constructor(model, el) {
+    super(model, el);
+    this.stage = make("div", { class: "kx-stage" });
+    el.append(...this.lines, this.message, this.stage);
+    this.figure = new FigureView(model, this.stage, this.teller);
+    this.rows = make("div", { class: "kx-rows" });
+    this.stage.append(this.rows);
+    for (const sign of ["pointerenter", "focusin"]) {
+      el.addEventListener(sign, () => this.teller.tell({ near: true }), { once: true });
+    }
+    this.show();
+    this.showRows();
+    this.figure.draw();
+    this.figure.watch();
+  }
+
+  heard() {
+    return { ...this.figure.heard(), ...super.heard(), "change:table": () => this.showRows() };
+  }
+
+  // What is pressed or chosen acts on the days that are seen: those that wait go first.
+  tell(control, value) {
+    this.figure.time?.flush();
+    super.tell(control, value);
   }
 
   // The table is our own, with everything in it escaped.
@@ -64,18 +103,24 @@ class PanelView {
     this.rows.hidden = !table;
     this.figure.root.style.visibility = table ? "hidden" : "";
   }
+
+  end() {
+    this.figure.end();
+  }
 }
 
 // ---- one kind of control each: its box, and what shows a value in it
 
-const FIELDS = { choice: chooser, checks: ticks, switch: tick, button: pusher,
+const FIELDS = { choice: chooser, list: list, checks: ticks, switch: tick, button: pusher, file: opener,
+  area: (spec, tell) => entry("textarea", spec, tell),
   day: (spec, tell) => entry("date", spec, tell),
   text: (spec, tell) => entry("text", spec, tell),
   number: (spec, tell) => entry("number", spec, tell) };
 
 function labelled(spec, field, show) {
   field.id = unique("kx-control");
-  const box = make("div", { class: `kx-field kx-${spec.kind}${spec.narrow ? " kx-narrow" : ""}` });
+  const wide = ["narrow", "wide"].filter((width) => spec[width]).map((width) => ` kx-${width}`).join("");
+  const box = make("div", { class: `kx-field kx-${spec.kind}${wide}` });
   box.append(make("label", { for: field.id }, spec.label), field);
   return { box, show };
 }
@@ -87,15 +132,30 @@ function chooser(spec, tell) {
   return labelled(spec, field, (value) => { field.value = value; });
 }
 
+// One of several that change: the value brings what there is to choose from.
+function list(spec, tell) {
+  const field = make("select", { size: spec.rows });
+  field.addEventListener("change", () => tell(field.value));
+  let shown = "";
+  return labelled(spec, field, ({ options, chosen }) => {
+    if (JSON.stringify(options) !== shown) {
+      field.replaceChildren(...options.map(([value, words]) => make("option", { value }, words)));
+      shown = JSON.stringify(options);
+    }
+    field.value = chosen;
+  });
+}
+
 // Words, a day or a number. What is still being typed is nobody's business: it is told when it is
 // whole, and what makes no sense goes back when the reader leaves.
-function entry(type, { min = "", max = "", hint = "", ...spec }, tell) {
-  const field = make("input", { type });
+function entry(type, { min = "", max = "", hint = "", rows = 1, free = false, ...spec }, tell) {
+  const words = ["text", "textarea"].includes(type);
+  const field = type === "textarea" ? make("textarea", { rows }) : make("input", { type });
   Object.assign(field, { min, max, placeholder: hint });
   let [told, typing] = ["", false];
   field.addEventListener("input", () => { typing = true; });
   field.addEventListener("change", () => {
-    if (!field.validity.valid || (type !== "text" && !field.value)) return;
+    if (!field.validity.valid || !(words || free || field.value)) return;
     typing = false;
     tell(type === "number" ? Number(field.value) : field.value);
   });
@@ -135,4 +195,29 @@ function pusher(spec, tell) {
   const button = make("button", { type: "button", title: spec.hint }, spec.label);
   button.addEventListener("click", () => tell(null));
   return { box: button, show: (words) => { if (words) button.textContent = words; } };
+}
+
+// A text file, read on the page: the kernel gets its name and its words.
+function opener(spec, tell, say) {
+  const field = make("input", { type: "file", accept: spec.accept });
+  field.addEventListener("click", () => { field.value = ""; }); // the same can be opened again
+  field.addEventListener("change", async () => {
+    const [file] = field.files;
+    if (!file) return;
+    const { name, size } = file;
+    const text = size > spec.most ? null : textIn(new Uint8Array(await file.arrayBuffer()));
+    if (text) tell({ name, text });
+    else if (size > spec.most) say(`⚠ ${name} is larger than ${spec.most / 1000} kB: open a shorter text.`);
+    else say(`⚠ ${name} is not a text that can be read here: save it as text (.txt) in UTF-8, or paste its words.`);
+  });
+  return labelled(spec, field, () => {});
+}
+
+// The text in UTF-8 or, with its mark, in UTF-16; nothing where bytes are no text.
+function textIn(bytes) {
+  const mark = bytes[0] * 256 + bytes[1];
+  const coding = { 0xfffe: "utf-16le", 0xfeff: "utf-16be" }[mark] ?? "utf-8";
+  const text = new TextDecoder(coding).decode(bytes);
+  const strange = text.match(/[\0\ufffd]/g)?.length ?? 0;
+  return strange * 200 > text.length || text.startsWith("{\\rtf") ? "" : text;
 }

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -32,8 +32,8 @@ class Panel:
         wait_until(self._drawn, f"panel {number} was not drawn", page)
 
     def _drawn(self) -> bool:
-        """Bring the panel near: its picture is drawn when it first comes near the window."""
-        self.root.scroll_into_view_if_needed()
+        """Bring the picture near: it is drawn when it first comes near the window."""
+        self.root.locator(".kx-frame").first.scroll_into_view_if_needed()
         return self.svg.is_visible()
 
     # --- controls ---
@@ -57,6 +57,17 @@ class Panel:
             field.press("Enter")
             field.blur()
         self.settle()
+
+    def shown(self, labels: Iterable[str]) -> dict[str, str | bool]:
+        """Return what the fields of these labels show, in the terms of ``set``."""
+        return {label: self._value(self.control(label)) for label in labels}
+
+    def _value(self, field: Locator) -> str | bool:
+        if field.get_attribute("type") in ("checkbox", "radio"):
+            return field.is_checked()
+        if field.evaluate("field => field.tagName") == "SELECT":
+            return field.locator("option:checked").inner_text()
+        return field.input_value()
 
     def options(self, label: str) -> list[str]:
         """Return what a dropdown or a list offers."""

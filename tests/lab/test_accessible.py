@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.lab.ear import FIELDS, HEAR, controls, name, role, tree
 from tests.lab.lab import Lab, open_notebook, run_all, wait_until
 from tests.lab.panel import Panel
 from tests.lab.panels import PANELS, write_panels
@@ -12,11 +13,7 @@ from utils import View
 
 pytestmark = pytest.mark.lab
 
-CONTROLS = {
-    "button", "combobox", "checkbox", "textbox", "slider", "spinbutton", "Date", "application",
-}  # fmt: skip
 PICTURES = {"image", "img"}
-FIELDS = "button, select, input"
 
 STOP = """() => {
     const stop = document.activeElement, panel = stop.closest('.kx-panel');
@@ -28,14 +25,6 @@ STOP = """() => {
     return { top, bottom, left, is: [...panel.querySelectorAll('*')].indexOf(stop),
         group: group ? [...panel.querySelectorAll('fieldset')].indexOf(group) : -1,
         seen: getComputedStyle(stop).outlineStyle !== 'none' };
-}"""
-
-HEAR = """root => {
-    window.heard = [];
-    for (const spoken of root.querySelectorAll('[role=status], [aria-live], [role=alert]')) {
-        new MutationObserver(() => window.heard.push(spoken.textContent))
-            .observe(spoken, { childList: true, characterData: true, subtree: true });
-    }
 }"""
 
 
@@ -54,50 +43,19 @@ def panel(request, panels) -> Panel:
     return chosen
 
 
-def tree(panel: Panel) -> list[dict[str, Any]]:
-    """The nodes of a panel in the browser's accessibility tree: role, name, focusable."""
-    number = panel.root.evaluate("e => [...document.querySelectorAll('.kx-panel')].indexOf(e)")
-    browser = panel.page.context.new_cdp_session(panel.page)
-    found = browser.send(
-        "Runtime.evaluate",
-        {"expression": f"document.querySelectorAll('.kx-panel')[{number}]"},
-    )
-    nodes = browser.send("Accessibility.queryAXTree", {"objectId": found["result"]["objectId"]})
-    browser.detach()
-    return nodes["nodes"]
-
-
-def name(node: dict[str, Any]) -> str:
-    return node.get("name", {}).get("value", "").strip()
-
-
-def role(node: dict[str, Any]) -> str:
-    return node.get("role", {}).get("value", "")
-
-
-def controls(nodes: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The controls, but not the parts that the browser itself puts into a date field."""
-    dates = {node["nodeId"] for node in nodes if role(node) == "Date"}
-    for node in nodes:  # parents come before their children
-        if node.get("parentId") in dates:
-            dates.add(node["nodeId"])
-    own = [n for n in nodes if not n["ignored"] and n.get("parentId") not in dates]
-    return [node for node in own if role(node) in CONTROLS]
-
-
 def test_no_view_is_left_out():
     assert {view.partition("(")[0] for view in PANELS.values()} == set(View.registry)
 
 
 def test_the_browser_knows_every_control_by_name(panel):
-    nodes = controls(tree(panel))
+    nodes = controls(tree(panel.root))
     assert [node for node in nodes if not name(node)] == []
     fields = panel.root.locator(FIELDS).locator("visible=true").count()
     assert len(nodes) == fields + 1  # and the picture, whose marks are walked
 
 
 def test_the_browser_knows_the_picture_by_its_title(panel):
-    nodes = [node for node in tree(panel) if not node["ignored"]]
+    nodes = [node for node in tree(panel.root) if not node["ignored"]]
     named = [name(node) for node in nodes if role(node) in PICTURES]
     title = " ".join(panel.text("title").split())
     assert len(named) == 1 and title.startswith(named[0][:40])

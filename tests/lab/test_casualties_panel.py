@@ -36,6 +36,7 @@ def test_every_control_changes_the_picture_and_nothing_moves(panel):
     for label, value in changes.items():
         with panel.redraws():
             panel.set(label, value)
+    assert panel.shown(changes) == changes
     panel.screenshot("casualties-changed")
 
 
@@ -94,7 +95,8 @@ def test_copy_view_gives_the_line_of_code(panel):
     panel.set("What happened", "Wounded")
     panel.press("Copy view")
     code = "Casualties(outcome='wounded').chart()"
-    wait_until(lambda: code in message(panel), "no code", panel.page)
+    wait_until(lambda: "Copied" in message(panel), "no code", panel.page)
+    assert message(panel) == f"Copied: {code}"
 
 
 def test_keys_that_jupyterlab_uses_for_cells_stay_in_the_panel(panel, page):
@@ -112,3 +114,4 @@ def test_a_refused_choice_puts_the_control_back(panel):
     panel.set("Azerbaijanis", False)
     wait_until(lambda: "Choose at least one" in message(panel), "no word", panel.page)
     wait_until(lambda: panel.control("Azerbaijanis").is_checked(), "not put back", panel.page)
+    assert not panel.control("Armenians").is_checked()

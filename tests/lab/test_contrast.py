@@ -4,16 +4,17 @@ import re
 
 import pytest
 
-from tests.lab.lab import open_notebook, run_all
+from tests.lab.lab import IN_FRONT, open_notebook, run_all, write_notebook
 from tests.lab.panel import Panel
-from tests.lab.panels import write_panels
 from utils.colours import contrast
 
 pytestmark = pytest.mark.lab
 
 READABLE, SEEN = 4.5, 3.0
 
-FIELDS = "select, input:not([type=checkbox], [type=range])"
+FIELDS = "select, textarea, input:not([type=checkbox], [type=range], [type=file])"
+CELLS = ("from utils import *", "Casualties().panel()", "Territory().panel()",
+         "Article.example().panel()", "ReportPanel()")  # fmt: skip
 
 # Every piece of text outside of the picture: its words, its colour, and what it stands on.
 WRITTEN = """(root, fields) => {
@@ -49,7 +50,7 @@ LETTERS = """svg => [...svg.querySelectorAll('text')]
 def panels(request, standing_page, lab):
     page = standing_page
     lab.choose_theme(request.param)
-    open_notebook(page, lab, write_panels(lab, "contrast.ipynb", "Casualties()", "Territory()"))
+    open_notebook(page, lab, write_notebook(lab, "contrast.ipynb", *CELLS))
     run_all(page)
     light = str(request.param == "Light").lower()
     page.locator(f"body[data-jp-theme-light={light}]").wait_for(state="attached")
@@ -99,3 +100,16 @@ def test_words_of_the_picture_can_be_read_on_its_paper(panels):
         letters = [(words, ink, paper) for words, ink in panel.svg.evaluate(LETTERS)]
         assert len(letters) > 20
         assert faint(letters) == []
+
+
+def test_an_article_its_cards_and_a_report_can_be_read(panels):
+    page = panels[0].page
+    article, report = (page.locator(f"{IN_FRONT} .kx-panel").nth(number) for number in (2, 3))
+    article.scroll_into_view_if_needed()
+    article.locator("summary").click()
+    for mark in article.locator(".kx-st[role]").all():
+        mark.click()
+        assert faint(article.evaluate(WRITTEN, FIELDS)) == []
+    report.scroll_into_view_if_needed()
+    assert len(article.evaluate(WRITTEN, FIELDS)) > 40
+    assert faint(report.evaluate(WRITTEN, FIELDS)) == []

@@ -30,6 +30,7 @@ def test_every_control_changes_the_picture_and_nothing_moves(panel):
     for label, value in changes.items():
         with panel.redraws():
             panel.set(label, value)
+    assert panel.shown(changes) == changes
     panel.screenshot("displacement-changed")
 
 
@@ -45,12 +46,14 @@ def test_returns_have_cards_of_their_own(panel):
 def test_counts_across_periods_are_refused_beside_others(panel):
     panel.set("Several periods", True)
     wait_until(lambda: "'multiple' alone" in panel.message(), "no word", panel.page)
+    assert panel.message().endswith("The chart is as it was.")
 
 
 def test_save_writes_the_picture_with_its_data(panel, lab):
     panel.press("Save")
     folder = lab.folder / "exports"
-    wait_until(lambda: any(folder.glob("*-text.txt")), "not saved", panel.page)
+    wait_until(lambda: "Saved in" in panel.message(), "not saved", panel.page)
+    assert {path.suffix for path in folder.iterdir()} >= {".png", ".svg", ".pdf", ".csv", ".txt"}
 
 
 def test_a_way_tells_all_claims_on_it(panel):

@@ -30,6 +30,7 @@ def test_every_control_changes_the_picture_and_nothing_moves(panel):
     for label, value in changes.items():
         with panel.redraws():
             panel.set(label, value)
+    assert panel.shown(changes) == changes
     panel.screenshot("incidents-place")
 
 

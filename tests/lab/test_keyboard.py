@@ -65,12 +65,14 @@ def test_the_rows_come_and_scroll_and_go_by_keyboard(panel, page):
     wait_until(lambda: rows.evaluate("rows => rows.scrollLeft") > 0, "did not scroll", page)
     enter(panel, "Chart")
     rows.wait_for(state="hidden")
+    assert panel.svg.is_visible()
 
 
 def test_the_code_of_a_view_is_copied_by_keyboard(panel, page):
     enter(panel, "Copy view")
     code = "Casualties().chart()"
     wait_until(lambda: code in page.evaluate("navigator.clipboard.readText()"), "no code", page)
+    assert page.evaluate("navigator.clipboard.readText()") == code
 
 
 def test_a_chart_is_saved_by_keyboard_into_the_folder_typed(panel, page, lab):
@@ -80,4 +82,5 @@ def test_a_chart_is_saved_by_keyboard_into_the_folder_typed(panel, page, lab):
     page.keyboard.type("exports/mine")
     page.keyboard.press("Tab")
     enter(panel, "Save")
-    wait_until(lambda: any((lab.folder / "exports/mine").glob("*-text.txt")), "none", page)
+    wait_until(lambda: "Saved in" in panel.message(), "not saved", page)
+    assert any((lab.folder / "exports/mine").glob("*-text.txt"))

@@ -30,7 +30,9 @@ def test_a_notebook_opens_runs_and_shows_a_widget_that_answers(page, lab):
 def test_each_notebook_runs_without_an_error(page, lab, name):
     open_notebook(page, lab, name)
     run_all(page)
+    page.locator(".kx-frame").first.scroll_into_view_if_needed()
     page.locator(".kx-frame svg").first.wait_for()
+    assert page.locator(".kx-fault").count() == 0
 
 
 def test_run_all_tells_of_an_error_in_a_cell(page, lab):

@@ -55,6 +55,27 @@ def test_a_notebook_opened_without_a_kernel_shows_the_picture_and_moves_it(terri
     assert "2026" in opened.text("date-first")
 
 
+ARTICLE = "from utils import Article\nArticle.example().panel()"
+
+
+def test_an_article_opens_its_cards_without_a_kernel_and_says_that_none_answers(page, lab):
+    open_notebook(page, lab, write_notebook(lab, "kept.ipynb", ARTICLE))
+    run_all(page)
+    wait_until(lambda: page.locator(".kx-st[role]").count() > 5, "no statements", page)
+    save(page)
+    restart(page)
+    last = page.locator(".kx-st[role]").last
+    last.click()
+    assert last.get_attribute("aria-pressed") == "true"
+    page.goto("about:blank")
+    lab.tidy()
+    page.goto(lab.page_url("kept.ipynb"))
+    kept = page.locator(".kx-st[role]").last
+    kept.click()
+    card = page.locator(".kx-article-card").inner_text()
+    assert " ".join((kept.text_content() or "").split())[:20] in " ".join(card.split())
+
+
 def test_two_copies_of_one_panel_follow_each_other(page, lab):
     code = "from utils import Casualties\npanel = Casualties().panel()\npanel", "panel"
     open_notebook(page, lab, write_notebook(lab, "copies.ipynb", *code))
@@ -75,6 +96,7 @@ def test_a_panel_in_a_new_view_of_its_output_is_alive(territory, page):
     picture = territory.root.locator(".kx-frame svg")
     for svg in (picture, view.locator(".kx-frame svg")):
         wait_until(lambda svg=svg: title(svg) == "Who held what on 12 May 1994", "no", page)
+        assert svg.locator("#title").count() == 1
 
 
 def title(svg):
@@ -112,7 +134,8 @@ def test_a_fault_in_drawing_is_one_sentence_and_the_panel_goes_on(page, lab):
 
 OVERFLOW = """panel => {
     const { left, right } = panel.getBoundingClientRect();
-    const parts = [...panel.querySelectorAll('button, select, input, .kx-frame, legend')];
+    const parts = [...panel.querySelectorAll(
+        'button, select, input, textarea, summary, legend, .kx-frame, .kx-article > div')];
     const cut = parts.filter(part => {
         const box = part.getBoundingClientRect();
         const within = box.left >= left - 1 && box.right <= right + 1;
@@ -128,7 +151,7 @@ OVERFLOW = """panel => {
 )
 def test_in_a_narrow_window_and_at_twice_the_size_nothing_is_cut(page, lab, window):
     """Zoom 200 % lays a window of 1400 by 1000 pixels out as one of 700 by 500."""
-    views = "Casualties()", "Territory()", "GroundAndTolls()"
+    views = "Casualties()", "Territory()", "GroundAndTolls()", "Article.example()"
     open_notebook(page, lab, write_panels(lab, "narrow.ipynb", *views))
     run_all(page)
     page.set_viewport_size(window)

@@ -35,9 +35,12 @@ def test_every_control_changes_the_picture_and_nothing_moves(panel):
 
 
 def test_buttons_move_and_zoom(panel):
+    seen = [panel.text("title")]
     for button in ("Zoom in", "Later", "Earlier", "Zoom out"):
         with panel.redraws():
             panel.press(button)
+        seen.append(panel.text("title"))
+    assert len(set(seen[:3])) == 3 and seen[3] != seen[4]
 
 
 def test_a_mark_tells_its_event_with_figures_and_sources(panel):

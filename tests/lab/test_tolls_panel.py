@@ -29,6 +29,7 @@ def test_every_control_changes_the_picture_and_nothing_moves(panel):
     for label, value in changes.items():
         with panel.redraws():
             panel.set(label, value)
+    assert panel.shown(changes) == changes
     with panel.redraws():
         panel.set("Period", "First war")
     panel.screenshot("tolls-changed")
@@ -46,4 +47,5 @@ def test_copy_view_gives_the_line_of_code(panel):
     panel.set("People of", "Azerbaijanis")
     panel.press("Copy view")
     code = "Tolls(side='azerbaijani').chart()"
-    wait_until(lambda: code in panel.message(), "no code", panel.page)
+    wait_until(lambda: "Copied" in panel.message(), "no code", panel.page)
+    assert panel.message() == f"Copied: {code}"

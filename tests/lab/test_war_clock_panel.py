@@ -32,6 +32,7 @@ def test_every_control_changes_the_picture_and_nothing_moves(panel):
     for label, value in changes.items():
         with panel.redraws():
             panel.set(label, value)
+    assert panel.shown(changes) == changes
     panel.screenshot("war-clock-changed")
 
 
@@ -49,9 +50,11 @@ def test_no_war_at_all_is_refused_in_a_sentence(panel):
             panel.set(label, False)
     panel.set("Operation of September 2023", False)
     wait_until(lambda: "at least one of the wars" in panel.message(), "no word", panel.page)
+    assert panel.message().endswith("The chart is as it was.")
 
 
 def test_save_writes_the_picture_with_its_data(panel, lab):
     panel.press("Save")
     folder = lab.folder / "exports"
-    wait_until(lambda: any(folder.glob("*-text.txt")), "not saved", panel.page)
+    wait_until(lambda: "Saved in" in panel.message(), "not saved", panel.page)
+    assert {path.suffix for path in folder.iterdir()} >= {".png", ".svg", ".pdf", ".csv", ".txt"}

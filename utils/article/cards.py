@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from typing import Any
 
 import pandas as pd
 
-from utils.article.article import Article
 from utils.article.compare import VERDICTS, WORDS
+from utils.article.judged import JudgedText
 from utils.article.statements import Statement
 from utils.chart import Card
 from utils.dataset import Dataset
@@ -20,7 +21,15 @@ SHAPES = {"confirmed": "●", "within_range": "◆", "differs": "▲", "no_data"
 MOST_CLAIMS = 40
 
 
-def pieces(article: Article) -> list[dict[str, str]]:
+@functools.lru_cache(maxsize=2)
+def _by_id(dataset: Dataset) -> dict[str, pd.DataFrame]:
+    """The tables that cards look into, each by its ids."""
+    keys = {"claims": "claim_id", "measures": "measure_id", "events": "event_id",
+            "sources": "source_id", "claimants": "claimant_id", "phases": "phase_id"}  # fmt: skip
+    return {name: getattr(dataset, name).set_index(key, drop=False) for name, key in keys.items()}
+
+
+def pieces(article: JudgedText) -> list[dict[str, str]]:
     """The text cut at every statement; each piece belongs to the shortest statement around it."""
     cuts = {0, len(article.text)}
     for s in article.found:
@@ -38,9 +47,9 @@ def pieces(article: Article) -> list[dict[str, str]]:
     return found
 
 
-def cards(article: Article) -> list[dict[str, Any]]:
+def cards(article: JudgedText) -> list[dict[str, Any]]:
     """One card for each statement, in the order of the text."""
-    sources = article.dataset.sources.set_index("source_id")
+    sources = _by_id(article.dataset)["sources"]
     found = [_card(s, article.dataset, sources) for s in article.found]
     opened = {piece["id"] for piece in pieces(article)}
     for card, statement in zip(found, article.found, strict=True):
@@ -75,16 +84,16 @@ def _card(statement: Statement, dataset: Dataset, sources: pd.DataFrame) -> dict
 
 def compared(statement: Statement, dataset: Dataset) -> pd.DataFrame:
     """The published rows that a statement was compared with, claims or measures, in one form."""
-    claims = dataset.claims.set_index("claim_id", drop=False)
+    claims = _by_id(dataset)["claims"]
     ids = [i for i in statement.claim_ids if i in claims.index]
     table = claims.loc[ids].rename(columns={"claim_id": "row_id"})
     if not ids and statement.claim_ids:
-        measures = dataset.measures.set_index("measure_id", drop=False)
+        measures = _by_id(dataset)["measures"]
         known = [i for i in statement.claim_ids if i in measures.index]
         table = measures.loc[known].rename(
             columns={"measure_id": "row_id", "value": "best", "date": "as_of"}
         )
-    names = dataset.claimants.set_index("claimant_id")["name"]
+    names = _by_id(dataset)["claimants"]["name"]
     return table.assign(claimant=table["claimant_id"].map(names))
 
 
@@ -106,7 +115,7 @@ def _event_sources(
     statement: Statement, dataset: Dataset, sources: pd.DataFrame
 ) -> list[dict[str, str]]:
     """What the data tells of the event, by its sources, where no figure is compared."""
-    events = dataset.events.set_index("event_id")
+    events = _by_id(dataset)["events"]
     if statement.kind != "event" or statement.event_id not in events.index:
         return []
     event = events.loc[statement.event_id]
@@ -125,8 +134,8 @@ def publisher_of(source: Any) -> str:
 def read_as(statement: Statement, dataset: Dataset) -> list[str]:
     """How a statement was read, in lines: what, whose, of what, by whom."""
     lines = [_what(statement, dataset)]
-    events = dataset.events.set_index("event_id")
-    phases = dataset.phases.set_index("phase_id")["name"]
+    events = _by_id(dataset)["events"]
+    phases = _by_id(dataset)["phases"]["name"]
     if statement.event_id and statement.event_id in events.index:
         event = events.loc[statement.event_id]
         lines.append(f"Event: {event['title']} ({spell(event['date_start'].date())})")
@@ -134,7 +143,7 @@ def read_as(statement: Statement, dataset: Dataset) -> list[str]:
             lines.append(event["summary"])
     elif statement.phase_id and statement.phase_id in phases.index:
         lines.append(f"Period: {phases[statement.phase_id]}")
-    names = dataset.claimants.set_index("claimant_id")["name"].to_dict()
+    names = _by_id(dataset)["claimants"]["name"].to_dict()
     said = names.get(statement.claimant_id, "nobody is named")
     return [*[line for line in lines if line], f"According to: {said}"]
 

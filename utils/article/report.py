@@ -8,8 +8,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from utils.article.article import Article
 from utils.article.cards import cards, pieces
+from utils.article.judged import JudgedText
 from utils.article.surroundings import surroundings
 from utils.article.word import HEAD, docx_bytes
 from utils.article_style import PAGE, STYLE
@@ -30,7 +30,9 @@ LIMITS = (
 )
 
 
-def save(article: Article, folder: str | Path, name: str, *, replace: bool = False) -> list[Path]:
+def save(
+    article: JudgedText, folder: str | Path, name: str = "report", *, replace: bool = False
+) -> list[Path]:
     """Write HTML, CSV and, if it can be, Word into a folder; all or none, never over others.
 
     Raises ``ExportError`` when the folder cannot be written.
@@ -50,7 +52,7 @@ def has_word() -> bool:
     return importlib.util.find_spec("docx") is not None
 
 
-def table(article: Article) -> Any:
+def table(article: JudgedText) -> Any:
     """The statements as a table for a spreadsheet; the ids of the rows stand in one cell."""
     frame = article.statements
     frame["claim_ids"] = frame["claim_ids"].map(";".join)
@@ -61,7 +63,7 @@ def table(article: Article) -> Any:
 # ---- HTML
 
 
-def html_bytes(article: Article) -> bytes:
+def html_bytes(article: JudgedText) -> bytes:
     """A page that needs nothing else: text, cards, pictures and sources in one file."""
     style = STYLE + font_css()
     page = PAGE.format(
@@ -70,7 +72,7 @@ def html_bytes(article: Article) -> bytes:
     return page.encode("utf-8", "replace")
 
 
-def body_html(article: Article) -> str:
+def body_html(article: JudgedText) -> str:
     """The report in context as HTML for a page or a notebook's output."""
     parts = [f"<style>{STYLE}</style>", f"<h2>{html.escape(title_of(article))}</h2>"]
     parts += [f"<p>{html.escape(limits(article))}</p>", _text_html(article)]
@@ -80,18 +82,18 @@ def body_html(article: Article) -> str:
     return f'<div class="kx-report">{"".join(parts)}</div>'
 
 
-def title_of(article: Article) -> str:
+def title_of(article: JudgedText) -> str:
     """The heading of every file."""
     when = f" of {spell(article.date)}" if article.date else ""
     return f"A report{when} in context"
 
 
-def limits(article: Article) -> str:
+def limits(article: JudgedText) -> str:
     """What a reader of the file must know of it."""
     return f"{LIMITS} {article.dating}".rstrip()
 
 
-def _text_html(article: Article) -> str:
+def _text_html(article: JudgedText) -> str:
     known = {card["id"]: card for card in cards(article)}
     found = []
     for piece in pieces(article):

@@ -8,13 +8,14 @@ from dataclasses import replace
 
 import numpy as np
 
-from utils import style
-from utils.article.article import Article
+from utils import fitting, style
+from utils.article.judged import JudgedText
 from utils.article.record import is_specific
 from utils.chart import Card, Chart
 from utils.dates import DAY_ONE
 from utils.errors import ViewError
 from utils.geometry import project
+from utils.look import DEFAULT, Look
 from utils.names import read_names
 from utils.views.territory import Territory
 from utils.views.timeline import Timeline
@@ -23,7 +24,7 @@ WEEKS = dt.timedelta(days=45)
 RING = 5.5
 
 
-def day_of(article: Article) -> dt.date | None:
+def day_of(article: JudgedText) -> dt.date | None:
     """The report's day, or the last day of the events that it tells of."""
     if article.date:
         return article.date
@@ -32,7 +33,7 @@ def day_of(article: Article) -> dt.date | None:
     return max((day.date() for event, day in events.items() if event in told), default=None)
 
 
-def places_named(article: Article) -> list[str]:
+def places_named(article: JudgedText) -> list[str]:
     """The places of the statements, the most often named first; no countries or capitals."""
     named: Counter[str] = Counter()
     for s in article.found:
@@ -41,7 +42,7 @@ def places_named(article: Article) -> list[str]:
     return [place for place, _ in named.most_common()]
 
 
-def map_of_the_day(article: Article) -> Chart | None:
+def map_of_the_day(article: JudgedText, look: Look = DEFAULT) -> Chart | None:
     """Who held what on the report's day, with a ring around each place that the report names."""
     day = day_of(article)
     if day is None:
@@ -50,11 +51,12 @@ def map_of_the_day(article: Article) -> Chart | None:
         view = Territory(date=day.isoformat(), show="one_day")
     except ViewError:
         return None
-    chart = view.draw(article.dataset)
-    return _with_places(chart, article)
+    chart = fitting.draw(view, article.dataset, look)  # not the one that others share
+    with style.using(look):
+        return _with_places(chart, article)
 
 
-def _with_places(chart: Chart, article: Article) -> Chart:
+def _with_places(chart: Chart, article: JudgedText) -> Chart:
     places = article.dataset.places.set_index("place_id", drop=False)
     names = read_names(article.dataset)
     cards = dict(chart.cards)
@@ -71,7 +73,7 @@ def _with_places(chart: Chart, article: Article) -> Chart:
         with style.context():
             axes.plot(
                 [x], [y], "o", markersize=2 * RING, markerfacecolor="none",
-                markeredgecolor="#1b1f24", markeredgewidth=1.6, zorder=50, gid=f"named-{place_id}",
+                markeredgecolor=style.INK, markeredgewidth=1.6, zorder=50, gid=f"named-{place_id}",
             )  # fmt: skip
         cards[f"named-{place_id}"] = Card(
             names.of(place, "alphabetical"), ("Named in the report, or the place of its events",)
@@ -79,41 +81,44 @@ def _with_places(chart: Chart, article: Article) -> Chart:
     return replace(chart, cards=cards)
 
 
-def weeks_around(article: Article) -> Chart | None:
+def weeks_around(article: JudgedText, look: Look = DEFAULT) -> Chart | None:
     """Every event of the weeks before and after the report's day."""
     day = day_of(article)
-    return _timeline(day - WEEKS, day + WEEKS) if day else None
+    return _timeline(article, look, day - WEEKS, day + WEEKS) if day else None
 
 
-def before_there(article: Article) -> Chart | None:
+def before_there(article: JudgedText, look: Look = DEFAULT) -> Chart | None:
     """What happened before at the place that the report names most; none without a place."""
     day, places = day_of(article), places_named(article)
     frame = article.dataset.places.set_index("place_id")
     for place in places:
-        chart = _timeline(DAY_ONE, day, str(frame.loc[place, "name_en"])) if day else None
+        name = str(frame.loc[place, "name_en"])
+        chart = _timeline(article, look, DAY_ONE, day, name) if day else None
         if chart is not None and len(chart.rows):
             return chart
     return None
 
 
-def _timeline(start: dt.date, end: dt.date, search: str = "") -> Chart | None:
+def _timeline(
+    article: JudgedText, look: Look, start: dt.date, end: dt.date, search: str = ""
+) -> Chart | None:
     first = max(start, DAY_ONE)
     for last in (end, None):
         try:
             view = Timeline(
                 start=first.isoformat(), end=last.isoformat() if last else "", search=search
             )
-            return view.chart()
+            return view.chart(article.dataset, look)
         except ViewError:
             continue
     return None
 
 
-def surroundings(article: Article) -> dict[str, Chart]:
+def surroundings(article: JudgedText, look: Look = DEFAULT) -> dict[str, Chart]:
     """The charts around a report by their headings; only those that have something to show."""
     found = {
-        "The map of the day": map_of_the_day(article),
-        "The weeks around it": weeks_around(article),
-        "What came before at this place": before_there(article),
+        "The map of the day": map_of_the_day(article, look),
+        "The weeks around it": weeks_around(article, look),
+        "What came before at this place": before_there(article, look),
     }
     return {heading: chart for heading, chart in found.items() if chart is not None}

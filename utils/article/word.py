@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from utils import word
-from utils.article.article import Article
 from utils.article.cards import cards
+from utils.article.judged import JudgedText
 from utils.article.surroundings import surroundings
 from utils.pictures import png_bytes
 
 HEAD = ("Figure", "Stated by", "As of", "Source")
 
 
-def docx_bytes(article: Article, title: str, limits: str) -> bytes:
+def docx_bytes(article: JudgedText, title: str, limits: str) -> bytes:
     """Text, statements with their claims, and the charts around the day, on A4 pages."""
     document = word.empty(title)
     document.add_heading(title, level=1)

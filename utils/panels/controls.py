@@ -13,11 +13,12 @@ Write = Callable[[Any, Any], dict[str, Any]]
 
 @dataclass(frozen=True)
 class Control:
-    """One control: a choice, tick boxes, a field or a button, drawn by the script.
+    """One control: a choice, a list, tick boxes, a field, a file or a button, drawn by the script.
 
     ``read`` gives its value from a view, in terms of JSON; ``write`` the fields that a view is to
     have after a value was chosen, none where nothing is to change. ``more`` is what the script
-    needs besides: ``hint``, ``min`` and ``max``, ``narrow`` for one as wide as its words.
+    needs besides: ``hint``, ``min`` and ``max``, ``narrow`` for one as wide as its words, ``wide``
+    for one as wide as the panel.
     """
 
     name: str
@@ -85,6 +86,32 @@ def text(name: str, label: str, hint: str = "", **more: Any) -> Control:
 def number(name: str, label: str, least: int, most: int) -> Control:
     """A field for a whole number."""
     return Control(name, "number", label, of(name), to(name), more={"min": least, "max": most})
+
+
+def area(name: str, label: str, hint: str = "", rows: int = 4) -> Control:
+    """A field for many words; it speaks when the reader leaves it."""
+    return Control(name, "area", label, of(name), to(name), more={"hint": hint, "rows": rows})
+
+
+def listing(
+    name: str, label: str, options: Callable[[Any], Iterable[tuple[str, str]]],
+    read: Read, write: Write, rows: int = 1,
+) -> Control:  # fmt: skip
+    """One of several that change with the view; ``options`` are values and the words for them."""
+
+    def show(view: Any) -> dict[str, Any]:
+        return {"options": [list(pair) for pair in options(view)], "chosen": read(view)}
+
+    return Control(name, "list", label, show, write, more={"rows": rows})
+
+
+def file(name: str, label: str, write: Write, accept: str, most: int) -> Control:
+    """A text file that the page reads; ``write`` gets ``{"name": ..., "text": ...}``.
+
+    ``accept`` are the endings that are offered, ``most`` the largest size in bytes.
+    """
+    more = {"accept": accept, "most": most}
+    return Control(name, "file", label, lambda _: None, write, more=more)
 
 
 def button(name: str, label: str, write: Write | None = None, hint: str = "") -> Control:

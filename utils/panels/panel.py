@@ -11,15 +11,14 @@ from typing import Any
 import traitlets
 
 from utils.chart import Chart
-from utils.errors import ExplorerError
 from utils.figure_widget import FigureWidget
 from utils.language import LANGUAGES
 from utils.look import DEFAULT, Look
 from utils.page_tables import table_html
 from utils.panels import saving
 from utils.panels.ahead import Ahead
+from utils.panels.board import Board, Lines
 from utils.panels.controls import Control, button, choice
-from utils.panels.inbox import STEP, Inbox
 from utils.panels.saving import Saving
 from utils.period import Period
 from utils.views.stretch import Stretch
@@ -28,43 +27,26 @@ from utils.views.view import View
 log = logging.getLogger(__name__)
 
 
-class Panel(FigureWidget):
+class Panel(Board, FigureWidget):
     """Controls that edit a frozen view, its chart, its rows, and buttons to take them away.
 
-    One widget: the script draws the controls from ``controls``, lines of specs, and shows
-    ``values``, one for each by its name. It tells ``{"control": name, "value": value}`` for what
-    a reader chose or pressed, and ``{"near": true}`` when a reader first comes to the panel;
-    ``heard`` is the last that was answered.
-
-    ``message`` says what the chart shows, and what became of the reader's last step. A choice that
-    makes no sense leaves the chart as it is, says why in one sentence, and goes back to what the
-    chart shows. The page never moves: the rows lie over the chart, in the same place.
+    ``message`` says what the chart shows, and what became of the reader's last step. The page
+    tells ``{"near": true}``, too, when a reader first comes to the panel. It never moves: the
+    rows lie over the chart, in the same place.
     """
 
-    controls: traitlets.List[Any] = traitlets.List().tag(sync=True)
-    values = traitlets.Dict().tag(sync=True)
-    message = traitlets.Unicode().tag(sync=True)
+    shape = traitlets.Unicode("panel").tag(sync=True)
     table = traitlets.Unicode().tag(sync=True)
-    heard = traitlets.Unicode().tag(sync=True)
 
+    kept = "The chart is as it was."
     period: Period | None = None
     last = ""
 
-    def __init__(self, view: View, height: int, lines: list[list[Control]], **traits: Any):
-        self.view, self.saving, self.inbox = view, Saving(), Inbox()
-        self.asking = {control.name: control for line in lines for control in line}
-        chart = view.chart()
-        lines = [*lines, _buttons(), saving.controls()]
-        super().__init__(
-            chart,
-            height=height,
-            controls=[[control.spec for control in line] for line in lines],
-            values=self._values(),
-            message=chart.sentence,
-            _dom_classes=("kx-panel",),
-            **traits,
-        )
-        self.labels = {control.label: control.name for line in lines for control in line}
+    def __init__(self, view: View, height: int, lines: Lines, **traits: Any):
+        self.saving, chart = Saving(), view.chart()
+        more = [_buttons(), saving.controls()]
+        said = chart.sentence
+        super().__init__(view, lines, chart, more=more, height=height, message=said, **traits)
         self.ahead = Ahead(self._one_step_away)
         self.observe(self._themed, "theme")
 
@@ -73,10 +55,6 @@ class Panel(FigureWidget):
         self.ahead.stop()
         self.attempt(lambda: self._change(fields))
         self.ahead.begin()
-
-    def choose(self, control: str, value: Any = None) -> None:
-        """Choose a value, or press a button, as a reader does; ``control`` is a name or a label."""
-        self.hear({"control": self.labels.get(control, control), "value": value})
 
     def follow(self, period: Period) -> Panel:
         """Share days with other panels: go where the period goes, and take it along.
@@ -94,20 +72,10 @@ class Panel(FigureWidget):
 
     # ---- what the page tells
 
-    def hear(self, message: dict[str, Any]) -> None:
-        """Take what the page tells, one step after the other, and answer each once."""
-        with STEP:
-            for each in self.inbox.take(message):
-                self._answer(each)
-
     def _answer(self, message: dict[str, Any]) -> None:
-        with self.hold_sync():
-            super().hear(message)
-            if "control" in message:
-                self.heard = message.get("id", "")
-                self._act(message["control"], message.get("value"))
-            elif "near" in message:
-                self.ahead.begin()
+        super()._answer(message)
+        if "near" in message:
+            self.ahead.begin()
 
     def _act(self, name: str, value: Any) -> None:
         deeds: dict[str, Callable[[], str]] = {
@@ -129,28 +97,10 @@ class Panel(FigureWidget):
             self.attempt(lambda: self._ask(name, value))
             self.ahead.begin()
 
-    def _ask(self, name: str, value: Any) -> str:
-        fields = self.asking[name].write(self.view, value)
-        return self._change(fields) if fields else self.message
-
-    def attempt(self, act: Callable[[], str], kept: str = "The chart is as it was.") -> None:
-        """Do something and say its sentence; a failure is a sentence too, never a traceback."""
-        with STEP, self.hold_sync():
-            try:
-                self.message = act()
-            except ExplorerError as fault:
-                self.message = f"⚠ {fault} {kept}"
-            except Exception as fault:  # whatever it is, the reader must not be left without a word
-                log.exception("A panel failed")
-                reason = f"{type(fault).__name__}: {fault}".rstrip(".")
-                self.message = f"⚠ That did not work ({reason}). {kept}"
-            self.values = self._values()
-
     def _values(self) -> dict[str, Any]:
-        """What every control shows now."""
-        asked = {name: control.read(self.view) for name, control in self.asking.items()}
         data = "Chart" if self.table else "Data"
-        return {**asked, **asdict(self.saving), "language": self.language, "data": data}
+        own = {"language": self.language, "data": data}
+        return {**super()._values(), **asdict(self.saving), **own}
 
     # ---- the chart
 

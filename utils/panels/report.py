@@ -4,131 +4,161 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import ipywidgets as widgets
+import traitlets
 
 from utils.errors import ExplorerError
+from utils.panels.board import Board, Lines
+from utils.panels.controls import Control, area, button, checks, listing, text
 from utils.panels.saving import EXPORTS
-from utils.report.build import FORMATS, build
+from utils.report.build import build
 from utils.report.plan import Heading, Part, Prose, Report
 from utils.report.shelf import LIST, put, take
 
-LABEL = {"description_width": "70px"}
+KINDS = {"html": "Web page", "pdf": "PDF", "docx": "Word"}
+"""The documents that can be written, in a reader's words."""
+Fields = dict[str, Any]
+"""Other values for fields of a ``Binder``."""
 
 
-class ReportPanel(widgets.VBox):
+@dataclass(frozen=True)
+class Binder:
+    """A report as its file has it, and what its panel shows beside it.
+
+    ``at`` is the part that is chosen, counted from 0; ``words`` are those to be added; ``kinds``
+    the documents to write.
+    """
+
+    folder: Path
+    report: Report
+    said: str
+    at: int = 0
+    words: str = ""
+    kinds: tuple[str, ...] = tuple(KINDS)
+
+
+class ReportPanel(Board):
     """Title and author, the list of parts, fields for own words, and a button for each deed.
 
     The list is a file beside the exports, the same that ``Add to report`` of every panel adds to,
-    so it outlives the kernel; it is read anew before each deed.
+    so it outlives the kernel; it is read anew before each deed. ``view`` is the ``Binder``.
     """
 
+    shape = traitlets.Unicode("report").tag(sync=True)
+
     def __init__(self, folder: str | Path = EXPORTS):
-        self.folder = Path(folder)
-        report = take(self.folder)
-        self.title = widgets.Text(report.title, description="Title", style=LABEL)
-        self.author = widgets.Text(report.author, description="Author", style=LABEL)
-        for field in (self.title, self.author):
-            field.layout.width = "98%"
-            field.observe(lambda _: self._do(self._named), "value")
-        self.list = widgets.Select(description="Parts", rows=8, style=LABEL)
-        self.list.layout.width = "98%"
-        self.words = widgets.Textarea(description="Words", rows=3, style=LABEL)
-        self.words.layout.width = "98%"
-        self.boxes = {kind: _checkbox(kind) for kind in FORMATS}
-        self.message = widgets.HTML()
-        self.message.add_class("kx-message")
-        super().__init__([self.title, self.author, self.list, *self._rows(), self.message])
-        self.add_class("kx-panel")
-        self._fill(report)
+        report = take(Path(folder))
+        view = Binder(Path(folder), report, _counted(report, Path(folder)))
+        super().__init__(view, _lines(), message=view.said)
 
-    def _rows(self) -> list[widgets.Widget]:
-        move = [
-            self._button("Up", lambda report, at: self._move(report, at, -1)),
-            self._button("Down", lambda report, at: self._move(report, at, 1)),
-            self._button("Remove", self._remove),
-            self._button("Read again", lambda report, at: (report, at)),
-        ]
-        add = [
-            self._button("Add heading", lambda report, at: self._add(report, at, Heading)),
-            self._button("Add text", lambda report, at: self._add(report, at, Prose)),
-        ]
-        write = widgets.Button(description="Write report", layout={"width": "120px"})
-        write.on_click(lambda _: self._do(self._write))
-        return [widgets.HBox(move), self.words, widgets.HBox(add),
-                widgets.HBox([*self.boxes.values(), write])]  # fmt: skip
+    def _change(self, fields: Fields) -> str:
+        super()._change(fields)
+        return self.view.said
 
-    def _button(
-        self, label: str, act: Callable[[Report, int], tuple[Report, int]]
-    ) -> widgets.Button:
-        def change() -> str:
-            report, at = act(take(self.folder), self.list.index or 0)
-            put(report, self.folder)
-            self._fill(report, at)
-            return f"{len(report.parts)} parts, in {self.folder / LIST}."
-
-        button = widgets.Button(description=label, layout={"width": "120px"})
-        button.on_click(lambda _: self._do(change))
-        return button
-
-    def _do(self, act: Callable[[], str]) -> None:
-        try:
-            self._say(act())
-        except ExplorerError as fault:
-            self._say(f"⚠ {fault}")
-
-    def _say(self, sentence: str) -> None:
-        self.message.value = f"<div>{html.escape(sentence)}</div>"
-
-    # ---- deeds; each takes the report as it is on disk
-
-    def _named(self) -> str:
-        report = replace(take(self.folder), title=self.title.value, author=self.author.value)
-        put(report, self.folder)
-        return ""
-
-    def _move(self, report: Report, at: int, way: int) -> tuple[Report, int]:
-        parts, to = list(report.parts), at + way
-        if 0 <= to < len(parts):
-            parts[at], parts[to] = parts[to], parts[at]
-            at = to
-        return replace(report, parts=tuple(parts)), at
-
-    def _remove(self, report: Report, at: int) -> tuple[Report, int]:
-        parts = report.parts[:at] + report.parts[at + 1 :]
-        return replace(report, parts=parts), max(0, min(at, len(parts) - 1))
-
-    def _add(self, report: Report, at: int, kind: Callable[[str], Part]) -> tuple[Report, int]:
-        words = self.words.value.strip()
-        if not words:
-            raise ExplorerError("Write the words first, in the field above.")
-        self.words.value = ""
-        at = at + 1 if report.parts else 0
-        return replace(report, parts=(*report.parts[:at], kind(words), *report.parts[at:])), at
-
-    def _write(self) -> str:
-        chosen = [kind for kind, box in self.boxes.items() if box.value]
-        paths = build(take(self.folder), self.folder, chosen)
-        return f"Written in {self.folder.resolve()}: {', '.join(path.name for path in paths)}."
-
-    def _repr_mimebundle_(self, **options: Any) -> dict[str, Any]:
-        """The live panel, with its list in words beside it for a page without a kernel."""
-        bundle = super()._repr_mimebundle_(**options)
-        data = bundle[0] if isinstance(bundle, tuple) else bundle or {}
-        return {**data, "text/html": static_list(take(self.folder))}
-
-    def _fill(self, report: Report, at: int = 0) -> None:
-        self.list.options = [(f"{n}. {line(part)}", n) for n, part in enumerate(report.parts, 1)]
-        if report.parts:
-            self.list.index = min(at, len(report.parts) - 1)
+    def static(self) -> str:
+        """The list in words."""
+        return static_list(take(self.view.folder))
 
 
-def _checkbox(kind: str) -> widgets.Checkbox:
-    layout = {"width": "auto", "margin": "0 12px 0 0"}
-    return widgets.Checkbox(True, description=kind, indent=False, layout=layout)
+def _lines() -> Lines:
+    return [
+        [_named("title", "Title")],
+        [_named("author", "Author")],
+        [listing("parts", "Parts", _parts, lambda view: str(view.at), _choose, rows=8)],
+        [
+            _deed("up", "Up", lambda view: _move(view, -1)),
+            _deed("down", "Down", lambda view: _move(view, 1)),
+            _deed("remove", "Remove", _remove),
+            _deed("again", "Read again", lambda view: {}),
+        ],
+        [area("words", "Words", "A heading, or a text in Markdown", rows=3)],
+        [
+            _deed("heading", "Add heading", lambda view: _add(view, Heading)),
+            _deed("prose", "Add text", lambda view: _add(view, Prose)),
+        ],
+        [checks("kinds", "Write as", KINDS), button("write", "Write report", _write)],
+    ]
+
+
+# ---- what a control asks for; the report is always taken as it is on disk
+
+
+def _named(name: str, label: str) -> Control:
+    """A field of the report itself."""
+
+    def write(view: Binder, value: Any) -> Fields:
+        return _bound(view, {"report": replace(take(view.folder), **{name: value})})
+
+    shown = text(name, label, wide=True)
+    return replace(shown, read=lambda view: getattr(view.report, name), write=write)
+
+
+def _deed(name: str, label: str, act: Callable[[Binder], Fields]) -> Control:
+    """A button that does something to the report."""
+
+    def write(view: Binder, _: Any) -> Fields:
+        now = replace(view, report=take(view.folder))
+        return _bound(now, act(now))
+
+    return button(name, label, write)
+
+
+def _bound(view: Binder, fields: Fields) -> Fields:
+    """Write the report where it has changed, and say how long it is."""
+    report = fields.get("report", view.report)
+    if report is not view.report:
+        put(report, view.folder)
+    at = max(0, min(fields.get("at", view.at), len(report.parts) - 1))
+    said = _counted(report, view.folder)
+    return {**fields, "report": report, "at": at, "said": said}
+
+
+def _choose(view: Binder, chosen: str) -> Fields:
+    return {"at": int(chosen)} if chosen else {}
+
+
+def _move(view: Binder, way: int) -> Fields:
+    parts, to = list(view.report.parts), view.at + way
+    if not 0 <= to < len(parts):
+        return {}
+    parts[view.at], parts[to] = parts[to], parts[view.at]
+    return {"report": replace(view.report, parts=tuple(parts)), "at": to}
+
+
+def _remove(view: Binder) -> Fields:
+    parts = view.report.parts[: view.at] + view.report.parts[view.at + 1 :]
+    return {"report": replace(view.report, parts=parts)}
+
+
+def _add(view: Binder, kind: Callable[[str], Part]) -> Fields:
+    words = view.words.strip()
+    if not words:
+        raise ExplorerError("Write the words first, in the field above.")
+    parts = view.report.parts
+    at = view.at + 1 if parts else 0
+    parts = (*parts[:at], kind(words), *parts[at:])
+    return {"report": replace(view.report, parts=parts), "at": at, "words": ""}
+
+
+def _write(view: Binder, _: Any) -> Fields:
+    paths = build(take(view.folder), view.folder, list(view.kinds))
+    names = ", ".join(path.name for path in paths)
+    return {"said": f"Written in {view.folder.resolve()}: {names}."}
+
+
+# ---- the list in words
+
+
+def _counted(report: Report, folder: Path) -> str:
+    count = len(report.parts)
+    return f"{count} {'part' if count == 1 else 'parts'}, in {folder / LIST}."
+
+
+def _parts(view: Binder) -> list[tuple[str, str]]:
+    return [(str(n), f"{n + 1}. {line(part)}") for n, part in enumerate(view.report.parts)]
 
 
 def static_list(report: Report) -> str:

@@ -14,6 +14,7 @@ import pandas as pd
 
 from utils.chart import Chart
 from utils.errors import ExportError, ReportError
+from utils.figure_widget import PageWidget
 from utils.files import write_all
 from utils.page_tables import table_html
 from utils.panels.panel import Panel
@@ -115,4 +116,4 @@ def _shown(result: Any, charts: list[Chart]) -> str:
         return figure(chart, html.escape(chart.sentence))
     if isinstance(result, pd.DataFrame):
         return table_html(result)
-    return _said(repr(result))
+    return result.static() if isinstance(result, PageWidget) else _said(repr(result))

@@ -3,13 +3,6 @@
 for (const place of document.querySelectorAll(".kx-static")) {
   const values = JSON.parse(place.querySelector("script").textContent);
   values.svg = place.querySelector("svg").outerHTML;
-  const model = {
-    get: (name) => values[name],
-    set: (name, value) => { values[name] = value; },
-    on() {},
-    off() {},
-    send() {},
-  };
   place.replaceChildren();
-  explorerFigure.render({ model, el: place });
+  explorerFigure.render({ model: still(values), el: place });
 }

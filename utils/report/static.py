@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from utils.chart import Chart
-from utils.figure_widget import SCRIPT, STYLE, shown
+from utils.figure_widget import SCRIPT, STYLE, days_of, shown
 from utils.webfonts import font_css
 
 HERE = Path(__file__).resolve().parent
@@ -27,13 +27,6 @@ def figure(chart: Chart) -> str:
     picture = values.pop("svg").replace("<svg", f'<svg role="img" aria-label="{_label(chart)}"', 1)
     data = json.dumps(values, ensure_ascii=False).replace("<", "\\u003c")
     return f'<div class="kx-static">{picture}<script type="application/json">{data}</script></div>'
-
-
-def days_of(chart: Chart) -> list[int]:
-    """The days that a chart with a time slider starts with, counted from 1970."""
-    from utils.views.territory_time import number_of
-
-    return [number_of(day) for day in getattr(chart.view, "days", ())] if chart.timeline else []
 
 
 def script() -> str:
