@@ -20,6 +20,8 @@ from tests.lab.lab import IN_FRONT, Lab, open_notebook, run_all, write_notebook
 STEPS, CONTROLS, FIRST = "map", "controls", "first panel"
 SCRIPT = Path(__file__).with_name("page.js")
 FRAME = ".kx-frame"
+MARKS = '[id^="unit-"] path'
+"""What moves on our map."""
 
 
 @contextmanager
@@ -87,6 +89,7 @@ def measure_map(quick: bool = False) -> list[Result]:
                 continue
             with notebook(lab, chromium, peer.code, peer.picture) as (page, wire):
                 asked = {"selector": peer.picture, "kind": peer.watch, "days": days}
+                asked |= {"marks": MARKS} if who == OURS else {}
                 results += _steps(page, wire, who, asked | {"times": times, "pause": 60})
                 results += _drag(page, who, asked | {"positions": min(positions, len(days) - 1)})
     return results
@@ -108,10 +111,14 @@ def _steps(page: Page, wire: Wire, who: str, asked: dict) -> list[Result]:
 def _drag(page: Page, who: str, asked: dict) -> list[Result]:
     found = page.evaluate("asked => bench.drag(asked)", asked)
     share = 100 * min(1.0, found["shown"] / asked["positions"])
-    return [
+    results = [
         Result(STEPS, "positions of a drag shown", who, share, "%", asked["positions"]),
         Result(STEPS, "lag at the end of a drag", who, found["lag"], "ms"),
     ]
+    if "marks" in asked:
+        words = "lag of the words that the kernel writes around the map once the hand rests"
+        results.append(Result(STEPS, words, who, found["words"], "ms"))
+    return results
 
 
 # ---- every other control

@@ -86,21 +86,30 @@
       return taken;
     },
 
-    // A drag: one position per animation frame. How many frames showed a change, and how long
-    // after the last position the picture still moved.
-    async drag({ selector, kind, days, positions }) {
+    // A drag: one position per animation frame. How many frames showed a change, how long after the
+    // last position the map still moved, and how long anything in the picture did. `marks` are what
+    // moves on the map; without them every change is the map's.
+    async drag({ selector, kind, days, positions, marks }) {
       const move = mover(area(), days);
       for (let n = 0; n < positions; n += 1) move(-1);
       await new Promise((done) => setTimeout(done, 3000));
-      let shown = 0, dirty = false, last = 0;
-      const stop = watch(area(), selector, kind, () => { dirty = true; last = performance.now(); });
+      const colours = () => [...area().querySelectorAll(marks)].map((mark) => mark.style.fill.split("-").pop()).join();
+      let shown = 0, dirty = false, last = 0, settled = 0, before = "";
+      const stop = watch(area(), selector, kind, () => {
+        dirty = true;
+        last = performance.now();
+        const now = marks ? colours() : last;
+        if (now !== before) settled = last;
+        before = now;
+      });
       const count = () => { if (dirty) { shown += 1; dirty = false; } };
       for (let n = 0; n < positions; n += 1) { move(1); await frame(); count(); }
       const ended = performance.now();
       let quiet = 0;
       while (quiet < 60) { await frame(); quiet = dirty ? 0 : quiet + 1; count(); }
       stop();
-      return { shown, lag: Math.max(0, last - ended) + 2 * 1000 / 60 };
+      const after = (time) => Math.max(0, time - ended) + 2 * 1000 / 60;
+      return { shown, lag: after(settled), words: after(last) };
     },
 
     // Every dropdown and tick box of a panel, there, back and there again: lists of milliseconds.

@@ -11,7 +11,16 @@ from fontTools.ttLib import TTFont
 from utils import Casualties, ViewError, language, load, style, translations
 from utils.dates import spell, spell_day, spell_span
 from utils.figures import number, percent, wording
-from utils.language import Phrases, listed, plural, say, speaking
+from utils.language import (
+    Phrases,
+    current,
+    listed,
+    plural,
+    remembered,
+    say,
+    speaking,
+    untranslated,
+)
 from utils.look import Look
 
 OTHERS = [each for each in language.LANGUAGES if each != language.ENGLISH]
@@ -212,3 +221,19 @@ def test_the_report_counts_what_is_translated():
     heads = [line for line in lines if not line.startswith("  ")]
     assert len(heads) == len(OTHERS)
     assert all(re.search(r"\d+ of \d+ translated, \d+ missing", head) for head in heads)
+
+
+def test_what_is_remembered_is_said_in_each_language_and_still_counts_as_wanted():
+    asked = []
+
+    @remembered
+    def words(thing):
+        asked.append(thing)
+        return say(f"{thing} that nobody has translated"), current()
+
+    assert words("A thing") == words("A thing") == ("A thing that nobody has translated", "en")
+    for _ in range(2):
+        with speaking("ru"):
+            assert words("A thing")[1] == "ru"
+            assert untranslated() == ("A thing that nobody has translated",)
+    assert asked == ["A thing", "A thing"]

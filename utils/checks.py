@@ -62,9 +62,19 @@ def _bad_cells(columns: Columns) -> list[Problem]:
 
 def _faults(field: Field, cells: list[str]) -> Iterator[tuple[int, str]]:
     """Judge each distinct value of a column once, then tell where the bad ones stand."""
-    verdicts = {value: _fault(field, value) for value in set(cells)}
-    if any(verdicts.values()):
-        yield from ((i, verdicts[value]) for i, value in enumerate(cells) if verdicts[value])
+    verdicts = {value: _fault(field, value) for value in _suspects(field, set(cells))}
+    broken = {value: rule for value, rule in verdicts.items() if rule}
+    if broken:
+        yield from ((i, broken[value]) for i, value in enumerate(cells) if value in broken)
+
+
+def _suspects(field: Field, values: set[str]) -> set[str]:
+    """Values that a rule may forbid: words of a vocabulary are sound, and most plain text is."""
+    if field.values:
+        return values - set(field.values)
+    if field.type == "string" and field.pattern is None:
+        return {value for value in values if not value or value != value.strip()}
+    return values
 
 
 def _fault(field: Field, value: str) -> str:

@@ -52,7 +52,7 @@ class Dataset:
         frames = self.__dict__.get("_frames", {})
         if name not in frames:
             raise AttributeError(f"the data package has no table {name!r}")
-        return frames[name].copy()
+        return frames[name].copy(deep=False)  # pandas copies what the reader changes
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("a Dataset is frozen; copy a frame and change the copy")

@@ -4,6 +4,14 @@
 const OUTSIDE = { state: "azerbaijani", unsure: false };
 const PACES = [[7, "1 week a second"], [30, "1 month a second"], [365, "1 year a second"]];
 
+// Shows or hides what the picture holds unseen. A changed opacity would make the page lay out its
+// layers anew, a changed visibility only paint.
+function see(node, seen) {
+  node.style.visibility = seen ? "visible" : "hidden";
+  node.style.opacity = 1;
+  node.style.strokeOpacity = 1;
+}
+
 class TimeMap {
   constructor(view, data) {
     this.view = view;
@@ -230,7 +238,7 @@ class DateControl {
     bar.addEventListener("keydown", (event) => this.walkKeys(event));
     this.slider.addEventListener("input", () => this.go(+this.slider.value));
     this.field.addEventListener("change", () => this.go(this.field.value ? dayOf(this.field.value) : this.day));
-    this.legend = make("legend");
+    this.legend = make("legend", {}, label);
     this.box.append(this.legend, this.slider, marks, steps, bar, this.name);
   }
 
@@ -255,7 +263,8 @@ class DateControl {
 
   tell(day) {
     const key = this.time.data.keys.find(([each]) => each === day);
-    this.name.textContent = key ? `${this.time.spell(day)}: ${key[1]}` : "";
+    const words = key ? `${this.time.spell(day)}: ${key[1]}` : "";
+    if (this.name.textContent !== words) this.name.textContent = words;
   }
 
   // The buttons are one stop of the Tab key; arrow keys go from one to the next.
@@ -269,12 +278,19 @@ class DateControl {
 
   show(day) {
     this.day = day;
+    const words = this.time.spell(day);
     this.slider.value = day;
-    this.slider.setAttribute("aria-valuetext", this.time.spell(day));
+    this.slider.setAttribute("aria-valuetext", words);
     if (this.field.value !== isoOf(day)) this.field.value = isoOf(day);
-    const at = this.time.data.keys.findIndex(([each]) => each === day);
-    this.legend.textContent = `${this.label}: ${this.time.spell(day)}`;
+    this.legend.firstChild.data = `${this.label}: ${words}`;
     this.tell(day);
+    const at = this.time.data.keys.findIndex(([each]) => each === day);
+    if (at !== this.at) this.press(at);
+  }
+
+  // The key date that the day is one of; none if there is no such.
+  press(at) {
+    this.at = at;
     this.keys.forEach((button, each) => {
       button.setAttribute("aria-pressed", each === at);
       button.tabIndex = each === Math.max(at, 0) ? 0 : -1;
@@ -341,20 +357,25 @@ class Picture {
     const days = this.dates.map((index) => allDays[index]);
     if (days.every((day, at) => day === this.days[at])) return;
     this.days = days;
-    for (const entry of this.units) this.colour(entry);
-    for (const edge of this.edges) this.trace(edge);
+    const moved = new Set(this.units.filter((entry) => this.colour(entry)).map(({ id }) => id));
+    for (const edge of this.edges) {
+      if (edge.pair.some((id) => moved.has(id))) this.trace(edge);
+    }
     for (const point of this.points) this.reveal(point);
     this.write();
   }
 
+  // Whether another interval of the unit is shown now.
   colour(entry) {
     const { spans } = entry.unit;
     const at = this.days.map((day) => spans.findLastIndex((span) => span.day <= day));
-    entry.span = spans[Math.max(...at)];
-    const state = at.length > 1 ? this.changed(spans, Math.min(...at), Math.max(...at)) : entry.span.state;
-    if (state === entry.state) return;
+    const span = spans[Math.max(...at)];
+    const moved = span !== entry.span;
+    entry.span = span;
+    const state = at.length > 1 ? this.changed(spans, Math.min(...at), Math.max(...at)) : span.state;
+    if (state !== entry.state && entry.path) entry.path.style.cssText = this.time.styles[state];
     entry.state = state;
-    if (entry.path) entry.path.style.cssText = this.time.styles[state];
+    return moved;
   }
 
   // The same rule as in utils/control.py: to whom, and how the last of the runs there began.
@@ -372,7 +393,7 @@ class Picture {
     const [a, b] = pair.map((id) => this.byId.get(id)?.span ?? OUTSIDE);
     const { edge_sides: sides } = this.time.data;
     const unsure = a.unsure || b.unsure;
-    path.style.strokeOpacity = sides[a.state] === sides[b.state] ? 0 : 1;
+    see(path, sides[a.state] !== sides[b.state]);
     path.style.strokeDasharray = unsure ? "2.75,1.65" : "none";
   }
 
@@ -380,8 +401,10 @@ class Picture {
   reveal(point) {
     const begun = (day) => point.from <= day && (point.to === null || day < point.to);
     const last = begun(Math.max(...this.days));
-    point.shown = last && (this.days.length === 1 || !begun(Math.min(...this.days)));
-    for (const part of point.parts) part.style.opacity = point.shown ? 1 : 0;
+    const shown = last && (this.days.length === 1 || !begun(Math.min(...this.days)));
+    if (shown === point.shown) return;
+    point.shown = shown;
+    for (const part of point.parts) see(part, point.shown);
     if (point.node) point.node.style.pointerEvents = point.shown ? "auto" : "none";
   }
 

@@ -13,7 +13,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, TypeVar
 
+Found = TypeVar("Found")
 LANGUAGES = {"en": "English", "hy": "Հայերեն", "az": "Azərbaycanca", "ru": "Русский"}
 """The languages of charts, each by its own name."""
 ENGLISH = "en"
@@ -54,6 +56,26 @@ def current() -> str:
 def untranslated() -> tuple[str, ...]:
     """The messages said in English since ``speaking`` began, for want of a translation."""
     return tuple(_voice.get().missing)
+
+
+def remembered(function: Callable[..., Found]) -> Callable[..., Found]:
+    """A function that gives the same for the same arguments in a language, and is asked once.
+
+    What it had no translation for counts as wanted each time.
+    """
+
+    @functools.lru_cache(maxsize=16)
+    def once(language: str, *arguments: Any) -> tuple[Found, tuple[str, ...]]:
+        with speaking(language):
+            return function(*arguments), untranslated()
+
+    @functools.wraps(function)
+    def again(*arguments: Any) -> Found:
+        found, missing = once(current(), *arguments)
+        _voice.get().missing.update(dict.fromkeys(missing))
+        return found
+
+    return again
 
 
 def say(message: str, context: str = "", /, **values: object) -> str:

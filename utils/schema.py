@@ -41,7 +41,7 @@ class Field:
     separator: str = ""
     refers_to: tuple[str, str] | None = None
 
-    @property
+    @functools.cached_property
     def values(self) -> tuple[str, ...]:
         """The vocabulary in its own order; empty when any text is allowed."""
         return tuple(category.value for category in self.categories)

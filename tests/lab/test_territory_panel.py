@@ -9,6 +9,7 @@ pytestmark = pytest.mark.lab
 
 CODE = 'from utils import Territory\nTerritory("1994-05-12", "2020-12-01").panel()'
 AGHDAM = "unit-first-aghdam-west"
+SEEN = "path => getComputedStyle(path).visibility"
 
 
 @pytest.fixture
@@ -93,9 +94,9 @@ def test_a_unit_tells_its_history_with_a_source(panel):
 
 def test_a_point_appears_on_its_day_and_tells_what_is_claimed(panel):
     point = panel.mark("point-first-sev-lake-2021").locator("path").first
-    assert point.evaluate("path => getComputedStyle(path).opacity") == "0"
+    assert point.evaluate(SEEN) == "hidden"
     panel.set("First day, day", "2021-05-12")
-    assert point.evaluate("path => getComputedStyle(path).opacity") == "1"
+    assert point.evaluate(SEEN) == "visible"
     panel.page.wait_for_timeout(1500)  # the picture is drawn anew at rest, which closes a card
     assert "40 to 45 km² claimed" in panel.click("point-first-sev-lake-2021")
 

@@ -17,8 +17,10 @@ from matplotlib.path import Path as Outline
 from utils import control, style
 from utils.dataset import Dataset
 from utils.geometry import Edge, Layer, Shape, project
-from utils.language import Phrases, say
+from utils.language import Phrases, remembered, say
+from utils.look import Look
 from utils.names import Names, read_names
+from utils.sizes import Page
 from utils.views.territory_locator import draw_locator, locator_box
 from utils.views.territory_outline import codes, outline, rings
 from utils.views.territory_points import UNSEEN, Point, draw_point, point_box
@@ -191,6 +193,16 @@ def place_labels(
     ``scale`` is points per km. The largest districts choose last: they have the most room. On a
     ``small`` map towns have no names, and a district only where there is room.
     """
+    look = style.look(), style.page()
+    return list(_placed(dataset, layer, order, scale, tuple(points), small, look))
+
+
+@remembered
+def _placed(
+    dataset: Dataset, layer: Layer, order: str, scale: float, points: tuple[Point, ...],
+    small: bool, look: tuple[Look, Page],
+) -> list[Label]:  # fmt: skip
+    """The labels in a look, which says how wide each name is."""
     names = read_names(dataset)
     apart = APART_WHERE_SMALL if small else APART
     places = dataset.places.set_index("place_id")

@@ -19,7 +19,7 @@ from utils.dataset import Dataset
 from utils.dates import spell
 from utils.figures import number
 from utils.geometry import project
-from utils.language import Phrases, say, separated
+from utils.language import Phrases, remembered, say, separated
 from utils.names import Names, read_names
 from utils.records import records
 
@@ -65,16 +65,17 @@ class Point:
         return self.begun(last) and (len(days) == 1 or not self.begun(first))
 
 
-def read_points(dataset: Dataset, order: str) -> list[Point]:
+@remembered
+def read_points(dataset: Dataset, order: str) -> tuple[Point, ...]:
     """All points in the order of the table, names in the reader's order."""
     names = read_names(dataset)
     table = dataset.marks
     places = project(table[["longitude", "latitude"]].to_numpy(dtype=float))
     rows = enumerate(zip(records(table), places, strict=True), 1)
-    return [
+    return tuple(
         Point(n, (float(x), float(y)), _named(str(row.name), names, order), row)
         for n, (row, (x, y)) in rows
-    ]
+    )
 
 
 def _named(name: str, names: Names, order: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -11,7 +12,7 @@ from utils import areas, control
 from utils.dataset import Dataset
 from utils.dates import DAY_ONE, months_and_pattern
 from utils.geometry import Layer
-from utils.language import current, message, say, separators
+from utils.language import current, message, remembered, say, separators
 from utils.names import read_names
 from utils.records import records
 from utils.views import territory_words
@@ -78,7 +79,8 @@ def timeline(
     }
 
 
-def ground_through_time(dataset: Dataset, layer: Layer, order: str) -> dict[str, Any]:
+@remembered
+def ground_through_time(dataset: Dataset, layer: Layer, order: str) -> Mapping[str, Any]:
     """The part of it that any map needs: units, edges, points, sides and sources."""
     return {
         "words": {
