@@ -16,6 +16,7 @@ from utils.export import svg_text
 from utils.views.territory import last_day
 from utils.views.timeline import Timeline
 from utils.views.timeline_axis import Calendar
+from utils.views.timeline_chart import by_importance, counted_people
 from utils.views.timeline_kinds import KINDS
 from utils.views.timeline_place import Box, labels, levels
 
@@ -150,3 +151,11 @@ def test_an_event_without_an_end_is_still_going_on(tmp_path):
     rows = Timeline(start="2026-01-01").rows(load(folder))
     assert list(rows["event_id"]) == ["e1"]
     assert rows["date_start"].iloc[0].date() == dt.date(2020, 10, 3)
+
+
+def test_labels_of_strikes_go_to_the_losses_of_both_sides_by_turns():
+    dataset = load()
+    rows = Timeline(kinds=("bombing", "shelling")).rows(dataset).reset_index(drop=True)
+    whose = counted_people(dataset)
+    first = [whose[rows["event_id"][i]] for i in by_importance(rows, whose)[:6]]
+    assert first.count("armenian") >= 2 and first.count("azerbaijani") >= 2

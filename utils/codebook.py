@@ -33,7 +33,8 @@ line of its own. Only this order is used, and it is the same for both sides:
 2. current figures before those that a later or better sourced figure replaced, which are drawn on
    demand only; withdrawn figures are never drawn;
 3. figures that rest on an encyclopedia, a source of last resort, after all others;
-4. who speaks: own side, other side, neither side (third parties);
+4. who speaks: own side, other side, on behalf of neither side (third parties, among them media,
+   scholars and groups that come from one of the sides: their nation stands beside the name);
 5. running totals by their day, other figures by the number, smaller first.
 
 Who speaks is derived, never stored: a claimant whose kind is marked below as speaking for its side

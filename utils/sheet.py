@@ -12,8 +12,11 @@ from matplotlib.text import Text
 
 from utils import style
 from utils.errors import LookError, PageFull
+from utils.language import say
 
 MARGIN = 14.0
+KICKER = 12.0
+"""From the top of the page to the baseline of the line that names the conflict."""
 GAP = 7.0
 BETWEEN, LEAST_SHARE = 24.0, 0.3
 """Between notes and sources that stand beside each other, and the least share that either has."""
@@ -67,6 +70,8 @@ class Sheet:
         foot_top += self.spare
         self.figure = Figure(figsize=(width / 72, self.height / 72), facecolor=style.GROUND)
         self._place(head, MARGIN)
+        how = {"color": style.QUIET, "gid": "conflict"}
+        self.text(MARGIN, KICKER, say("Nagorno-Karabakh conflict"), style.SMALL, **how)
         self.figure.texts[0].set_gid("title")
         self.rule(foot_top)
         for column in foot:

@@ -9,7 +9,7 @@ SPEAKERS = Phrases(
     {
         "own_side": "Own side",
         "other_side": "Other side",
-        "third_party": "Neither side",
+        "third_party": "On behalf of neither side",
     }
 )
 """The three ways a claimant can stand to the people whose losses are counted."""

@@ -20,7 +20,7 @@ VOICES = Phrases(
     {
         "own_side": "Own side speaks",
         "other_side": "Other side speaks",
-        "third_party": "Neither side: media, scholars, organisations",
+        "third_party": "On behalf of neither side: media, scholars, organisations, other states",
     }
 )
 """Who speaks, as the key says it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pandas as pd
@@ -12,7 +13,8 @@ from utils.dataset import Dataset
 from utils.dates import spell
 from utils.figures import wording
 from utils.language import Phrases, message, say
-from utils.speakers import PARTIES, SPEAKERS, speakers
+from utils.records import records
+from utils.speakers import PARTIES, SPEAKERS, speakers, speaking_kinds
 
 PEOPLE = Phrases(
     {
@@ -56,31 +58,47 @@ SPEAKING = Phrases(
     {
         "own_side": "Own side speaks",
         "other_side": "Other side speaks",
-        "third_party": "Neither side",
+        "third_party": "On behalf of neither side",
     }
 )
 """Who speaks, as a key says it in few words."""
 NOT_SPLIT = ("combined", "unspecified")
 """Categories that do not tell soldiers and civilians apart: the group ``total``."""
+ORIGIN = re.compile("Armeni|Az[eə]rba|Karabakh|Artsakh")
+"""A name that tells by itself where its bearer comes from."""
 FIGURE = ["low", "best", "high", "qualifier"]
 
 
 def described(claims: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     """Add who speaks, claimant, publisher, the group that is counted and the figure in words."""
-    names = dataset.claimants.set_index("claimant_id")["name"]
     sources = dataset.sources.set_index("source_id")
     figures = [
         wording(*cells) for cells in zip(*(claims[c] for c in FIGURE), strict=True)
     ]  # fmt: skip
     return claims.assign(
         speaker=speakers(claims, dataset),
-        claimant=claims["claimant_id"].map(names),
+        claimant=claims["claimant_id"].map(_with_origin(dataset)),
         group=claims["category"].astype("str").replace(dict.fromkeys(NOT_SPLIT, "total")),
         figure=figures,
         publisher=claims["source_id"].map(sources["publisher"]),
         url=claims["source_id"].map(sources["url"]),
         source_kind=claims["source_id"].map(sources["kind"].astype("str")),
     )
+
+
+def _with_origin(dataset: Dataset) -> dict[str, str]:
+    """Names of claimants; one that speaks for no side but comes from one says from which."""
+    official, nation = speaking_kinds(dataset), dataset.labels("claimants", "side")
+    told = {}
+    for who in records(dataset.claimants):
+        own = who.kind in official or who.side not in PARTIES or ORIGIN.search(who.name)
+        told[who.claimant_id] = who.name if own else _from(who.name, nation[who.side])
+    return told
+
+
+def _from(name: str, nation: str) -> str:
+    """``AzerNews (Azerbaijani)``; what stands in brackets at the end already gets company."""
+    return f"{name[:-1]}, {nation})" if name.endswith(")") else f"{name} ({nation})"
 
 
 def card(row: Any, dataset: Dataset) -> Card:
@@ -93,7 +111,7 @@ def card(row: Any, dataset: Dataset) -> Card:
         as_of = say("as of {date}", date=spell(row.as_of))
     when = f", {spell(source.published_on)}" if isinstance(source.published_on, str) else ""
     lines = [
-        f"{row.claimant} ({_standing(row, dataset)}), {as_of}",
+        f"{_name(row, dataset)} ({_standing(row, dataset)}), {as_of}",
         f"{source.publisher}{when}: {source.title}",
     ]
     lines += [str(row.note)] if isinstance(row.note, str) else []
@@ -109,6 +127,10 @@ def card(row: Any, dataset: Dataset) -> Card:
         lines=(*lines, say("Claim {id}", id=row.claim_id)),
         links=((source.publisher, source.url),),
     )
+
+
+def _name(row: Any, dataset: Dataset) -> str:
+    return str(dataset.row("claimants", row.claimant_id).name)
 
 
 def _standing(row: Any, dataset: Dataset) -> str:

@@ -295,15 +295,17 @@ def _flow(
 
 
 def _bar(axes: Axes, flow: Flow, middle: float, colour: str) -> None:
-    """From the lowest to the highest claim, with an arrow if that is a minimum."""
+    """From the lowest to the highest claim, with an arrow if that is a minimum.
+
+    Ends are strokes: elsewhere a marker's shape says who speaks, and here several do.
+    """
     low, high = flow.ends
     if low < high:
         pale = style.tint(colour, 0.45)
         axes.plot([low, high], [middle] * 2, color=pale, lw=5, solid_capstyle="butt", zorder=3)
-    marker = "o" if flow.side != "azerbaijani" else "D"
     axes.plot(
-        [low, high], [middle] * 2, marker=marker, linestyle="none", color=colour, zorder=4,
-        markersize=4.6, clip_on=False, gid=flow.gid,
+        [low, high], [middle] * 2, marker="|", linestyle="none", color=colour, zorder=4,
+        markersize=9, markeredgewidth=2.2, clip_on=False, gid=flow.gid,
     )  # fmt: skip
     if flow.open_ended:
         axes.annotate(

@@ -177,6 +177,9 @@ def _elsewhere(view: Displacement, dataset: Dataset) -> str:
 
 
 def _gaps(view: Displacement, dataset: Dataset) -> str:
+    """What was looked for and not found on what is shown; of the exodus there is enough."""
+    if view.show == "exodus":
+        return ""
     gaps = dataset.gaps
     chosen = gaps[
         (gaps["outcome"] == "displaced")

@@ -32,7 +32,7 @@ VOICES = Phrases(
     {
         "own_side": "Own side",
         "other_side": "Other side",
-        "third_party": "Third parties",
+        "third_party": "On behalf of neither side",
         "academic": "Scholars",
         "encyclopedia": "Encyclopedias, sources of last resort",
     }

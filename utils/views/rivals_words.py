@@ -176,7 +176,7 @@ def subtitle(view: Rivals, rows: pd.DataFrame) -> str:
     """What kind of figure is listed, and how far the current ones lie apart."""
     kept = message("The latest figure of each claimant for {what}, by who states it.")
     if view.superseded:
-        kept = message("Every published figure for {what}, by who states it.")
+        kept = message("Every figure in the data for {what}, by who states it.")
     what = say("the event") if view.event else say("the whole period")
     return " ".join([say(kept, what=what), spread(rows), *_only_running(view, rows)])
 

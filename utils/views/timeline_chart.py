@@ -60,7 +60,8 @@ def draw(view: Timeline, dataset: Dataset) -> Chart:
         )
 
     step, plans = _plans(view, rows, days, dataset, room(words(0)) - ERAS - AXIS)
-    placed = {plan.name: _labels(plan, days, step) for plan in plans}
+    whose = counted_people(dataset)
+    placed = {plan.name: _labels(plan, days, step, whose) for plan in plans}
     told = words(sum(map(len, placed.values())))
     with style.context():
         sheet = Sheet(told, ERAS + _height(plans) + AXIS)
@@ -130,7 +131,7 @@ def _plans(
     if least > limit:
         raise PageFull(page + least - limit, page)
     spare = max(wanted - sum(needs), 0.0)
-    weights = [len(each) + 4 for each in members]
+    weights = [math.sqrt(len(each) + 1) for each in members]
     heights = [n + spare * w / sum(weights) for n, w in zip(needs, weights, strict=True)]
     plans = zip(names, members, chosen, heads, heights, strict=True)
     return step, [Plan(*plan) for plan in plans]
@@ -153,14 +154,25 @@ def _boxes(plan: Plan, days: Calendar, step: float) -> list[Box]:
     ]
 
 
-def _labels(plan: Plan, days: Calendar, step: float) -> dict[int, Label]:
+def _labels(plan: Plan, days: Calendar, step: float, whose: pd.Series) -> dict[int, Label]:
     frame = Box(days.left, plan.heading - 1, days.right + MARGIN / 2, plan.height)
     texts = list(plan.rows["title"])
-    return labels(_boxes(plan, days, step), texts, _by_importance(plan.rows), frame)
+    return labels(_boxes(plan, days, step), texts, by_importance(plan.rows, whose), frame)
 
 
-def _by_importance(rows: pd.DataFrame) -> list[int]:
-    """Places of events in a lane: most figures first, then kind, then number of sources."""
+def counted_people(dataset: Dataset) -> pd.Series:
+    """By event, the people on whose losses there are most figures; ``both`` if on several."""
+    counted = dataset.claims.dropna(subset="event_id").groupby("event_id")["side"]
+    modes = counted.agg(lambda sides: sides.astype("str").mode().tolist())
+    return modes.map(lambda most: most[0] if len(most) == 1 else "both")
+
+
+def by_importance(rows: pd.DataFrame, whose: pd.Series) -> list[int]:
+    """Places of a lane's events in the order in which they are given labels.
+
+    Those with figures come first, the two sides' losses by turns, each from most figures to
+    fewest; then the others; equal ones by kind, then by number of sources.
+    """
     keys = pd.DataFrame(
         {
             "fewer": -rows["figures"],
@@ -169,4 +181,8 @@ def _by_importance(rows: pd.DataFrame) -> list[int]:
             "date": rows["date_start"],
         }
     )
-    return list(keys.sort_values(list(keys.columns), kind="stable").index)
+    ranked = keys.sort_values(list(keys.columns), kind="stable")
+    ranked["whose"] = rows["event_id"].map(whose).fillna("")
+    ranked["turn"] = ranked.groupby("whose").cumcount()
+    ranked["without"] = ranked["fewer"] == 0
+    return list(ranked.sort_values(["without", "turn", "fewer"], kind="stable").index)

@@ -87,11 +87,11 @@ def _unlabelled(left: int) -> str:
         return ""
     return plural(
         "Labels never lie on one another: those events come first on which most figures were "
-        "published; {count} event has no label here, only a mark with a card. Shorter spans show "
-        "more.",
+        "published, losses of either side by turns; {count} event has no label here, only a mark "
+        "with a card. Shorter spans show more.",
         "Labels never lie on one another: those events come first on which most figures were "
-        "published; {count} events have no label here, only a mark with a card. Shorter spans show "
-        "more.",
+        "published, losses of either side by turns; {count} events have no label here, only a mark "
+        "with a card. Shorter spans show more.",
         left,
     )
 

@@ -12,7 +12,7 @@ from utils.language import Phrases, decimal, inside, message, plural, say
 from utils.records import records
 from utils.views import sentence_words
 from utils.views.claims import GROUPS, NOT_SPLIT, PEOPLE
-from utils.views.gap_words import told
+from utils.views.gap_words import not_found
 from utils.views.rivals_words import not_drawn, stated
 from utils.views.sentence_words import fate, listed, voices
 from utils.views.war_clock_wars import WARS, span
@@ -168,7 +168,7 @@ def _gaps(view: WarClock, dataset: Dataset) -> str:
         & (gaps["outcome"] == view.outcome)
         & (gaps["category"].isna() | gaps["category"].isin(wanted))
     ]
-    return "" if chosen.empty else say("Not found: {gaps}.", gaps=told(chosen))
+    return not_found(chosen, dataset)
 
 
 def sentence(view: WarClock, rows: pd.DataFrame, dataset: Dataset) -> str:
