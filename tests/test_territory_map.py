@@ -5,10 +5,13 @@ import itertools
 
 import pytest
 
-from utils import Territory, load
+from utils import Territory, load, style
 from utils.export import svg_text
 from utils.geometry import read_layer
+from utils.look import Look
 from utils.names import ORDERS
+from utils.views import territory_list
+from utils.views.territory_changes import Change
 from utils.views.territory_chart import ALONE
 from utils.views.territory_map import frame_of, furniture, place_labels
 from utils.views.territory_points import UNSEEN, point_box, read_points
@@ -100,3 +103,35 @@ def test_a_point_beside_the_map_has_its_name_from_its_first_day_on(day, alpha):
     texts = [text for axes in figure.axes for text in axes.texts]
     names = [t for t in texts if t.get_gid() == "name-first-gazakh-villages-2024"]
     assert [text.get_alpha() for text in names] == [alpha]
+
+
+@pytest.mark.parametrize("names", ["alphabetical", "armenian_first"])
+@pytest.mark.parametrize(
+    "days",
+    [("1994-05-12", "2020-12-01"), ("1988-02-20", "2024-06-01"), ("2020-09-26", "2020-11-09")],
+)
+def test_two_days_side_by_side_can_be_printed_on_a4(names, days):
+    """However long the list of changes is: it is told more briefly, and cut with a count."""
+    view = Territory(date=days[0], compare=days[1], names=names)
+    width, height = view.chart(look=Look(size="170mm")).figure.get_size_inches() * 25.4
+    assert width == pytest.approx(170) and height < 247.1
+
+
+def test_a_list_that_has_no_room_tells_how_many_changes_there_are():
+    change = Change(dt.date(2020, 10, 4), "4 Oct 2020", "Somewhere: held " * 40)
+    with style.context():
+        said, columns = territory_list.fitted([[change, change]], room=0)
+    assert said == "" and columns == [["Changes: 2; see the table of rows"], []]
+
+
+def test_no_change_of_a_list_is_broken_off():
+    changes = [Change(dt.date(2020, 10, day), f"{day} Oct", "Here " * 30) for day in range(1, 9)]
+    with style.context():
+        needed = len(territory_list.change_text(changes[0]))
+        room = territory_list.AROUND + (2 * needed + 1) * territory_list.LINE
+        _, columns = territory_list.fitted([changes], room)
+    *shown, more = [line for column in columns for line in column]
+    assert (
+        len(shown) % needed == 0
+        and more == f"… and {8 - len(shown) // needed} more: see the table of rows"
+    )

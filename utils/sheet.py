@@ -20,6 +20,8 @@ KICKER = 12.0
 GAP = 7.0
 BETWEEN, LEAST_SHARE = 24.0, 0.3
 """Between notes and sources that stand beside each other, and the least share that either has."""
+TALL = 247 / 170
+"""How high a page should be at most for its width, so that it can be printed: A4 with margins."""
 SMALLEST = 20.0
 """Least width and height of axes, in points."""
 
@@ -128,6 +130,18 @@ def room(words: Words) -> float:
     """How high a plot may be between these words on the page, in points; endless if it may grow."""
     head, foot = _blocks(words)
     return (style.page().height or math.inf) - _above(head) - _below(foot)
+
+
+def left_on_paper(words: Words, plot_height: float) -> float:
+    """Points left below a plot, on a page that is as high as it may be to be printed on A4.
+
+    A picture for the screen may be as high as it likes.
+    """
+    if style.look().size == "screen":
+        return math.inf
+    head, foot = _blocks(words)
+    height = style.page().height or TALL * style.WIDTH
+    return height - _above(head) - plot_height - _below(foot)
 
 
 def _blocks(words: Words) -> tuple[list[Block], list[list[Block]]]:

@@ -26,13 +26,17 @@ class Change:
 
 
 def changes_in_words(
-    changes: pd.DataFrame, names: dict[str, str], told: int = BY_DAY, settled: bool = False
+    changes: pd.DataFrame,
+    names: dict[str, str],
+    told: int = BY_DAY,
+    settled: bool = False,
+    parts: bool = True,
 ) -> list[Change]:
     """The changes in order; what changed hands together, in the same way, is one change.
 
     ``changes`` is what ``control.changes_between`` returns; ``names`` the units' names by id;
     ``told`` how much of a date is told. With ``settled``, steps to contested or divided are left
-    out.
+    out; without ``parts``, it is not said which parts of a district changed.
     """
     if settled:
         changes = changes[~changes["controller"].isin(UNSETTLED)]
@@ -44,7 +48,9 @@ def changes_in_words(
     for (date, what), group in changes.assign(when=when, text=text).groupby(
         ["when", "text"], sort=False
     ):
-        units = gathered(list(dict.fromkeys(names[unit] for unit in group["unit_id"])), whole)
+        units = gathered(
+            list(dict.fromkeys(names[unit] for unit in group["unit_id"])), whole, parts
+        )
         day = group["date_start"].iloc[0].date()
         listed.append(
             Change(day, spell(str(date), short=True), say("{head}: {text}", head=units, text=what))
@@ -53,10 +59,14 @@ def changes_in_words(
 
 
 def levels(changes: pd.DataFrame, names: dict[str, str]) -> list[list[Change]]:
-    """The changes in fewer and fewer lines: by day, without unsettled steps, by month, by year."""
+    """The changes in fewer and fewer lines.
+
+    By day; without unsettled steps; by month; by year; by year and district.
+    """
     return [
         changes_in_words(changes, names),
         changes_in_words(changes, names, settled=True),
         changes_in_words(changes, names, BY_MONTH, settled=True),
         changes_in_words(changes, names, BY_YEAR, settled=True),
+        changes_in_words(changes, names, BY_YEAR, settled=True, parts=False),
     ]

@@ -14,7 +14,7 @@ from utils.dataset import Dataset
 from utils.dates import spell
 from utils.geometry import ATTRIBUTION, Layer, read_layer
 from utils.language import say
-from utils.sheet import MARGIN, Sheet, Words
+from utils.sheet import MARGIN, Sheet, Words, left_on_paper
 from utils.views import territory_list, territory_words
 from utils.views.territory_changes import Change, levels
 from utils.views.territory_legend import LINE, tall_table, wide_table
@@ -42,13 +42,37 @@ class Picture:
     table: pd.DataFrame
 
 
+@dataclass(frozen=True)
+class Plan:
+    """Where the maps stand, in points: the size of one, what it needs, what all of them need."""
+
+    width: float
+    height: float
+    scale: float
+    block: float
+    maps: float
+    beside: bool
+
+    @classmethod
+    def of(cls, layer: Layer, pictures: list[Picture]) -> Plan:
+        """The plan on the page; a map that stands alone has its table beside it."""
+        alone = len(pictures) == 1
+        beside = alone and not style.NARROW
+        width = _map_width(alone)
+        left, right, bottom, top = frame_of(layer)
+        scale = width / (right - left)
+        height = (top - bottom) * scale
+        block = HEADING + height + (0.0 if beside else (len(pictures[0].table) + 1) * LINE)
+        maps = block * (len(pictures) if style.NARROW else 1)
+        return cls(width, height, scale, block, maps, beside)
+
+
 def draw(view: Territory, dataset: Dataset) -> Chart:
     """Draw a view of territory and say in words what it shows."""
     rows = view.rows(dataset)
     layer = read_layer(dataset.folder)
     pictures = pictures_of(view, dataset)
     listed = levels(_changes_of(view, dataset), unit_names(dataset, view.names))
-    said, columns = territory_list.fitted(listed)
     whole = territory_words.districts_of(unit_names(dataset, view.names))
     sources = sources_of(list(rows["source_id"]), dataset)
     seen = seen_points(view, dataset, pictures)
@@ -58,8 +82,10 @@ def draw(view: Territory, dataset: Dataset) -> Chart:
         notes=territory_words.notes(view, rows, whole, seen),
         sources=f"{source_line(sources, dataset.version, numbered=False)} {say(ATTRIBUTION)}",
     )
+    plan = Plan.of(layer, pictures)
+    said, columns = territory_list.fitted(listed, left_on_paper(words, plan.maps))
     with style.context():
-        figure = _page(view, dataset, layer, words, pictures, said, columns)
+        figure = _page(view, dataset, layer, words, pictures, plan, said, columns)
     shown = [{"name": picture.name, "dates": picture.dates} for picture in pictures]
     return Chart.of(
         view,
@@ -134,37 +160,30 @@ def _map_width(alone: bool) -> float:
 
 def _page(
     view: Territory, dataset: Dataset, layer: Layer, words: Words,
-    pictures: list[Picture], said: str, columns: list[list[str]],
+    pictures: list[Picture], plan: Plan, said: str, columns: list[list[str]],
 ) -> Figure:  # fmt: skip
-    beside = len(pictures) == 1 and not style.NARROW
-    width = _map_width(len(pictures) == 1)
-    left, right, bottom, top = frame_of(layer)
-    scale = width / (right - left)
-    height = (top - bottom) * scale
-    block = HEADING + height + (0.0 if beside else (len(pictures[0].table) + 1) * LINE)
-    maps = block * (len(pictures) if style.NARROW else 1)
     listed = territory_list.height(columns) + 12 if len(view.days) > 1 else 0.0
-    sheet = Sheet(words, max(maps, listed) if style.WIDE else maps + listed)
+    sheet = Sheet(words, max(plan.maps, listed) if style.WIDE else plan.maps + listed)
     points = read_points(dataset, view.names)
-    labels = place_labels(dataset, layer, view.names, scale, points)
+    labels = place_labels(dataset, layer, view.names, plan.scale, points)
     names = unit_names(dataset, view.names)
     x, y = MARGIN, sheet.plot_top + HEADING
     for picture in pictures:
-        axes = sheet.axes(x, y, width, height)
+        axes = sheet.axes(x, y, plan.width, plan.height)
         shown = [view.days[date] for date in picture.dates]
         draw_map(
             axes, picture.name, picture.states, layer, labels, names,
-            [(point, point.shown(shown)) for point in points], scale,
+            [(point, point.shown(shown)) for point in points], plan.scale,
             fronts=len(shown) == 1, locator=picture is pictures[0],
         )  # fmt: skip
         sheet.text(x, y - 6, picture.heading, 10, weight="bold", gid=f"date-{picture.name}")
-        if beside:
-            tall_table(sheet, x + width + GUTTER, y, picture.name, picture.table)
+        if plan.beside:
+            tall_table(sheet, x + plan.width + GUTTER, y, picture.name, picture.table)
         else:
-            wide_table(sheet, x, y + height + 4, width, picture.name, picture.table)
-        x, y = (x, y + block) if style.NARROW else (x + _step(width), y)
+            wide_table(sheet, x, y + plan.height + 4, plan.width, picture.name, picture.table)
+        x, y = (x, y + plan.block) if style.NARROW else (x + _step(plan.width), y)
     if listed:
-        place = _list_place(sheet, sheet.plot_top + maps + 10)
+        place = _list_place(sheet, sheet.plot_top + plan.maps + 10)
         territory_list.draw_changes(sheet, *place, view.days, said, columns)
     return sheet.figure
 

@@ -13,57 +13,70 @@ from utils.views.territory_changes import Change
 
 GUTTER = 14.0
 LINE = 9.6
-MOST, MOST_IN_A_FRAME, MOST_ALONE = 30, 18, 36
-"""Lines in a column, at most: of two, of two in a frame, of one."""
+LEAST, MOST, MOST_ALONE = 1, 30, 36
+"""Lines in a column: of two at least and at most, of one at most."""
+AROUND = 2 * LINE + 12
+"""What the list takes besides its lines: its heading, and room above and below, in points."""
 WIDE_MAP = 262.0
 """Width of a map beside which the list stands, in points."""
 NOTHING = message("Nothing that the data records.")
 MORE = message("… and {0} more: see the table of rows")
+ALL = message("Changes: {0}; see the table of rows")
 HEADING = message("What changed between {0} and {1}")
 BRIEFLY = (
     "",
     message("(without steps to contested or divided)"),
     message("(by month, without steps to contested or divided)"),
     message("(by year, without steps to contested or divided)"),
+    message("(by year and district, without steps to contested or divided)"),
 )
 """What is said of a list that had to be shortened, by level of ``territory_changes.levels``."""
 
 
-def fitted(levels: Sequence[list[Change]]) -> tuple[str, list[list[str]]]:
+def fitted(levels: Sequence[list[Change]], room: float) -> tuple[str, list[list[str]]]:
     """The first level that has room, as two columns of lines, and what is said of it.
 
-    No change is broken across the columns. If even the last level has no room, its last line
-    says how many changes are left out.
+    ``room`` is what the page has below the maps, in points. No change is broken across the
+    columns. If even the last level has no room, its last line says how many changes are left out.
     """
+    most = _most(room)
     for level, changes in enumerate(levels):
-        columns, left = columns_of(changes)
+        columns, left = _columns(changes, most)
         if not left:
-            return _briefly(level), columns
-    columns[-1] = [*columns[-1][: _most() - 1], say(MORE).format(left)]
-    return _briefly(len(BRIEFLY) - 1), columns
+            return _briefly(level), _lines(columns)
+    last = columns[-1]
+    while last and sum(map(len, last)) >= most:
+        last.pop()
+        left += 1
+    if not any(columns):
+        return "", [[say(ALL).format(len(levels[0]))], *([] for _ in columns[1:])]
+    return _briefly(len(BRIEFLY) - 1), _lines([*columns[:-1], [*last, [say(MORE).format(left)]]])
 
 
 def _briefly(level: int) -> str:
     return f" {say(BRIEFLY[level])}" if BRIEFLY[level] else ""
 
 
-def columns_of(changes: list[Change]) -> tuple[list[list[str]], int]:
-    """The lines of the columns, of about one length, and the number of changes without room."""
+def _columns(changes: list[Change], most: int) -> tuple[list[list[list[str]]], int]:
+    """The changes of each column, in lines, and how many changes have no room.
+
+    Columns are of about one length; the first may run a little over its share, not over the most.
+    """
     texts = [change_text(change) for change in changes] or [[say(NOTHING)]]
-    share = min(_most(), -(-sum(map(len, texts)) // count()))
-    columns: list[list[str]] = [[] for _ in range(count())]
+    share = min(most, -(-sum(map(len, texts)) // count()))
+    columns: list[list[list[str]]] = [[] for _ in range(count())]
     for done, text in enumerate(texts):
-        first = not columns[-1] and _fits(columns[0], text, share)
-        here = columns[0] if first else columns[-1]
-        if len(here) + len(text) > _most():
+        first = sum(map(len, columns[0]))
+        fits = not columns[-1] and first < share and first + len(text) <= most
+        here = columns[0] if fits else columns[-1]
+        if sum(map(len, here)) + len(text) > most:
             return columns, len(texts) - done
-        here += text
+        here.append(text)
     return columns, 0
 
 
-def _fits(column: list[str], text: list[str], share: int) -> bool:
-    """A column may run a little over its share, if not over the most."""
-    return len(column) < share and len(column) + len(text) <= _most()
+def _lines(columns: list[list[list[str]]]) -> list[list[str]]:
+    return [[line for change in column for line in change] for column in columns]
 
 
 def count() -> int:
@@ -71,10 +84,11 @@ def count() -> int:
     return 1 if style.NARROW or style.WIDE else 2
 
 
-def _most() -> int:
+def _most(room: float) -> int:
+    """How many lines a column may have."""
     if count() == 1:
         return MOST_ALONE
-    return MOST if style.page().height is None else MOST_IN_A_FRAME
+    return max(LEAST, int(min(MOST, (room - AROUND) / LINE)))
 
 
 def height(columns: list[list[str]]) -> float:

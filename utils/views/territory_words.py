@@ -55,6 +55,8 @@ POINTS = message(
 )
 
 
+FEW = 8
+"""A note names the parts of districts as long as they are so few."""
 TITLES = Phrases(
     {
         "side_by_side": "Who held what on {0} and on {1}",
@@ -121,7 +123,8 @@ def notes(
     shown = [say(CONTROL) if view.show == "change" else f"{say(CONTROL)} {say(DASHES)}"]
     unsure = rows[(rows["first_map"] | rows["second_map"]) & control.unsure(rows)]
     if not unsure.empty:
-        units = gathered(list(dict.fromkeys(unsure["unit"])), whole)
+        named = list(dict.fromkeys(unsure["unit"]))
+        units = gathered(named, whole, parts=len(named) <= FEW)
         shown.append(say("Least certain on these days: {units}.", units=units))
     if points:
         shown.append(say(POINTS, points="; ".join(map(line_of, points))))
@@ -162,15 +165,20 @@ def became(controller: str, how: str) -> str:
     return named if how == "administrative" else f"{named} ({HOW[how]})"
 
 
-def gathered(units: list[str], whole: dict[str, int]) -> str:
-    """Units by district: ``Fuzuli / Varanda (north, town)``, or just the district if it is all."""
-    parts: dict[str, list[str]] = {}
+def gathered(units: list[str], whole: dict[str, int], parts: bool = True) -> str:
+    """Units by district: ``Fuzuli / Varanda (north, town)``, or just the district if it is all.
+
+    Without ``parts`` a district of which some units are missing is one ``(in part)``.
+    """
+    found: dict[str, list[str]] = {}
     for unit in units:
         district, _, part = unit.partition(", ")
-        parts.setdefault(district, []).append(part)
+        found.setdefault(district, []).append(part)
     return ", ".join(
-        district if len(found) == whole[district] else f"{district} ({', '.join(found)})"
-        for district, found in parts.items()
+        district
+        if len(some) == whole[district]
+        else f"{district} ({', '.join(some) if parts else say('in part')})"
+        for district, some in found.items()
     )
 
 
