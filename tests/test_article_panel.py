@@ -99,6 +99,16 @@ def test_a_file_is_read_for_the_day_in_its_name(panel):
     assert "14 September 2022, the day in the name of the file" in panel.message
 
 
+def test_a_web_page_is_shown_in_its_words_and_read_for_the_day_in_its_markup(panel):
+    page = """<html><head><style>p {}</style><meta content="2022-09-14" name="datePublished">
+        <meta property="article:published_time" content="2022-09-14T10:00"></head>
+        <body><script>killed(5)</script><p>Armenia &amp; Azerbaijan.</p><p>49 soldiers were killed.
+        """
+    panel.choose("Or a file", {"name": "news.HTML", "text": page})
+    assert panel.article.text == "Armenia & Azerbaijan.\n\n49 soldiers were killed."
+    assert "14 September 2022, the day that the text itself bears" in panel.message
+
+
 def test_nothing_and_too_much_are_refused_in_a_sentence(panel, article):
     panel.choose("Read")
     assert panel.message.startswith("⚠ Paste the words of a report first")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from utils.article import report
 from utils.article.compare import WORDS
 from utils.article.judged import JudgedText
+from utils.article.sentences import plain
 from utils.article.statements import Statement
 from utils.errors import ExplorerError
 from utils.panels.saving import EXPORTS
@@ -93,7 +95,9 @@ def opened_file(desk: Desk, file: dict[str, str]) -> Fields:
     text, name = file["text"], file["name"]
     _check(text, name)
     article = _anew(desk).named(text, name, _day(desk), desk.language or None, _data(desk))
-    return {**laid(article), "text": text}
+    if name.lower().endswith((".html", ".htm")):
+        article = _without_markup(article)
+    return {**laid(article), "text": article.text}
 
 
 def judged(desk: Desk) -> Fields:
@@ -122,6 +126,14 @@ def saved(desk: Desk) -> Fields:
     paths = report.save(desk.article, Path(desk.folder.strip() or EXPORTS))
     names = ", ".join(path.name for path in paths)
     return {"said": f"Saved in {paths[0].parent.resolve()}: {names}."}
+
+
+def _without_markup(page: JudgedText) -> JudgedText:
+    """The words of a web page, read as of the day that its markup or its name may bear."""
+    words = re.sub(r"[^\S\n]+", " ", plain(page.text))
+    words = re.sub(r"\s*\n\s*", "\n\n", words).strip()
+    article = type(page).read(words, page.date, page.language, page.dataset)
+    return replace(article, dated_by=page.dated_by)
 
 
 def _after(desk: Desk, article: JudgedText) -> Fields:
