@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections import Counter
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from utils import fitting, style
 from utils.article.judged import JudgedText
 from utils.article.record import is_specific
 from utils.chart import Card, Chart
+from utils.dataset import Dataset
 from utils.dates import DAY_ONE
 from utils.errors import ViewError
 from utils.geometry import project
@@ -44,26 +46,29 @@ def places_named(article: JudgedText) -> list[str]:
 
 def map_of_the_day(article: JudgedText, look: Look = DEFAULT) -> Chart | None:
     """Who held what on the report's day, with a ring around each place that the report names."""
-    day = day_of(article)
-    if day is None:
-        return None
+    day, places = day_of(article), tuple(sorted(places_named(article)))
+    return _map(article.dataset, day, places, look) if day else None
+
+
+@functools.lru_cache(maxsize=8)
+def _map(dataset: Dataset, day: dt.date, named: tuple[str, ...], look: Look) -> Chart | None:
     try:
         view = Territory(date=day.isoformat(), show="one_day")
     except ViewError:
         return None
-    chart = fitting.draw(view, article.dataset, look)  # not the one that others share
+    chart = fitting.draw(view, dataset, look)  # not the one that others share
     with style.using(look):
-        return _with_places(chart, article)
+        return _with_places(chart, dataset, named)
 
 
-def _with_places(chart: Chart, article: JudgedText) -> Chart:
-    places = article.dataset.places.set_index("place_id", drop=False)
-    names = read_names(article.dataset)
+def _with_places(chart: Chart, dataset: Dataset, named: tuple[str, ...]) -> Chart:
+    places = dataset.places.set_index("place_id", drop=False)
+    names = read_names(dataset)
     cards = dict(chart.cards)
     axes = chart.figure.axes[0]
     left, right = axes.get_xlim()
     bottom, top = axes.get_ylim()
-    for place_id in places_named(article):
+    for place_id in named:
         place = places.loc[place_id]
         if np.isnan(place["longitude"]):
             continue
