@@ -74,6 +74,35 @@ def test_a_line_that_names_no_node_stops_the_build(tmp_path):
         units.read_lines(path, {})
 
 
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("a,b,half,,,", "line front, step 1: share 'half' is not a number"),
+        ("a,b,,far,,", "line front, step 1: metres 'far' is not a number"),
+        (",,,,47.1,north", "line front, step 1: latitude 'north' is not a number"),
+    ],
+)
+def test_a_rule_without_a_number_stops_the_build_with_a_sentence(tmp_path, rule, said):
+    path = tmp_path / "lines.csv"
+    path.write_text(
+        f"line_id,step,node_a,node_b,share,metres,longitude,latitude,note\nfront,1,{rule},\n",
+        encoding="utf-8",
+    )
+    there = {"a": node("a", "west", 0, 0), "b": node("b", "east", 1000, 0)}
+    with pytest.raises(basics.BuildError, match=said):
+        units.read_lines(path, there)
+
+
+def test_a_node_without_a_number_stops_the_build_with_a_sentence(tmp_path):
+    path = tmp_path / "nodes.csv"
+    path.write_text(
+        "node_id,name,latitude,longitude,unit_id,place_id,source_id,note\na,A,forty,47,,,x,\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(basics.BuildError, match="node a: latitude 'forty' is not a number"):
+        units.read_nodes(path, {})
+
+
 def test_land_goes_to_the_nearest_settlement_and_nothing_is_lost():
     districts = {"one-district": shapely.box(0, 0, 20_000, 10_000)}
     there = {"a": node("a", "west", 5_000, 5_000), "b": node("b", "east", 15_000, 5_000)}

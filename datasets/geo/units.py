@@ -76,9 +76,22 @@ def read_nodes(path: Path, register: dict[str, dict]) -> dict[str, Node]:
         if unit_id and unit_id not in register:
             raise BuildError(f"node {key}: unknown unit {unit_id}")
         district_id = register[unit_id]["district_id"] if unit_id else ""
-        point = to_metres(shapely.Point(float(row["longitude"]), float(row["latitude"])))
+        point = _point(row, f"node {key}")
         nodes[key] = Node(key, row["name"], unit_id, district_id, point)
     return nodes
+
+
+def _point(row: dict[str, str], what: str) -> shapely.Point:
+    """The point of a row with longitude and latitude, in metres."""
+    x, y = (_number(row[name], f"{what}: {name}") for name in ("longitude", "latitude"))
+    return to_metres(shapely.Point(x, y))
+
+
+def _number(text: str, what: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise BuildError(f"{what} {text!r} is not a number") from None
 
 
 def nodes_off_place(rows: list[dict], places: dict[str, dict]) -> list[str]:
@@ -89,10 +102,7 @@ def nodes_off_place(rows: list[dict], places: dict[str, dict]) -> list[str]:
         if row["place_id"] and not place:
             wrong.append(f"node {row['node_id']}: unknown place {row['place_id']}")
         if place.get("latitude"):
-            a, b = (
-                to_metres(shapely.Point(float(r["longitude"]), float(r["latitude"])))
-                for r in (row, place)
-            )
+            a, b = (_point(r, f"node {row['node_id']}") for r in (row, place))
             if a.distance(b) > OFF_PLACE_METRES:
                 wrong.append(
                     f"node {row['node_id']} lies {a.distance(b) / 1000:.1f} km from "
@@ -114,16 +124,20 @@ def read_lines(path: Path, nodes: dict[str, Node]) -> dict[str, BaseGeometry]:
 
 def _vertex(row: dict[str, str], nodes: dict[str, Node]) -> shapely.Point:
     """A settlement, or a point so many metres or such a share of the way to another one."""
+    what = f"line {row['line_id']}, step {row['step']}"
     if row["longitude"]:
-        return to_metres(shapely.Point(float(row["longitude"]), float(row["latitude"])))
+        return _point(row, what)
     for name in filter(None, (row["node_a"], row["node_b"])):
         if name not in nodes:
-            raise BuildError(f"line {row['line_id']}, step {row['step']}: unknown node {name}")
+            raise BuildError(f"{what}: unknown node {name}")
     start = nodes[row["node_a"]].point
     if not row["node_b"]:
         return start
     end = nodes[row["node_b"]].point
-    share = float(row["share"]) if row["share"] else float(row["metres"]) / start.distance(end)
+    if row["share"]:
+        share = _number(row["share"], f"{what}: share")
+    else:
+        share = _number(row["metres"], f"{what}: metres") / start.distance(end)
     return shapely.Point(start.x + share * (end.x - start.x), start.y + share * (end.y - start.y))
 
 
