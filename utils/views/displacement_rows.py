@@ -24,6 +24,7 @@ EXODUS = "e-2023-09-24-exodus"
 RETURNS = "displacement_and_return"
 """The topic of ``measures.csv`` on returns and on those still away."""
 WHOSE = {
+    "in Azerbaijan": "azerbaijani",
     "Armenia": "armenian",
     "Karabakh refugees": "armenian",
     "Artsakh": "armenian",
