@@ -94,6 +94,8 @@ def test_returns_are_measures_with_their_own_marks_and_cards():
 
 def test_measures_on_nobody_in_particular_are_counted_but_not_drawn():
     assert whose("target population of the first stage of the Great Return") == "other"
+    assert whose("refugees from Azerbaijan in Armenia") == "armenian"
+    assert whose("refugees from Armenia in Azerbaijan") == "azerbaijani"
     assert (returns(load())["side"] == "other").any()
     assert "other" not in set(Displacement(show="returns").rows()["side"])
 
