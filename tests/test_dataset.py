@@ -152,3 +152,13 @@ def test_a_dataset_tells_its_version_its_tables_and_their_sizes(dataset):
 
 def test_a_vocabulary_gives_the_words_for_a_reader():
     assert vocabulary("claims", "outcome")["killed"] == load().labels("claims", "outcome")["killed"]
+
+
+def test_a_table_by_its_ids_is_the_readers_own_too():
+    dataset = load()
+    one = dataset.by_id("sources")
+    assert list(one.index) == list(one["source_id"]) == list(dataset.sources["source_id"])
+    one.loc[:, "title"] = "changed"
+    frame = dataset.sources
+    frame.loc[:, "title"] = "changed"
+    assert "changed" not in {*dataset.by_id("sources")["title"], *dataset.sources["title"]}

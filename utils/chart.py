@@ -166,8 +166,7 @@ class Chart:
 def sources_of(source_ids: Sequence[str], dataset: Dataset) -> pd.DataFrame:
     """The publications behind rows, numbered from 1 in the order in which they are first used."""
     order = list(dict.fromkeys(source_ids))
-    known = dataset.sources.set_index("source_id", drop=False)
-    frame = known.loc[order, SOURCE_COLUMNS].reset_index(drop=True)
+    frame = dataset.by_id("sources").loc[order, SOURCE_COLUMNS].reset_index(drop=True)
     frame.insert(0, "number", range(1, len(frame) + 1))
     return frame
 

@@ -42,11 +42,13 @@ class Dataset:
         object.__setattr__(self, "folder", Path(folder))
         object.__setattr__(self, "_frames", frames)
         object.__setattr__(self, "_rows", {})
+        object.__setattr__(self, "_by_id", {})
 
     package: Package
     folder: Path
     _frames: dict[str, pd.DataFrame]
     _rows: dict[str, dict[str, Any]]
+    _by_id: dict[str, pd.DataFrame]
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         frames = self.__dict__.get("_frames", {})
@@ -74,6 +76,13 @@ class Dataset:
             ids = frame[self.package.tables[table].fields[0].name]
             self._rows[table] = dict(zip(ids, records(frame), strict=True))
         return self._rows[table][row_id]
+
+    def by_id(self, table: str) -> pd.DataFrame:
+        """A table whose index is the ids of its rows; the index is made once."""
+        if table not in self._by_id:
+            first = self.package.tables[table].fields[0].name
+            self._by_id[table] = self._frames[table].set_index(first, drop=False)
+        return self._by_id[table].copy(deep=False)
 
     @property
     def version(self) -> str:

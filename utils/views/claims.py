@@ -71,7 +71,7 @@ FIGURE = ["low", "best", "high", "qualifier"]
 
 def described(claims: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     """Add who speaks, claimant, publisher, the group that is counted and the figure in words."""
-    sources = dataset.sources.set_index("source_id")
+    sources = dataset.by_id("sources")
     figures = [
         wording(*cells) for cells in zip(*(claims[c] for c in FIGURE), strict=True)
     ]  # fmt: skip
@@ -82,7 +82,7 @@ def described(claims: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
         figure=figures,
         publisher=claims["source_id"].map(sources["publisher"]),
         url=claims["source_id"].map(sources["url"]),
-        source_kind=claims["source_id"].map(sources["kind"].astype("str")),
+        source_kind=claims["source_id"].map(sources["kind"]).astype("str"),
     )
 
 
