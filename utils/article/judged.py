@@ -29,13 +29,13 @@ DATINGS = {
     "text": "Read as a report of {day}, the day that the text itself bears; another can be given.",
     "events": (
         "No day was given and the text bears none; what it tells fits {day}, so it was read as a "
-        "report of that day. Give another where that is wrong (--date 2022-08-03, or date=)."
+        "report of that day. Give another where that is wrong."
     ),
     "name": "Read as a report of {day}, the day in the name of the file; another can be given.",
     "nobody": (
         "No day was given and the text bears none, so weekdays and “yesterday” mean nothing, "
         "running totals are not set beside those of the day, and there is no map of the day: fewer "
-        "statements are found. Give the day of the report (--date 2022-08-03, or date=)."
+        "statements are found. Give the day of the report."
     ),
 }
 NUMBERS = ["number", "low", "high"]
