@@ -96,7 +96,7 @@ def _bare(sentence: Sentence, found: list[Count], before: Count | None) -> list[
 
 
 def _of(sentence: Sentence, mark: Mark) -> bool:
-    return sentence.between(mark.start, mark.end).endswith((" of", "counted", "recorded"))
+    return sentence.between(mark.start, mark.end).endswith((" of", "counted", "counts", "recorded"))
 
 
 def _of_them(sentence: Sentence, outcome: str) -> list[Count]:

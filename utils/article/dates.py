@@ -9,6 +9,7 @@ import calendar
 import datetime as dt
 import functools
 import re
+from collections.abc import Iterator
 
 from utils.article.marks import Figure, Mark, Sentence, When, fold
 from utils.article.numerals import figures
@@ -106,7 +107,7 @@ class Dates:
             moved = _moved(when, sentence.start)
             if all(moved.end <= w.start or moved.start >= w.end for w in found):
                 found.append(moved)
-        return sorted(found, key=lambda when: when.start)
+        return list(_anniversaries(sorted(found, key=lambda when: when.start)))
 
     def _numeric(self, text: str) -> list[When]:
         found = []
@@ -222,6 +223,19 @@ class Dates:
                 day = self.day - dt.timedelta(days=(self.day.weekday() - number) % 7)
                 found.append(When(match.start(), match.end(), day, day))
         return found
+
+
+def _anniversaries(dates: list[When]) -> Iterator[When]:
+    """``twenty years ago tonight``: of a year and a day that touch, the day in that year."""
+    rest = iter(dates)
+    for when in rest:
+        after = next((d for d in dates if 0 < d.start - when.end <= 1), None)
+        if after and when.days > 360 and after.days == 1 and after.first.day < 29:
+            next(rest)
+            day = after.first.replace(year=when.first.year)
+            yield When(when.start, after.end, day, day)
+        else:
+            yield when
 
 
 def _back_marks(sentence: Sentence, number: Figure) -> list[Mark]:

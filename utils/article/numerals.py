@@ -9,7 +9,7 @@ from utils.article.marks import Figure, Mark, Sentence
 
 DIGITS = re.compile(
     r"(?<![\w.,:/№#])(?<![A-Za-zА-Яа-я]-)"
-    r"(?P<grouped>\d{1,3}(?:[.,\u00a0\u202f' ]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2}(?!\d))?)(?![:/]\d)"
+    r"(?P<grouped>\d{1,3}(?:[.,\u00a0\u202f' ]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2}(?!\d))?)(?![:/]?\d)"
     r"(?!(?:st|nd|rd|th)\b)"
 )
 AGE = re.compile(r"(?:\baged |\bâgée? de |[^\W\d_]{3}, )$")
@@ -18,6 +18,8 @@ LONGEST_GAP = 2
 BIGGEST = 10**8
 NEAR = 24
 """Letters before a number in which a qualifier such as "more than" is looked for."""
+ASKED = ("how", "as")
+"""``how many died``, ``as many as we had``: words that ask, and give no number."""
 UNIT_VALUES = {"dozen": 12}
 
 
@@ -36,7 +38,8 @@ def figures(sentence: Sentence) -> list[Figure]:
     numbers = _joined(sentence, _grouped(sentence, _pieces(sentence)))
     spans = [(figure.start, figure.end) for figure in numbers]
     for mark in sentence.of("vague"):
-        if not _overlaps(mark, spans):
+        asked = sentence.between(mark.start - 4, mark.start).lower().strip() in ASKED
+        if not _overlaps(mark, spans) and not asked:
             numbers.append(Figure(mark.start, mark.end, None, qualifier="about", is_word=True))
     for mark in sentence.of("article"):
         before_number = any(0 <= start - mark.end <= 1 for start, _ in spans)

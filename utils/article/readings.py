@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from utils.article.best_event import PARTIES, TELLING
-from utils.article.compare import CONFIRMED, DIFFERS, NO_DATA, WITHIN, Verdict, judge
+from utils.article.compare import CONFIRMED, DIFFERS, NO_DATA, WITHIN, Verdict, equal, judge
 from utils.article.counts import Count
 from utils.article.marks import Sentence
 from utils.article.record import Event, Record, is_specific
@@ -27,6 +27,7 @@ SETTLED = "The words leave open whose figure this is, or of what; it is read as 
 SURE = 3.0
 ACROSS = "multiple"
 """Figures that go across periods, such as all mine victims since a war."""
+TELLING_KINDS = {"military", "civilian", "police", "peacekeeper"}
 TOTAL = 50
 """From this number on what no one counts of an event is a count of the war."""
 SIZE = 3
@@ -181,3 +182,12 @@ def _periods(record: Record, where: Setting, day: dt.date | None) -> Iterator[Se
         yield Setting(None, phase, None, first, last, whole=True, stated=True)
     if where.event is None:
         yield Setting(None, ACROSS, None, whole=True)
+
+
+def category_of(record: Record, count: Count, verdict: Verdict) -> str:
+    """What kind of people a count is of: ``21 dead`` are those of the figure that confirms it."""
+    if count.category != "unspecified" or verdict.verdict != CONFIRMED:
+        return count.category
+    kinds = {record.claim(c).category for c in verdict.claim_ids
+             if equal(count.figure, record.claim(c))} - {"unspecified"}  # fmt: skip
+    return kinds.pop() if len(kinds) == 1 and kinds <= TELLING_KINDS else count.category

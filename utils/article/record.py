@@ -182,6 +182,14 @@ class Record:
         ]  # fmt: skip
         return min(near, key=lambda e: abs((e.last - capture.first).days), default=None)
 
+    def claim(self, claim_id: str) -> Claim:
+        """The claim with an id."""
+        return self._claims_by_id[claim_id]
+
+    @functools.cached_property
+    def _claims_by_id(self) -> dict[str, Claim]:
+        return {claim.claim_id: claim for claim in self.claims}
+
     # -- time
 
     def between(self, first: dt.date, last: dt.date) -> list[Event]:

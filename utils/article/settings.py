@@ -14,6 +14,8 @@ from utils.article.best_event import PARTIES, WIDE, best_event
 from utils.article.marks import Mark, Sentence, When
 from utils.article.record import WIDE_PLACES, Event, Record, is_specific
 
+SPEAKING = ("officials", "media")
+IN = ("in", "at", "в", "à", "a")
 NEWS_LAG = dt.timedelta(days=3)
 BACKDROP = 6
 AFTER_REACH = 110
@@ -166,7 +168,18 @@ def places_of(record: Record, sentence: Sentence) -> list[Mark]:
     return [
         m for m in sentence.of("place")
         if not any(c.start <= m.start and m.end <= c.end for c in covered)
+        and not _of_the_words(sentence, m)
     ]  # fmt: skip
+
+
+def _of_the_words(sentence: Sentence, place: Mark) -> bool:
+    """``said in Stepanakert``, ``officials in Goris``: where it was said, not where it was."""
+    spoken = [*sentence.of("speech"), *(b for b in sentence.of("body") if b.value in SPEAKING)]
+    return any(
+        0 < o.start - s.end <= 1 and 0 < place.start - o.end <= 1
+        for o in sentence.of("object") for s in spoken
+        if sentence.between(o.start, o.end).lower() in IN
+    )  # fmt: skip
 
 
 def _nearest(places: list[Mark], at: int) -> Mark | None:

@@ -15,7 +15,7 @@ from utils.article.dates import Dates
 from utils.article.marks import Figure, Sentence
 from utils.article.measures import Measured, measured
 from utils.article.numerals import figures
-from utils.article.readings import settings_beside, settle
+from utils.article.readings import category_of, settings_beside, settle
 from utils.article.record import Event, Record, is_specific, record
 from utils.article.sentences import plain, sentences
 from utils.article.settings import Context, Setting, as_of, setting, war_of
@@ -92,13 +92,16 @@ class Reader:
         self.town = _town(where) or self.town
         speaker = spoken(sentence, speakers, near, sentence.start)
         others = measured(self.record, sentence, counted, where, self.day)
-        for one in others:
-            self._add_measure(one, where, speaker)
         before = self.context.setting.place_id or self.town
         numbers = bool(counted or others)
         done = acts(self.record, sentence, where, speaker, numbers, self.day, before)
-        for act in self._in_passing(sentence, where, done, numbers):
+        done = self._in_passing(sentence, where, done, numbers)
+        for act in done:
             self._add_act(act, where, speaker)
+        taken = any(act.kind == "capture" for act in done)
+        for one in others:
+            if not (taken and one.unit == "settlements"):  # the taking is the statement
+                self._add_measure(one, where, speaker)
         self._remember(sentence, index, where, speaker, speakers)
 
     def _in_passing(
@@ -164,7 +167,8 @@ class Reader:
         self._add(
             count.start, count.end, "count", verdict, where,
             speaker or self._still_speaking(sentence, where, index),
-            **_figure(count.figure), outcome=_outcome(count), side=whose, category=count.category,
+            **_figure(count.figure), outcome=_outcome(count), side=whose,
+            category=category_of(self.record, count, verdict),
         )  # fmt: skip
 
     def _side_else(
