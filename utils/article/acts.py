@@ -34,10 +34,13 @@ ACTS: dict[str, tuple[str, ...]] = {
     "operation": ("battle",),
     "shelling": ("shelling", "bombing"),
     "talks": ("negotiation", "agreement"),
+    "deny": ("shelling", "bombing", "clash", "battle", "shootdown", "killing", "blockade"),
 }
 ORDER = tuple(ACTS)
 RARE = {"shootdown"}
 """Acts so rare that a year is enough to say which."""
+PARTIES = {"armenia", "azerbaijan", "karabakh"}
+ATTACKS = {"clash", "shelling", "shootdown", "blockade"}
 SPOKEN = {"accuse", "call", "calm"}
 """Acts that are words: somebody must be named who says them."""
 WEAK = {"shelling", "peacekeeping", "talks", "legal", "political"}
@@ -114,6 +117,8 @@ def _matched(
     start, end = clause(sentence, mark)
     actors = {h.value.split("|")[0] for h in sentence.of("holder") if start <= h.start < end
               or mark.value == "calm"}  # fmt: skip
+    if mark.value == "deny":
+        return _denied(record, sentence, mark, actors, setting, day)
     mutual = mark.value == "accuse" and any(start <= m.start < end for m in sentence.of("mutual"))
     if mutual or (mark.value in PEACE and _ended(sentence)):
         return _of_the_matter(record, sentence, mark, setting, day)
@@ -143,6 +148,25 @@ PEACE = ("ceasefire", "agreement")
 LONG = dt.timedelta(days=14)
 """What goes on for longer is a campaign, not the fight of some days."""
 FOUGHT = ("clash", "battle", "shelling", "killing", "incident")
+
+
+def _denied(
+    record: Record,
+    sentence: Sentence,
+    mark: Mark,
+    actors: set[str],
+    setting: Setting,
+    day: dt.date | None,
+) -> Act | None:
+    """``Yerevan denies having fired``: a party's denial of the attack that is spoken of."""
+    start, end = clause(sentence, mark)
+    words = [*sentence.of("act"), *sentence.of("passing")]
+    fought = any(start <= m.start < end and set(m.value.split("|")) & ATTACKS for m in words)
+    near = actors & PARTIES or {h.value.split("|")[0] for h in sentence.of("holder")} & PARTIES
+    event = setting.event or _last_fight(record, setting, day)
+    if not fought or not near or event is None or event.kind not in ACTS["deny"]:
+        return None
+    return None if is_later(event, day) else matched(sentence, mark, event)
 
 
 def _ended(sentence: Sentence) -> bool:

@@ -22,6 +22,7 @@ NEARER = 12
 NOT_THE_SPEAKER = 34
 """From here on a body is only named: an outlet that speaks goes before it."""
 LOCAL = "local"
+COLON_WITHIN = 30
 OPENING = 4
 """Letters before the subject with which a sentence opens: room for ``the``."""
 OUTLETS = {"media", "state_media", "encyclopedia"}
@@ -55,6 +56,8 @@ class Claimants:
 
     def __init__(self, kinds: dict[str, str], sides: dict[str, str]):
         self.kinds, self.sides = kinds, sides
+        self.home: str | None = None
+        """Whose bodies speak where nothing else says it: those of the place of the date line."""
 
     def speakers(self, sentence: Sentence, before: Speaker | None) -> list[Speaker]:
         """Everybody in a sentence who could be the speaker, in the order of the text."""
@@ -101,7 +104,7 @@ class Claimants:
         if holder:
             return holder.value.split("|")[0]
         known = (before.holder if before else None) or HOME.get(sentence.language)
-        return known or (only.value.split("|")[0] if only else None)
+        return known or (only.value.split("|")[0] if only else self.home)
 
     def _holder(self, sentence: Sentence, body: Mark) -> Mark | None:
         """Whose body it is: ``Armenian defence ministry``, ``defence ministry of Armenia``."""
@@ -135,6 +138,12 @@ class Claimants:
         return found
 
 
+def home_of(marks: list[Mark], end: int) -> str | None:
+    """The party in whose place a report was written, by the marks of its date line."""
+    holders = [m.value.split("|")[0] for m in marks if m.kind == "holder" and m.end <= end]
+    return next((h for h in reversed(holders) if h in HOLDER_SIDE and h != "russia"), None)
+
+
 def _only(marks: list[Mark]) -> Mark | None:
     """``31 civilians died in Artsakh, local authorities say``: the only one that is named."""
     return marks[0] if len({m.value for m in marks}) == 1 else None
@@ -151,6 +160,7 @@ def spoken(
 ) -> Speaker | None:
     """Who says what stands at a place of a sentence; ``before`` spoke in the sentence before."""
     speech = [m for m in sentence.of("speech") if not _is_count(m, sentence)]
+    speech += _colon(sentence, speakers)
     ranked = []
     for speaker in speakers:
         ways = [_way(sentence, speaker, verb, speakers) for verb in speech]
@@ -172,6 +182,15 @@ def spoken(
         subject = next((s for s in speakers if s.start - sentence.start <= OPENING), None)
         return subject or before
     return None
+
+
+def _colon(sentence: Sentence, speakers: list[Speaker]) -> list[Mark]:
+    """``Prosecutor General, Baku: 60 civilians killed``: the colon says that they say it."""
+    first = next((s for s in speakers if s.start - sentence.start <= OPENING and s.is_body), None)
+    at = sentence.text.find(":") + sentence.start
+    if first is None or not 0 <= at - first.end <= COLON_WITHIN:
+        return []
+    return [Mark(first.end, at + 1, "speech", "say")]
 
 
 def _trails(sentence: Sentence, speaker: Speaker, at: int) -> bool:

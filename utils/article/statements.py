@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field, replace
 
 from utils.article.act import Act
 from utils.article.acts import SPOKEN, acts
-from utils.article.attribution import OPPOSITE, Claimants, Speaker, spoken
+from utils.article.attribution import OPPOSITE, Claimants, Speaker, home_of, spoken
 from utils.article.compare import DIFFERS, NO_DATA, Verdict, judge, not_compared
 from utils.article.counts import Count, counts
 from utils.article.dateline import after_dateline
@@ -270,7 +270,9 @@ def read(text: str, dataset: Dataset, day: dt.date | None, language: str) -> lis
     known = record(dataset)
     reader = Reader(known, day, Context(day), Claimants(known.kinds, known.sides))
     for index, sentence in enumerate(sentences(plain(text), language)):
-        sentence = after_dateline(sentence) if index == 0 else sentence
+        if index == 0:
+            sentence, written = after_dateline(sentence), sentence
+            reader.people.home = home_of(words.find(written.tokens), sentence.start)
         sentence.marks = words.find(sentence.tokens)
         if not sentence.marks:
             continue
