@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import Counter
+from collections.abc import Collection
 
 from utils.article.marks import Sentence
 from utils.article.record import Event, Record, is_specific
 
 POINTS = {
     "day": 3.0, "wide": 1.0, "place": 4.0, "unit": 3.0, "district": 2.0, "elsewhere": -4.0,
-    "deadly": 1.0, "same outcome": 1.0, "same side": 1.0, "long": -1.5, "word": 0.6,
+    "deadly": 1.0, "same outcome": 1.0, "same side": 1.0, "long": -1.5, "known": 1.5, "word": 0.6,
 }  # fmt: skip
 ENOUGH = 4.5
 AGE = dt.timedelta(days=10)
@@ -39,14 +40,20 @@ def best_event(
     outcome: str | None,
     side: str | None,
     until: dt.date,
+    known: Collection[Event] = (),
 ) -> Event | None:
     """The event that fits best, or none when nothing fits well enough.
 
-    Nothing that began after the day ``until``, on which the report was written, can be meant.
+    Nothing that began after the day ``until``, on which the report was written, can be meant;
+    what the report spoke of before (``known``) is meant more readily.
     """
     words = {token.letters for token in sentence.tokens if len(token.letters) > 4}
     ranked = [
-        (points(record, sentence, event, words, first, last, place_id, outcome, side), event)
+        (
+            points(record, sentence, event, words, first, last, place_id, outcome, side)
+            + (POINTS["known"] if event in known else 0),
+            event,
+        )
         for event in record.between(first, last)
         if event.first <= until and event.first >= first - AGE
     ]

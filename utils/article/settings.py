@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field, replace
 
-from utils.article.best_event import PARTIES, WIDE, best_event
+from utils.article.best_event import ONE_SIDED, PARTIES, WIDE, best_event
 from utils.article.marks import Mark, Sentence, When
 from utils.article.record import WIDE_PLACES, Event, Record, is_specific
 
@@ -43,6 +43,8 @@ class Context:
     day: dt.date | None
     setting: Setting = field(default_factory=Setting)
     war: str | None = None
+    spoken_of: list[Event] = field(default_factory=list)
+    """The events of the report so far: they are meant more readily than others."""
     paragraph: int = -1
 
 
@@ -101,7 +103,8 @@ def _by_day(
         return _by_place(record, place_id, outcome)
     stated = when is not None or before.stated
     until = context.day if context.day and not stated else last + dt.timedelta(days=1)
-    event = best_event(record, sentence, first, last, place_id, outcome, side, until)
+    known = context.spoken_of
+    event = best_event(record, sentence, first, last, place_id, outcome, side, until, known)
     start = last if last - first <= dt.timedelta(days=7) else first
     phase_id = event.phase_id if event else record.phase_at(start, last)
     if event is None and when is None and place_id and is_specific(place_id):
@@ -126,6 +129,8 @@ def _by_day(
 def _counts(event: Event, outcome: str, side: str | None) -> bool:
     """Whether an event that is spoken of can be the one whose people of a side are counted."""
     known = event.sides.get(outcome)
+    if side in ONE_SIDED:
+        return bool(known) and side in (known or ())
     return side not in PARTIES or not known or bool({side, "both"} & set(known))
 
 
@@ -263,8 +268,10 @@ def _since(sentence: Sentence, when: When) -> bool:
 
 def _of_speech(sentence: Sentence, when: When) -> bool:
     """``said on Thursday``: the day of the words, not of what they tell."""
+    that = sentence.between(when.end, when.end + 5).lower() == " that"
+    reach = 40 if that else 5  # "told reporters on Tuesday that", "said on Tuesday"
     return when.days == 1 and any(
-        0 <= when.start - m.end <= 5 and m.value == "say" for m in sentence.of("speech")
+        0 <= when.start - m.end <= reach and m.value == "say" for m in sentence.of("speech")
     )
 
 

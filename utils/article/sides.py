@@ -53,6 +53,17 @@ def named(sentence: Sentence) -> list[Mark]:
     ]
 
 
+def alone(sentence: Sentence, count: Count) -> str | None:
+    """The only side that a clause names, if no war stands between it and the count."""
+    gap = sentence.text[: max(0, count.start - sentence.start)]
+    start = sentence.start + max(gap.rfind(";"), gap.rfind(":"), 0)
+    wars = [m.start for m in sentence.of("phase") if m.end <= count.word.start]
+    near = [m for m in named(sentence) if m.start >= start]
+    near = [m for m in near if not any(m.end <= war < count.start for war in wars)]
+    sides = {m.value for m in near} & {"armenian", "azerbaijani"}
+    return sides.pop() if len(sides) == 1 else None
+
+
 def _is_people(body: Mark, sentence: Sentence) -> bool:
     return any(p.start <= body.start < p.end for p in sentence.of("people"))
 

@@ -19,7 +19,7 @@ from utils.article.readings import category_of, settings_beside, settle
 from utils.article.record import Event, Record, is_specific, record
 from utils.article.sentences import plain, sentences
 from utils.article.settings import Context, Setting, as_of, setting, war_of
-from utils.article.sides import in_words, named
+from utils.article.sides import alone, in_words
 from utils.article.sides import side as side_of
 from utils.article.told import told
 from utils.article.vocabulary import lexicon
@@ -72,7 +72,6 @@ class Reader:
     town: str | None = None
     last_count: Count | None = None
     last_event: Setting | None = None
-    spoken_of: list[Event] = field(default_factory=list)
     acted: list[Event] = field(default_factory=list)
     found: list[Statement] = field(default_factory=list)
 
@@ -102,7 +101,7 @@ class Reader:
         for one in others:
             if not (taken and one.unit == "settlements"):  # the taking is the statement
                 self._add_measure(one, where, speaker)
-        self._remember(sentence, index, where, speaker, speakers)
+        self._remember(sentence, index, _told_setting(where, done, sentence), speaker, speakers)
 
     def _in_passing(
         self, sentence: Sentence, where: Setting, done: list[Act], numbers: bool
@@ -111,7 +110,7 @@ class Reader:
         if any(act.event or act.verdict.verdict == DIFFERS for act in done):
             return done
         words = numbers or any(m.value in SPOKEN for m in sentence.of("act"))
-        known = self.spoken_of if words else self.acted
+        known = self.context.spoken_of if words else self.acted
         passing = told(self.record, sentence, where, self.day, known, numbers)
         return [passing] if passing else done
 
@@ -154,7 +153,7 @@ class Reader:
         verdict = self._verdict(sentence, count, whose, where)
         if verdict is None:
             beside = settings_beside(
-                self.record, sentence, where, self.spoken_of, count.outcome, self.day
+                self.record, sentence, where, self.context.spoken_of, count.outcome, self.day
             )
             day = as_of(sentence) or self.day
             taken = settle(self.record, count, (whose, where), beside, day, sure)
@@ -163,7 +162,7 @@ class Reader:
         self.last_count = count
         if where.event:
             self.last_event = where
-            self.spoken_of.append(where.event)
+            self.context.spoken_of.append(where.event)
         self._add(
             count.start, count.end, "count", verdict, where,
             speaker or self._still_speaking(sentence, where, index),
@@ -187,9 +186,9 @@ class Reader:
             known = where.event.side_of(count.outcome, count.category)
             if known:
                 return known
-        alone = _alone(sentence, count)
-        if alone and not where.event and not (speaker and speaker.side == alone):
-            return alone
+        lone = alone(sentence, count)
+        if lone and not where.event and not (speaker and speaker.side == lone):
+            return lone
         if where.event and speaker and speaker.side not in ("armenian", "azerbaijani"):
             return "both"
         if speaker and speaker.side in ("armenian", "azerbaijani"):
@@ -238,7 +237,7 @@ class Reader:
     def _add_act(self, act: Act, where: Setting, speaker: Speaker | None) -> None:
         event = act.event
         if event:
-            self.spoken_of.append(event)
+            self.context.spoken_of.append(event)
             self.acted.append(event)
         place = (event.place_id if event else None) or where.place_id
         setting_ = Setting(event, event.phase_id if event else where.phase_id, place)
@@ -302,15 +301,13 @@ def _elsewhere(sentence: Sentence) -> bool:
     return any(m.value == "sick" for m in sentence.of("unit"))
 
 
-def _alone(sentence: Sentence, count: Count) -> str | None:
-    """The only side that a clause names, if no war stands between it and the count."""
-    gap = sentence.text[: max(0, count.start - sentence.start)]
-    start = sentence.start + max(gap.rfind(";"), gap.rfind(":"), 0)
-    wars = [m.start for m in sentence.of("phase") if m.end <= count.word.start]
-    near = [m for m in named(sentence) if m.start >= start]
-    near = [m for m in near if not any(m.end <= war < count.start for war in wars)]
-    sides = {m.value for m in near} & {"armenian", "azerbaijani"}
-    return sides.pop() if len(sides) == 1 else None
+def _told_setting(where: Setting, done: list[Act], sentence: Sentence) -> Setting:
+    """What goes on after a sentence that tells of a fight without counting or naming its day."""
+    fights = [act.event for act in done if act.event and act.event.deadly]
+    if not fights or where.event or where.stated:
+        return where
+    event = fights[0]
+    return Setting(event, event.phase_id, event.place_id, event.first, event.last)
 
 
 def _town(where: Setting) -> str | None:
