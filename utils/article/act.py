@@ -13,6 +13,8 @@ from utils.dates import spell_span
 
 NEWS = dt.timedelta(days=8)
 """How far back reports look without a date; of two events the nearer one is meant."""
+SHORT = 2
+"""A noun before a comma goes on after it: ``the truce, which the ministers had agreed``."""
 BESIDE = 70
 """How far from an act a date may stand that is the act's own."""
 
@@ -53,6 +55,9 @@ def clause(sentence: Sentence, mark: Mark) -> tuple[int, int]:
     ends = [text.find(stop, mark.end - sentence.start) for stop in (", ", "; ", " but ", "\n")]
     start = max([0, *(s + 2 for s in starts if s >= 0)])
     end = min([len(text.rstrip(" .\n\t")), *(e for e in ends if e > 0)])
+    if len(text[start:end].split()) <= SHORT and end < len(text) and text[end] == ",":
+        after = [text.find(stop, end + 1) for stop in (", ", "; ", "\n")]
+        end = min([len(text.rstrip(" .\n\t")), *(e for e in after if e > 0)])
     while start < at and not text[start].strip():
         start += 1
     return sentence.start + start, sentence.start + max(end, mark.end - sentence.start)

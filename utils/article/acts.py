@@ -108,13 +108,13 @@ def _matched(
     day: dt.date | None,
     before: str | None,
 ) -> Act | None:
-    places = _places(record, sentence)
+    start, end = clause(sentence, mark)
+    places = _places(record, sentence, start, end) or _places(record, sentence)
     if mark.value == "capture":
         return capture(record, sentence, mark, places, setting, speaker, day, before)
     if mark.value == "operation":
         operation = _operation(record, sentence, mark, day)
         return operation or on_the_day(record, sentence, mark, setting, day, ("battle",))
-    start, end = clause(sentence, mark)
     actors = {h.value.split("|")[0] for h in sentence.of("holder") if start <= h.start < end
               or mark.value == "calm"}  # fmt: skip
     if mark.value == "deny":
@@ -208,10 +208,12 @@ def _stopped(sentence: Sentence, mark: Mark, setting: Setting) -> Act | None:
     return matched(sentence, mark, event)
 
 
-def _places(record: Record, sentence: Sentence) -> list[str]:
+def _places(record: Record, sentence: Sentence, start: int = 0, end: int = 10**9) -> list[str]:
+    """The places named in a sentence, or in a part of it."""
     return [
         record.place_of(m.value, sentence, m)
         for m in sentence.of("place")
+        if start <= m.start < end
         if not any(v in WIDE_PLACES for v in m.value.split("|"))
     ]
 
@@ -244,7 +246,7 @@ def _points(
     elif event.place_id in _capitals(sentence):
         points += 2
     elif near and not near & {"district", "wide", "named"}:
-        points -= 3
+        points -= 1 if mark.value in RARE else 3
     told = event.words | {w[:5] for w in event.words}
     fitting = sum(any(w[:5] in told or any(t.startswith(w) for t in told) for w in TITLES[a])
                   for a in actors if a in TITLES)  # fmt: skip

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from utils.article.marks import Figure, Mark, Sentence
+from utils.article.numerals import in_date
 
 FARTHEST = 95
 PEOPLE_WITHIN = 55
@@ -55,12 +56,12 @@ def counts(sentence: Sentence, before: Count | None = None) -> list[Count]:
 
     ``before`` is what was counted last, which ``four of them were Armenian`` goes on with.
     """
-    words = _outcomes(sentence)
+    words = _outcomes(sentence) or _held(sentence)
     if not words:
         split = _of_them(sentence, before.outcome) if before else []
         return split or _bare(sentence, [], before)
     figures = [
-        f for f in sentence.figures if not (_is_date(f, sentence) or _is_parties(f, sentence))
+        f for f in sentence.figures if not (in_date(f, sentence) or _is_parties(f, sentence))
     ]
     found = []
     for figure in figures:
@@ -91,7 +92,7 @@ def _bare(sentence: Sentence, found: list[Count], before: Count | None) -> list[
         for figure in sentence.figures
         if figure.best and not figure.is_word and figure.start not in used
         and any(0 <= figure.start - lead.end <= 4 for lead in leads)
-        and not (_is_date(figure, sentence) or _next(sentence, figure, "unit", 22))
+        and not (in_date(figure, sentence) or _next(sentence, figure, "unit", 22))
     ]  # fmt: skip
 
 
@@ -128,17 +129,15 @@ def _outcomes(sentence: Sentence) -> list[Mark]:
     ]  # fmt: skip
 
 
+def _held(sentence: Sentence) -> list[Mark]:
+    """``between 60 and 160 prisoners``: where nothing else happens to them, they are held."""
+    return [replace(m, kind="outcome", value="captured.noun") for m in sentence.of("held")]
+
+
 def _is_said(sentence: Sentence, mark: Mark) -> bool:
     """``claimed that`` and ``claims to have`` say something and kill nobody."""
     said = sentence.between(mark.start, mark.end).lower() in ("claimed", "claims", "claiming")
     return said and sentence.between(mark.end, mark.end + 6).lower().startswith((" that", " to "))
-
-
-def _is_date(figure: Figure, sentence: Sentence) -> bool:
-    if any(figure.start < when.end and when.start < figure.end for when in sentence.dates):
-        return True
-    named = sentence.of("phase") + sentence.of("event")
-    return any(figure.start < mark.end and mark.start < figure.end for mark in named)
 
 
 def _are_people(people: Mark | None, unit: Mark) -> bool:
@@ -218,8 +217,9 @@ def _count(
     outcome, how = word.value.split("|")[0].split(".")
     if way > (FARTHEST if people else BARE_WITHIN):
         return None
-    if figure.is_article and people is not None and people.start == word.start:
-        return None  # "an online post puts the dead at …"
+    same = people is not None and people.start == word.start
+    if figure.is_article and (same or "," in sentence.between(word.end, figure.start)):
+        return None  # "an online post puts the dead at …", "wounded, a doctor says"
     single = figure.is_article or (figure.is_word and figure.best == 1)
     if figure.is_article and _told_between(sentence, figure, word):
         return None  # "a visiting reporter counted 70 dead"

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from utils.article.compare import CONFIRMED, DIFFERS, WITHIN, Verdict, rounds
 from utils.article.counts import Count
-from utils.article.marks import Figure, Mark, Sentence, When, tokens
+from utils.article.marks import Figure, Mark, Sentence, tokens
+from utils.article.numerals import in_date
 from utils.article.record import Record, rows
 from utils.article.settings import Setting
 from utils.dates import bounds
@@ -68,7 +69,7 @@ def measured(
             or figure.is_article
             or figure.vague
             or figure.start in used
-            or _in_date(figure, sentence)
+            or in_date(figure, sentence, spelled=not figure.is_word)
         ):
             continue
         one = (
@@ -79,12 +80,6 @@ def measured(
         if one:
             found.append(one)
     return found
-
-
-def _in_date(figure: Figure, sentence: Sentence) -> bool:
-    spans: list[When | Mark] = [*sentence.dates, *sentence.of("event")]
-    spans += [] if figure.is_word else sentence.of("phase")
-    return any(figure.start < s.end and s.start < figure.end for s in spans)
 
 
 def _unit(sentence: Sentence, figure: Figure, kind: str, within: int) -> Mark | None:

@@ -49,7 +49,14 @@ def figures(sentence: Sentence) -> list[Figure]:
     return sorted(numbers, key=lambda figure: figure.start)
 
 
-def _overlaps(mark: Mark, spans: list[tuple[int, int]]) -> bool:
+def in_date(figure: Figure, sentence: Sentence, *, spelled: bool = True) -> bool:
+    """Whether a number is part of a date, or of the name of an event or (``spelled``) a war."""
+    spans = [(d.start, d.end) for d in sentence.dates]
+    named = sentence.of("event") + (sentence.of("phase") if spelled else [])
+    return _overlaps(figure, [*spans, *((m.start, m.end) for m in named)])
+
+
+def _overlaps(mark: Mark | Figure, spans: list[tuple[int, int]]) -> bool:
     return any(mark.start < end and start < mark.end for start, end in spans)
 
 

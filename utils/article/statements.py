@@ -146,7 +146,8 @@ class Reader:
         whose = side_of(sentence, count, others, speaker)
         where = setting(self.record, sentence, count.start, self.context, _outcome(count), whose)
         known = self.concerned and where.phase_id == self.context.setting.phase_id
-        if not whose and not known and not _concerns(sentence, where):
+        party = speaker and speaker.side in OPPOSITE
+        if not (whose or known or party or _concerns(sentence, where)):
             return
         sure = in_words(sentence, count, others)
         whose = whose or self._side_else(sentence, count, where, speaker)
