@@ -17,6 +17,7 @@ from utils.article.record import WIDE_PLACES, Event, Record, is_specific
 SPEAKING = ("officials", "media")
 IN = ("in", "at", "в", "à", "a")
 NEWS_LAG = dt.timedelta(days=3)
+LATELY = dt.timedelta(days=14)
 BACKDROP = 6
 AFTER_REACH = 110
 
@@ -105,25 +106,41 @@ def _by_day(
     until = context.day if context.day and not stated else last + dt.timedelta(days=1)
     known = context.spoken_of
     event = best_event(record, sentence, first, last, place_id, outcome, side, until, known)
+    open_place = not (place_id and is_specific(place_id))
+    if outcome and open_place and event not in known and (event is None or not stated):
+        event = _lately(record, context, outcome, side, last) or event
     start = last if last - first <= dt.timedelta(days=7) else first
     phase_id = event.phase_id if event else record.phase_at(start, last)
     if event is None and when is None and place_id and is_specific(place_id):
         there = _by_place(record, place_id, outcome)
         if there.event:
             return there
-    if (
-        event is None
-        and not stated
-        and context.setting.phase_id
-        and not (place_id and is_specific(place_id))
-    ):
+    if event is None and not stated and context.setting.phase_id and open_place:
         return context.setting  # nothing is known of the day itself: still the matter of before
-    if event is None and not stated and not (place_id and is_specific(place_id)):
+    if event is None and not stated and open_place:
         war = record.war_just_over(context.day)
         if war:
             return Setting(None, war, place_id, *record.phase_days[war], True)
     place_id = place_id or (event.place_id if event else None)
     return Setting(event, phase_id, place_id, first, last, stated=stated)
+
+
+def _lately(
+    record: Record, context: Context, outcome: str, side: str | None, last: dt.date
+) -> Event | None:
+    """The event of these two weeks that the report spoke of last, for a count of the news.
+
+    In a war the counts of the news are its totals. Peacekeepers and others die so rarely that
+    they need not have been spoken of.
+    """
+    day = context.day
+    if day is None or day - last > NEWS_LAG:
+        return None
+    pool = [e for e in reversed(context.spoken_of) if not record.is_war(e.phase_id)]
+    pool += record.between(day - LATELY, day) if side in ONE_SIDED else []
+    return next((e for e in pool if e.deadly and e.claims.get(outcome)
+                 and day - LATELY <= e.last and e.first <= day and _counts(e, outcome, side)),
+                None)  # fmt: skip
 
 
 def _counts(event: Event, outcome: str, side: str | None) -> bool:
