@@ -98,10 +98,10 @@ def measure(chosen: list[dict], verbose: bool) -> dict[str, float]:
             by_field[field][good] += 1
         if checks:
             right.append(mean(good for _, good in checks))
-        for answer, row in matched:
-            table[answer["verdict"], row.verdict] += 1
-        if matched:
-            verdict.append(mean(a["verdict"] == row.verdict for a, row in matched))
+        judged = [(a["verdict"], row.verdict) for a, row in matched if "verdict" in a]
+        table.update(judged)
+        if judged:
+            verdict.append(mean(wanted == given for wanted, given in judged))
         if verbose:
             _tell(report, matched, missed, extra)
     _print_tables(by_field, table)
@@ -125,7 +125,7 @@ def _tell(report: dict, matched: list, missed: list, extra: list) -> None:
     for answer, row in matched:
         wrong = [f for f, good in fields_right(answer, row) if not good]
         lines += [f"   {f}: {getattr(row, f)} for {answer[f]}  {answer['quote']!r}" for f in wrong]
-        if answer["verdict"] != row.verdict:
+        if answer.get("verdict", row.verdict) != row.verdict:
             lines += [
                 f"   verdict: {row.verdict} for {answer['verdict']}  {answer['quote']!r} {row.why}"
             ]

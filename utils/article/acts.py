@@ -145,6 +145,7 @@ def _matched(
 ENDED = {"first_war": "1994-05-12-ceasefire", "second_war": "b-statement-1109"}
 """The ceasefire that is meant where a report says that one ended a war."""
 PEACE = ("ceasefire", "agreement")
+FULL_STOPS = tuple('.!?…։"”»')
 LONG = dt.timedelta(days=14)
 """What goes on for longer is a campaign, not the fight of some days."""
 FOUGHT = ("clash", "battle", "shelling", "killing", "incident")
@@ -203,7 +204,10 @@ def _stopped(sentence: Sentence, mark: Mark, setting: Setting) -> Act | None:
     """A ceasefire that is told as the end of the fight itself, and has no row of its own."""
     event = setting.event
     called = any(a.value in SPOKEN for a in sentence.of("act"))
-    if mark.value != "ceasefire" or called or event is None or event.kind not in FOUGHT:
+    headline = sentence.text.rstrip()[-1:] not in FULL_STOPS
+    if mark.value != "ceasefire" or called or headline or event is None:
+        return None
+    if event.kind not in FOUGHT:
         return None
     return matched(sentence, mark, event)
 

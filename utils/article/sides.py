@@ -8,6 +8,8 @@ from utils.article.marks import Mark, Sentence
 
 PHRASE = 46
 SUBJECT = 120
+AMOUNT = 30
+"""Room between ``killed`` and ``at``, as in ``killed in the war at 3,800``."""
 LOSSES = 60
 OWN, OWN_LOSSES = 22, 36
 """How far before a number ``its`` may stand, and ``their own losses``."""
@@ -154,10 +156,12 @@ def _of_losses(sentence: Sentence, count: Count, marks: list[Mark]) -> str | Non
 
 def _amounts(sentence: Sentence, count: Count) -> bool:
     """``put the number of Armenian soldiers killed at 20``: a word between says how many."""
-    return any(
-        0 <= m.start - count.word.end <= 2 and 0 <= count.figure.start - m.end <= 3
-        for m in sentence.of("amount")
-    )
+    for mark in sentence.of("amount"):
+        gap = sentence.between(count.word.end, mark.start)
+        near = 0 <= mark.start - count.word.end <= (AMOUNT if mark.end - mark.start == 2 else 2)
+        if near and "," not in gap and 0 <= count.figure.start - mark.end <= 3:
+            return True
+    return False
 
 
 def _before(sentence: Sentence, count: Count, marks: list[Mark]) -> str | None:
