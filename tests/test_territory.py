@@ -79,7 +79,7 @@ def test_a_long_list_is_told_by_month_or_year_rather_than_cut():
     chart = Territory("1988-02-20", "2026-11-24").chart()
     svg = svg_text(chart)
     assert "without steps to contested or divided" in svg
-    assert "ceded by agreement" in svg and "more: see" not in svg
+    assert "handed over by agreement" in svg and "more: see" not in svg
 
 
 def test_a_day_that_is_not_known_is_told_as_a_month_or_year():
@@ -109,7 +109,7 @@ def test_one_map_tells_what_changed_hands_and_how():
     assert became["aghdam-west"] == "azerbaijani-ceded_by_agreement"
     assert became["zangilan-east"] == "azerbaijani-captured"
     assert 'id="unit-change-aghdam-west"' in svg
-    assert "To Azerbaijani control: ceded by agreement" in svg
+    assert "To Azerbaijani control: by agreement" in svg
 
 
 def test_one_day_can_stand_alone():

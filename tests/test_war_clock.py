@@ -140,3 +140,12 @@ def test_any_choice_draws_a_chart_that_names_its_sources(view):
 def test_equal_views_draw_equal_pictures():
     once, again = (svg_bytes(WarClock().draw(load())) for _ in range(2))
     assert once == again
+
+
+def test_the_other_sides_figure_does_not_stand_without_the_own_sides_word_on_it():
+    """Of September 2023 the Armenian side never split soldiers and civilians."""
+    notes = " ".join(WarClock(side="armenian", category="military").chart().notes)
+    assert "The own side’s figures count soldiers and civilians together" in notes
+    assert "2023: 223 by Investigative Committee of Armenia" in notes
+    split = WarClock(side="armenian", category="total").chart().notes
+    assert "The own side’s figures" not in " ".join(split)

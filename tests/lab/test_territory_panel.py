@@ -110,8 +110,8 @@ def test_units_are_walked_with_the_keyboard(panel):
 
 def test_one_map_of_what_changed_hands_follows_both_days(panel):
     with panel.redraws():
-        panel.set("Map", "What changed hands between them")
-    assert "What changed hands between 12 May 1994 and 1 December 2020" in panel.text()
+        panel.set("Map", "Difference between them")
+    assert "Difference in control between 12 May 1994 and 1 December 2020" in panel.text()
     area = panel.text("area-change-same-armenian")
     with panel.redraws():
         panel.set("Second day, day", "2023-10-01")
@@ -132,7 +132,7 @@ def test_one_day_alone_keeps_the_other_for_later(panel):
 def test_the_browser_and_the_kernel_agree_on_what_changed(panel):
     areas = "[id^=area-change-] text"
     with panel.redraws():
-        panel.set("Map", "What changed hands between them")
+        panel.set("Map", "Difference between them")
     panel.set("First day, day", "1991-12-31")
     dragged = panel.svg.locator(areas).all_text_contents()
     wait_until(lambda: "1991-12-31" in code(panel), "the kernel did not follow", panel.page)

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 HOW = Phrases(
     {
         "captured": "taken",
-        "retaken": "retaken",
-        "ceded_by_agreement": "ceded by agreement",
-        "handed_over": "handed over",
+        "retaken": "captured back",
+        "ceded_by_agreement": "handed over by agreement",
+        "handed_over": "handed over after fighting",
         "administrative": "changed administration",
     },
     context="how ground changed hands",

@@ -21,7 +21,7 @@ from utils.views.view import View, choice
 
 SHOWS = {
     "side_by_side": "Two days side by side",
-    "change": "What changed hands between them",
+    "change": "Difference between them",
     "one_day": "One day",
 }
 COLUMNS = [
@@ -39,7 +39,7 @@ class Territory(View):
     ----------
     date : the day of the first map, ``YYYY-MM-DD``, from 20 February 1988 to the day of the data
     compare : the day of the second map
-    show : side_by_side (a map of each day), change (one map of what changed hands between them,
+    show : side_by_side (a map of each day), change (one map of the difference between them,
         and how), or one_day (the first day alone)
     names : the order of a place's two names: alphabetical, azerbaijani_first, armenian_first
 

@@ -31,8 +31,8 @@ HOW = Phrases(
     {
         "administrative": "by administration",
         "captured": "captured",
-        "ceded_by_agreement": "ceded by agreement",
-        "handed_over": "handed over",
+        "ceded_by_agreement": "handed over by agreement",
+        "handed_over": "handed over after fighting",
     },
     context="how ground changed hands",
 )

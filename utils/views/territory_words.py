@@ -37,9 +37,9 @@ HOW = Phrases(
     {
         "administrative": "by administration",
         "captured": "captured",
-        "retaken": "retaken",
-        "ceded_by_agreement": "ceded by agreement",
-        "handed_over": "handed over",
+        "retaken": "captured back",
+        "ceded_by_agreement": "handed over by agreement",
+        "handed_over": "handed over after fighting",
     },
     context="how ground changed hands",
 )
@@ -57,10 +57,14 @@ POINTS = message(
 
 FEW = 8
 """A note names the parts of districts as long as they are so few."""
+COMPARED = message(
+    "Only the two days are compared: ground that changed hands in between and back counts as held "
+    "on both. Armenian-held includes the zone of the Russian peacekeepers."
+)
 TITLES = Phrases(
     {
         "side_by_side": "Who held what on {0} and on {1}",
-        "change": "What changed hands between {0} and {1}",
+        "change": "Difference in control between {0} and {1}",
         "one_day": "Who held what on {0}",
     }
 )
@@ -70,14 +74,14 @@ CHANGED = Phrases(
         "same-azerbaijani": "Azerbaijani-held on both days",
         "armenian-administrative": "To Armenian control: by administration",
         "armenian-captured": "To Armenian control: captured",
-        "armenian-retaken": "To Armenian control: retaken",
-        "armenian-ceded_by_agreement": "To Armenian control: ceded by agreement",
-        "armenian-handed_over": "To Armenian control: handed over",
+        "armenian-retaken": "To Armenian control: captured back",
+        "armenian-ceded_by_agreement": "To Armenian control: by agreement",
+        "armenian-handed_over": "To Armenian control: after fighting",
         "azerbaijani-administrative": "To Azerbaijani control: by administration",
         "azerbaijani-captured": "To Azerbaijani control: captured",
-        "azerbaijani-retaken": "To Azerbaijani control: retaken",
-        "azerbaijani-ceded_by_agreement": "To Azerbaijani control: ceded by agreement",
-        "azerbaijani-handed_over": "To Azerbaijani control: handed over",
+        "azerbaijani-retaken": "To Azerbaijani control: captured back",
+        "azerbaijani-ceded_by_agreement": "To Azerbaijani control: by agreement",
+        "azerbaijani-handed_over": "To Azerbaijani control: after fighting",
         "neither": "Held by neither side on the later day",
     }
 )
@@ -120,7 +124,8 @@ def notes(
 
     ``whole`` is the number of units of each district, by name; ``points`` those that are seen.
     """
-    shown = [say(CONTROL) if view.show == "change" else f"{say(CONTROL)} {say(DASHES)}"]
+    change = view.show == "change"
+    shown = [f"{say(CONTROL)} {say(COMPARED if change else DASHES)}"]
     unsure = rows[(rows["first_map"] | rows["second_map"]) & control.unsure(rows)]
     if not unsure.empty:
         named = list(dict.fromkeys(unsure["unit"]))

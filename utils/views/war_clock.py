@@ -144,6 +144,24 @@ class WarClock(View):
                 counts[mixed] += int((near["outcome"] == mixed).sum())
         return counts
 
+    def not_split(self, dataset: Dataset) -> pd.DataFrame:
+        """Final figures of the own side on these wars that do not tell the category apart.
+
+        Only of wars of which the own side gave none that does; the last running total where none
+        is final. Columns of ``claims.csv``, who
+        speaks, the figure in words, and ``war``.
+        """
+        if self.category == "total" or "own_side" not in self.speakers:
+            return pd.DataFrame()
+        whole, found = replace(self, category="total", superseded=False), []
+        for war in self.wars:
+            if "own_side" not in set(self._war(war, dataset)["speaker"]):
+                others = whole._war(war, dataset)
+                own = others[others["speaker"] == "own_side"]
+                final = own[own["scope"] != "cumulative"]
+                found.append(own.tail(1) if final.empty else final)
+        return pd.concat(found, ignore_index=True) if found else pd.DataFrame()
+
     def _counted(self, claims: pd.DataFrame) -> pd.DataFrame:
         wanted = NOT_SPLIT if self.category == "total" else (self.category,)
         return claims[(claims["side"] == self.side) & claims["category"].isin(wanted)]

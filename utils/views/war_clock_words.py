@@ -64,9 +64,21 @@ def notes(view: WarClock, rows: pd.DataFrame, dataset: Dataset) -> tuple[str, ..
     return tuple(filter(None, [*said, not_drawn(view.left_out(dataset)), _gaps(view, dataset)]))
 
 
+def _not_split(view: WarClock, dataset: Dataset) -> str:
+    """The own side's figures that soldiers and civilians are both in, where it gave no other."""
+    told = [
+        say("{head}: {text}", head=WARS[row.war].short, text=stated(row))
+        for row in records(view.not_split(dataset))
+    ]
+    if not told:
+        return ""
+    whole = message("The own side’s figures count {both} and are not drawn: {figures}.")
+    return say(whole, both=SPLIT["combined"], figures="; ".join(told))
+
+
 def warnings(view: WarClock, rows: pd.DataFrame, dataset: Dataset) -> list[str]:
     """A sentence for each way in which the wars' figures are not of one kind."""
-    found = [_silent(view, rows), _totals_only(view, rows)]
+    found = [_silent(view, rows), _totals_only(view, rows), _not_split(view, dataset)]
     if rows["war"].nunique() > 1:
         found += [_scopes(rows), _groups(rows), _lengths(view, dataset)]
     found += [_begins(view, rows, dataset)]
