@@ -97,7 +97,7 @@ def test_the_shell_writes_the_files_and_says_what_was_found(tmp_path, capsys):
     source.write_text(NASTY, encoding="utf-8")
     assert main(["article", str(source), "--to", str(tmp_path), "--date", "2022-08-04"]) == 0
     said = capsys.readouterr().out
-    assert "1 statement: 1 confirmed" in said
+    assert "1 statement: 1 published" in said
     assert {"news.html", "news-statements.csv"} <= {path.name for path in tmp_path.iterdir()}
 
 

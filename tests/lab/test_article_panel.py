@@ -90,7 +90,7 @@ def test_a_wrong_match_is_rejected_and_a_figure_corrected_and_saved(panel, lab):
     mark(panel, "30 of its fighters").click()
     panel.set("Figure", "19")
     panel.press("Judge anew")
-    wait_until(lambda: "confirmed" in panel.message(), panel.message(), panel.page)
+    wait_until(lambda: "published" in panel.message(), panel.message(), panel.page)
     panel.screenshot("article-corrected")
     panel.press("Save")
     found = lab.folder / "exports" / "report-statements.csv"
@@ -158,7 +158,7 @@ def test_a_reading_is_put_right_without_a_mouse(panel, page):
     reach(page, "Judge anew")
     page.keyboard.press("Enter")
     wait_until(lambda: "judged anew" in panel.message(), "not judged", page)
-    assert "confirmed" in panel.message() and "● Confirmed (corrected by the reader)" in card(panel)
+    assert "published" in panel.message() and "● Published (corrected by the reader)" in card(panel)
 
 
 def reach(page, label):

@@ -24,12 +24,12 @@ VERDICTS = {
     NO_DATA: "Nothing comparable is known, or the figure is of a kind that is not compared",
 }
 WORDS = {
-    CONFIRMED: "Confirmed",
+    CONFIRMED: "Published",
     WITHIN: "Within range",
     DIFFERS: "Differs",
     NO_DATA: "Not compared",
 }
-"""The verdicts as a reader sees them."""
+"""The verdicts as a reader sees them: what somebody published is not thereby true."""
 AROUND = dt.timedelta(days=4)
 SHORT_PERIOD = 60
 """Days of a period that is spoken of as one event."""

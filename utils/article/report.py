@@ -25,8 +25,8 @@ NO_WORD = (
     "`pip install python-docx` adds it."
 )
 LIMITS = (
-    "Verdicts come from rules and from the figures in the data package. “Confirmed” means that a "
-    "comparable figure is published, not that it is true; a statement without a mark was not read."
+    "Verdicts come from rules and from the figures in the data package. “Published” means that "
+    "somebody states the same, not that it is true; a statement without a mark was not read."
 )
 
 

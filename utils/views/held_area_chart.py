@@ -35,12 +35,15 @@ FROM_BELOW = (
 )  # fmt: skip
 """The order of the layers: Armenian-held ground from below, Azerbaijani-held from above."""
 KEY, KEY_LINE, PLOT, AXIS = 26.0, 11.0, 250.0, 18.0
-LEFT, RIGHT, DOTS = 40.0, 26.0, 11.0
+LEFT, RIGHT = 40.0, 26.0
+NEAR = 9.0
+"""Squares of one day that lie nearer to each other than so many points are numbered together."""
 NOTE = message(
-    "Layers are sums of the units of the map, by the dates of control.csv; they always add up to "
-    "the whole drawn area. A dot is a published figure for all ground that Armenian forces, or "
-    "they and the peacekeepers, held on that day, to be read against the scale from below. How far "
-    "the map's sums may be off: about 35 km² where they hang on settlements (see geo/README.md)."
+    "Layers are sums of the units of the map, by the dates of the data; they always add up to the "
+    "whole drawn area. A square is a published figure for all ground that Armenian forces, or they "
+    "and the peacekeepers, held on its day, to be read against the scale from below; the number "
+    "beside it is that of its source. The map's sums may be off by about 35 km² where they hang on "
+    "settlements."
 )
 
 
@@ -147,7 +150,7 @@ def _sheet(
     table = series.pivot(index="date", columns="controller", values="area_km2")[states]
     layers(axes, np.array([_place(str(day)) for day in table.index]), table)
     _scales(axes, view, series)
-    _dots(axes, view, dots, sources, width)
+    _dots(axes, dots, sources)
     return sheet
 
 
@@ -227,23 +230,23 @@ def _place(day: str) -> float:
     return float(date2num(dt.date.fromisoformat(day)))
 
 
-def _dots(
-    axes: Axes, view: HeldArea, dots: pd.DataFrame, sources: pd.DataFrame, width: float
-) -> None:
-    """Published figures; those of one day stand side by side, each with its source's number."""
-    step = (_place(view.end) - _place(view.start)) * DOTS / width
+def _dots(axes: Axes, dots: pd.DataFrame, sources: pd.DataFrame) -> None:
+    """Published figures, each on its day; those that nearly meet share the numbers beside them."""
     references = sources.set_index("source_id")["number"]
+    near = axes.get_ylim()[1] * NEAR / PLOT
     for day, group in dots.groupby("date", sort=False):
-        here = _place(str(day))
-        for aside, (index, row) in enumerate(group.iterrows()):
-            x = here + (aside + 0.5) * step
+        x = _place(str(day))
+        for index, area in group["area_km2"].items():
             axes.plot(
-                [x], [row["area_km2"]], marker="s", markersize=4.4, linestyle="none",
+                [x], [area], marker="s", markersize=3.8, linestyle="none",
                 markerfacecolor=style.GROUND, markeredgecolor=style.INK, markeredgewidth=1.0,
                 gid=f"published-{index}", zorder=6, clip_on=False,
             )  # fmt: skip
+        ordered = group.sort_values("area_km2")
+        for _, meeting in ordered.groupby((ordered["area_km2"].diff() > near).cumsum()):
+            numbers = ", ".join(str(references[source]) for source in meeting["source_id"])
             axes.annotate(
-                str(references[row["source_id"]]), (x, row["area_km2"]), xytext=(0, 5),
-                textcoords="offset points", size=style.LEAST, ha="center",
-                color=style.INK, zorder=6, annotation_clip=False,
+                numbers, (x, meeting["area_km2"].max()), xytext=(4, 3.5), ha="left",
+                textcoords="offset points", size=style.LEAST, color=style.INK, zorder=6,
+                annotation_clip=False,
             )  # fmt: skip
