@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.packages import small_package
-from utils.areas import accuracy_words, held, states
+from utils.areas import accuracy_words, held, states, whole_km2
 from utils.dataset import load
 from utils.dates import DAY_ONE
 
@@ -78,3 +78,10 @@ def test_a_goal_that_the_line_missed_is_called_missed(value, goal_is, goal, end)
     row = {"what": "Overlap", "value": value, "unit": "share", "goal_is": goal_is, "goal": goal}
     (sentence,) = accuracy_words(SimpleNamespace(accuracy=pd.DataFrame([row])))
     assert sentence.endswith(end)
+
+
+@pytest.mark.parametrize(
+    ("area", "whole"), [(11496.5, 11497), (11496.499999999996, 11497), (3897.5, 3898), (0.04, 0)]
+)
+def test_an_area_is_rounded_halves_up_whatever_adding_up_has_left(area, whole):
+    assert whole_km2(area) == whole

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from utils import Article, Chart, Territory, View, batch, load, options
-from utils.areas import accuracy_words, against_published, held
+from utils.areas import accuracy_words, against_published, held, whole_km2
 from utils.article.report import NO_WORD, has_word
 from utils.codebook import write
 from utils.coverage import coverage, speaker_shares
@@ -70,7 +70,7 @@ def _held(date: str) -> None:
     day = parse_day(date)
     print(f"{spell(day)}, in km² and as a share of the drawn units:")
     for state, area, share in held(load(), day).itertuples(index=False):
-        print(f"  {HELD[state]:<38}{number(round(area)):>8}  {share:>6.1%}")
+        print(f"  {HELD[state]:<38}{number(whole_km2(area)):>8}  {share:>6.1%}")
 
 
 def export(chosen: argparse.Namespace) -> int:

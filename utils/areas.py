@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -29,6 +30,14 @@ def _held(dataset: Dataset, day: dt.date) -> pd.DataFrame:
     rows = control.on_day(dataset.control, day)
     holders = dict(zip(rows["unit_id"], rows["controller"].astype("str"), strict=True))
     return summed(dataset, holders, states(dataset))
+
+
+def whole_km2(area: float) -> int:
+    """An area in whole square kilometres, halves up, as the picture in the browser counts, too.
+
+    The map's areas have one decimal; rounding to it first takes away what adding them up leaves.
+    """
+    return math.floor(round(area, 1) + 0.5)
 
 
 def summed(dataset: Dataset, of_unit: Mapping[str, str], order: Sequence[str]) -> pd.DataFrame:

@@ -84,9 +84,9 @@ function target(box) {
   return node;
 }
 
-// A whole number with what its language sets between thousands.
+// A whole number, halves up after one decimal (as areas.whole_km2 does), with what its language sets between thousands.
 function number(value, [group]) {
-  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, group);
+  return String(Math.floor(Math.round(value * 10) / 10 + 0.5)).replace(/\B(?=(\d{3})+$)/g, group);
 }
 
 // JupyterLab takes single keys for commands on cells ("d d" deletes one) even while a control of a

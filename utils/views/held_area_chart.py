@@ -15,6 +15,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.ticker import FuncFormatter
 
 from utils import style
+from utils.areas import whole_km2
 from utils.chart import Card, Chart, source_line, sources_of
 from utils.dataset import Dataset
 from utils.dates import spell, spell_month
@@ -75,7 +76,7 @@ def draw(view: HeldArea, dataset: Dataset) -> Chart:
 
 def _subtitle(view: HeldArea, dataset: Dataset) -> str:
     first, last = view.days
-    total = number(round(dataset.units["area_km2"].sum()))
+    total = number(whole_km2(dataset.units["area_km2"].sum()))
     return say(
         "The {total} km² of the map by who held them, {first} to {last}, in km².",
         total=total,

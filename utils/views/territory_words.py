@@ -108,7 +108,7 @@ def title(view: Territory) -> str:
 
 def subtitle(dataset: Dataset) -> str:
     """Which ground, in what pieces, and what the shares are shares of."""
-    total = number(round(dataset.units["area_km2"].sum()))
+    total = number(areas.whole_km2(dataset.units["area_km2"].sum()))
     return say(
         "The former Nagorno-Karabakh Autonomous Oblast and the districts around it, in "
         "{count} units that changed hands as one; shares are of their {total} km².",
@@ -237,7 +237,7 @@ def _change_text(view: Territory, dataset: Dataset) -> str:
 
 def km2(area: float) -> str:
     """An area in words: ``1,234 km²``."""
-    return say("{area} km²", area=number(round(area)))
+    return say("{area} km²", area=number(areas.whole_km2(area)))
 
 
 def _count(changes: int) -> str:
