@@ -20,6 +20,7 @@ ABBREVIATION = re.compile(
     r"|Sept?|Oct|Nov|Dec|vs|approx|ca|U\.S|U\.N|E\.U|тыс|млн|г|гг|им|т\. ?е|чел|руб|км|ул|св|др"
     r"|sig|dott|gen|col|art|av|min|мин|стр|p)\.$"
 )  # fmt: skip
+FULL = tuple(".!…։:")
 LONGEST = 1200
 """Letters of the longest sentence that is read as one; longer ones are cut at a space."""
 
@@ -56,6 +57,12 @@ def sentences(text: str, language: str = "en") -> list[Sentence]:
                 words = tokens(piece, first)
                 found.append(Sentence(first, last, piece, paragraph, language, words))
     return found
+
+
+def is_title(found: list[Sentence]) -> bool:
+    """Whether the first line of a text is its headline: no full stop, and a text below it."""
+    first = found[0].text.rstrip().rstrip("\"'”»)")
+    return len(found) > 1 and found[1].paragraph > found[0].paragraph and first[-1:] not in FULL
 
 
 def _pieces(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[tuple[int, int]]:

@@ -17,7 +17,7 @@ from utils.article.measures import Measured, measured
 from utils.article.numerals import figures
 from utils.article.readings import category_of, settings_beside, settle
 from utils.article.record import Event, Record, is_specific, record
-from utils.article.sentences import plain, sentences
+from utils.article.sentences import is_title, plain, sentences
 from utils.article.settings import Context, Setting, as_of, setting, war_of
 from utils.article.sides import alone, in_words
 from utils.article.sides import side as side_of
@@ -75,8 +75,8 @@ class Reader:
     acted: list[Event] = field(default_factory=list)
     found: list[Statement] = field(default_factory=list)
 
-    def read(self, sentence: Sentence, index: int) -> None:
-        """Add the statements of one sentence."""
+    def read(self, sentence: Sentence, index: int, title: bool = False) -> None:
+        """Add the statements of one sentence; what a title tells is left to the text below it."""
         if self.context.paragraph != sentence.paragraph:
             self.context.setting = replace(self.context.setting, place_id=None)
         near = self.speaker if index - self.spoke_in <= 2 else None
@@ -95,7 +95,7 @@ class Reader:
         numbers = bool(counted or others)
         done = acts(self.record, sentence, where, speaker, numbers, self.day, before)
         done = self._in_passing(sentence, where, done, numbers)
-        for act in done:
+        for act in () if title else done:
             self._add_act(act, where, speaker)
         taken = any(act.kind == "capture" for act in done)
         for one in others:
@@ -269,7 +269,8 @@ def read(text: str, dataset: Dataset, day: dt.date | None, language: str) -> lis
     words, dates = lexicon(dataset, language), Dates(language, day)
     known = record(dataset)
     reader = Reader(known, day, Context(day), Claimants(known.kinds, known.sides))
-    for index, sentence in enumerate(sentences(plain(text), language)):
+    all_of_it = sentences(plain(text), language)
+    for index, sentence in enumerate(all_of_it):
         if index == 0:
             sentence, written = after_dateline(sentence), sentence
             reader.people.home = home_of(words.find(written.tokens), sentence.start)
@@ -278,7 +279,7 @@ def read(text: str, dataset: Dataset, day: dt.date | None, language: str) -> lis
             continue
         sentence.dates = dates.find(sentence)
         sentence.figures = figures(sentence)
-        reader.read(sentence, index)
+        reader.read(sentence, index, title=index == 0 and is_title(all_of_it))
     ordered = sorted(reader.found, key=lambda s: (s.start, s.end))
     return [
         replace(s, statement_id=f"s{number:03}", text=text[s.start : s.end])
