@@ -122,7 +122,8 @@ def _smaller(last: _Piece, piece: _Piece) -> bool:
     """``twenty three`` goes on, ``two three`` and ``twenty thirty`` do not."""
     if last.role == "scale":
         return True
-    return (last.value >= 20 and piece.value < 10) or last.value >= 100 > piece.value
+    tens = last.value >= 10 and last.value % 10 == 0  # Azerbaijani says "ten nine" for 19
+    return (tens and piece.value < 10) or last.value >= 100 > piece.value
 
 
 def _sum(group: list[_Piece]) -> float:

@@ -327,3 +327,9 @@ def _phase(
     if when and when.days > WIDE:
         return record.war_in(when.first, when.last)
     return None
+
+
+def concerns(sentence: Sentence, where: Setting) -> bool:
+    """Whether a count without a side is about this conflict at all: an event, a period, a place."""
+    named = ("side", "phase", "event", "place")
+    return bool(where.event or where.whole or any(sentence.of(kind) for kind in named))

@@ -18,7 +18,7 @@ from utils.article.numerals import figures
 from utils.article.readings import category_of, settings_beside, settle
 from utils.article.record import Event, Record, is_specific, record
 from utils.article.sentences import is_title, plain, sentences
-from utils.article.settings import Context, Setting, as_of, setting, war_of
+from utils.article.settings import Context, Setting, as_of, concerns, setting, war_of
 from utils.article.sides import alone, in_words
 from utils.article.sides import side as side_of
 from utils.article.told import told
@@ -73,10 +73,11 @@ class Reader:
     last_count: Count | None = None
     last_event: Setting | None = None
     acted: list[Event] = field(default_factory=list)
+    titled: list[tuple[Act, Setting, Speaker | None]] = field(default_factory=list)
     found: list[Statement] = field(default_factory=list)
 
     def read(self, sentence: Sentence, index: int, title: bool = False) -> None:
-        """Add the statements of one sentence; what a title tells is left to the text below it."""
+        """Add the statements of one sentence; what a title tells waits for the text below it."""
         if self.context.paragraph != sentence.paragraph:
             self.context.setting = replace(self.context.setting, place_id=None)
         near = self.speaker if index - self.spoke_in <= 2 else None
@@ -95,6 +96,7 @@ class Reader:
         numbers = bool(counted or others)
         done = acts(self.record, sentence, where, speaker, numbers, self.day, before)
         done = self._in_passing(sentence, where, done, numbers)
+        self.titled = [(act, where, speaker) for act in done] if title else self.titled
         for act in () if title else done:
             self._add_act(act, where, speaker)
         taken = any(act.kind == "capture" for act in done)
@@ -102,6 +104,13 @@ class Reader:
             if not (taken and one.unit == "settlements"):  # the taking is the statement
                 self._add_measure(one, where, speaker)
         self._remember(sentence, index, _told_setting(where, done, sentence), speaker, speakers)
+
+    def add_title(self) -> None:
+        """What only the title tells, and nothing in the text below it."""
+        told_below = {statement.event_id for statement in self.found}
+        for act, where, speaker in self.titled:
+            if act.event and act.event.event_id not in told_below:
+                self._add_act(act, where, speaker)
 
     def _in_passing(
         self, sentence: Sentence, where: Setting, done: list[Act], numbers: bool
@@ -147,7 +156,7 @@ class Reader:
         where = setting(self.record, sentence, count.start, self.context, _outcome(count), whose)
         known = self.concerned and where.phase_id == self.context.setting.phase_id
         party = speaker and speaker.side in OPPOSITE
-        if not (whose or known or party or _concerns(sentence, where)):
+        if not (whose or known or party or concerns(sentence, where)):
             return
         sure = in_words(sentence, count, others)
         whose = whose or self._side_else(sentence, count, where, speaker)
@@ -280,6 +289,7 @@ def read(text: str, dataset: Dataset, day: dt.date | None, language: str) -> lis
         sentence.dates = dates.find(sentence)
         sentence.figures = figures(sentence)
         reader.read(sentence, index, title=index == 0 and is_title(all_of_it))
+    reader.add_title()
     ordered = sorted(reader.found, key=lambda s: (s.start, s.end))
     return [
         replace(s, statement_id=f"s{number:03}", text=text[s.start : s.end])
@@ -314,12 +324,6 @@ def _told_setting(where: Setting, done: list[Act], sentence: Sentence) -> Settin
 
 def _town(where: Setting) -> str | None:
     return where.place_id if where.place_id and is_specific(where.place_id) else None
-
-
-def _concerns(sentence: Sentence, where: Setting) -> bool:
-    """Whether a count without a side is about this conflict at all: an event, a period, a place."""
-    named = ("side", "phase", "event", "place")
-    return bool(where.event or where.whole or any(sentence.of(kind) for kind in named))
 
 
 def _outcome(count: Count) -> str:
