@@ -89,16 +89,19 @@ class Reader:
             speaker = spoken(sentence, speakers, near, count.start)
             self._add_count(sentence, count, counted, speaker, index)
         where = setting(self.record, sentence, sentence.start, self.context)
-        self.town = _town(where) or self.town
+        if where.place_id and is_specific(where.place_id):
+            self.town = where.place_id
         speaker = spoken(sentence, speakers, near, sentence.start)
         others = measured(self.record, sentence, counted, where, self.day)
         before = self.context.setting.place_id or self.town
         numbers = bool(counted or others)
         done = acts(self.record, sentence, where, speaker, numbers, self.day, before)
         done = self._in_passing(sentence, where, done, numbers)
-        self.titled = [(act, where, speaker) for act in done] if title else self.titled
-        for act in () if title else done:
-            self._add_act(act, where, speaker)
+        for act in done:
+            if title:
+                self.titled.append((act, where, speaker))
+            else:
+                self._add_act(act, where, speaker)
         taken = any(act.kind == "capture" for act in done)
         for one in others:
             if not (taken and one.unit == "settlements"):  # the taking is the statement
@@ -320,10 +323,6 @@ def _told_setting(where: Setting, done: list[Act], sentence: Sentence) -> Settin
         return where
     event = fights[0]
     return Setting(event, event.phase_id, event.place_id, event.first, event.last)
-
-
-def _town(where: Setting) -> str | None:
-    return where.place_id if where.place_id and is_specific(where.place_id) else None
 
 
 def _outcome(count: Count) -> str:
