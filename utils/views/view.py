@@ -120,7 +120,7 @@ def choices(name: str, chosen: object, allowed: Mapping[str, str]) -> tuple[str,
     for word in words:
         choice(name, word, allowed)
     if not words:
-        raise ViewError(f"Choose at least one of the {name}: {', '.join(allowed)}.")
+        raise ViewError(f"Choose at least one of the {name}.")
     return tuple(word for word in allowed if word in words)
 
 
