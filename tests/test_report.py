@@ -123,7 +123,7 @@ def test_a_printed_table_tells_the_rows_apart(composed):
 
 @pytest.mark.parametrize("view", TALL, ids=lambda view: type(view).__name__)
 def test_a_figure_taller_than_a_page_is_cut_where_no_word_stands(view):
-    chart = view.chart(look=Look(size="a4_full"))
+    chart = view.chart(look=Look(size="180mm"))
     height, parts = float(chart.figure.get_size_inches()[1]), pieces(chart)
     assert len(parts) > 1 and (parts[0][0], parts[-1][1]) == (0, height)
     assert all(below - above <= HIGH for above, below in parts)
@@ -135,7 +135,7 @@ def test_a_figure_taller_than_a_page_is_cut_where_no_word_stands(view):
 
 
 def test_each_word_of_a_figure_stands_in_one_of_its_pieces():
-    chart = TALL[0].chart(look=Look(size="a4_full"))
+    chart = TALL[0].chart(look=Look(size="180mm"))
     parts = [svg_piece(chart, piece).count("<text") for piece in pieces(chart)]
     assert min(parts) > 0 and sum(parts) == chart.svg().count("<text")
     assert sum(parts) == svg_piece(chart, (0.0, pieces(chart)[-1][1])).count("<text")
@@ -143,7 +143,7 @@ def test_each_word_of_a_figure_stands_in_one_of_its_pieces():
 
 def test_a_chart_wider_than_a_page_is_laid_out_for_the_page():
     slide = compose(Report("Slides", (Figure(MISSING),), look=Look(size="slide"))).figures[0]
-    assert slide.chart.look.size == "slide" and slide.printed.look.size == "a4_full"
+    assert slide.chart.look.size == "slide" and slide.printed.look.size == "180mm"
 
 
 # ---- HTML

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 SOURCE_COLUMNS = ["source_id", "title", "publisher", "published_on", "url", "kind", "read_as"]
 CREDIT = "Karabakh context explorer"
+NAMED = 4
+"""So many publishers a short line of sources names."""
 
 
 @dataclass(frozen=True)
@@ -184,6 +187,26 @@ def source_line(sources: pd.DataFrame, data_version: str, *, numbered: bool = Tr
     else:
         named = list(dict.fromkeys(name.partition(" (")[0] for name in sources["publisher"]))
     return sources_named("; ".join(named), data_version)
+
+
+def brief_line(sources: pd.DataFrame, data_version: str, *, credit: str = "") -> str:
+    """Name the publishers used most, for a page with little room, and say where the others are.
+
+    ``credit`` is what a licence wants said.
+    """
+    used = Counter(name.partition(" (")[0] for name in sources["publisher"].dropna())
+    named = [name for name, _ in used.most_common(NAMED)]
+    more = len(used) - len(named)
+    some = "; ".join(named) or say("none", "sources")
+    listed = say("{named} and {count} more", named=some, count=more) if more else some
+    line = say(
+        "Sources: {named}; all by number, and all notes, in the text that goes with this picture. "
+        "Data: {credit}, version {version}, CC BY 4.0.",
+        named=listed,
+        credit=CREDIT,
+        version=data_version,
+    )
+    return f"{line} {credit}".rstrip()
 
 
 def sources_named(named: str, data_version: str) -> str:

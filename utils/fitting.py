@@ -28,15 +28,26 @@ def draw(view: View, dataset: Dataset, look: Look) -> Chart:
     Raises ``LookError`` with a sentence when no page of this size can hold the chart.
     """
     pages = look.picture.pages()
+    drawn = _drawn(view, dataset, look, pages[0])
+    if isinstance(drawn, PageFull):
+        drawn = _on_another(view, dataset, look, pages)
+    if look != DEFAULT:
+        _nothing_cut(drawn.figure, look)
+    return drawn
+
+
+def _on_another(view: View, dataset: Dataset, look: Look, pages: list[Page]) -> Chart:
+    """The chart on the best page that can hold it, where the first of them cannot."""
     drawn = _drawn(view, dataset, look, pages[-1])
     if isinstance(drawn, PageFull):
         missing = drawn.height / drawn.room - 1
         raise LookError(
             f"The chart does not fit into {look.picture.words}: with the smallest type it is "
-            f"{missing:.0%} too high. Show less (a shorter span, fewer sides or kinds), or choose "
-            "a size without a fixed height (a4_full, web)."
+            f"{max(missing, 0.01):.0%} too high. Show less (a shorter span, fewer sides or kinds), "
+            "choose a size that may grow (web, or a width such as 88mm), or put the chart into a "
+            "report, which goes on over pages."
         )
-    chart, full, fits = drawn, -1, len(pages) - 1
+    chart, full, fits = drawn, 0, len(pages) - 1
     while fits - full > 1:  # what has room on a page has it on those with smaller type
         middle = (full + fits) // 2
         drawn = _drawn(view, dataset, look, pages[middle])
@@ -44,8 +55,6 @@ def draw(view: View, dataset: Dataset, look: Look) -> Chart:
             full = middle
         else:
             chart, fits = drawn, middle
-    if look != DEFAULT:
-        _nothing_cut(chart.figure, look)
     return chart
 
 

@@ -1,6 +1,7 @@
 """The frame of every chart: title, subtitle, plot, notes, source line; measured before drawn."""
 
-import math
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -28,12 +29,24 @@ SMALLEST = 20.0
 
 @dataclass(frozen=True)
 class Words:
-    """Everything that is written around a plot."""
+    """Everything that is written around a plot.
+
+    Where a page has no room for all of it, ``reading`` stands for the notes, without which marks
+    cannot be read (the first note if there is none), and ``brief`` for the sources
+    (``chart.brief_line``).
+    """
 
     title: str
     subtitle: str
     notes: tuple[str, ...]
     sources: str
+    brief: str = ""
+    reading: tuple[str, ...] = ()
+
+    def short(self) -> Words:
+        """The words for a page that is brief."""
+        notes = self.reading or self.notes[:1]
+        return replace(self, notes=notes, sources=self.brief or self.sources)
 
 
 @dataclass(frozen=True)
@@ -66,8 +79,9 @@ class Sheet:
         foot_top = self.plot_top + plot_height + GAP
         needed = self.plot_top + plot_height + _below(foot)
         self.height = style.page().height or needed
-        if needed > self.height + 0.01:
-            raise PageFull(needed, self.height)
+        limit = style.page().limit
+        if needed > limit + 0.01:
+            raise PageFull(needed, limit)
         self.spare = self.height - needed
         foot_top += self.spare
         self.figure = Figure(figsize=(width / 72, self.height / 72), facecolor=style.GROUND)
@@ -129,23 +143,26 @@ class Sheet:
 def room(words: Words) -> float:
     """How high a plot may be between these words on the page, in points; endless if it may grow."""
     head, foot = _blocks(words)
-    return (style.page().height or math.inf) - _above(head) - _below(foot)
+    return style.page().limit - _above(head) - _below(foot)
 
 
 def left_on_paper(words: Words, plot_height: float) -> float:
     """Points left below a plot, on a page that is as high as it may be to be printed on A4.
 
-    A picture for the screen may be as high as it likes.
+    A picture for the screen may be as high as it likes; one with a greatest height is tried on
+    pages with fewer words first.
     """
-    if style.look().size == "screen":
+    page = style.page()
+    if style.look().size == "screen" or (math.isfinite(page.most) and not page.thin):
         return math.inf
     head, foot = _blocks(words)
-    height = style.page().height or TALL * style.WIDTH
+    height = page.limit if math.isfinite(page.limit) else TALL * style.WIDTH
     return height - _above(head) - plot_height - _below(foot)
 
 
 def _blocks(words: Words) -> tuple[list[Block], list[list[Block]]]:
     """What stands above the plot, and what below in columns."""
+    words = words.short() if style.BRIEF else words
     inner = style.WIDTH - 2 * MARGIN
     head = [
         _block([words.title], inner, style.TITLE, style.INK, "bold"),

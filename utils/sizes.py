@@ -1,9 +1,14 @@
-"""Sizes that charts are made for: presets, and any width in millimetres or pixels."""
+"""Sizes that charts are made for: presets, and any width in millimetres or pixels.
+
+A chart that is higher than its size allows becomes shorter step by step: first its words, then its
+type, then its lists (``Size.pages``); what still has no room is refused with a sentence.
+"""
 
 from __future__ import annotations
 
+import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from utils.errors import LookError
 
@@ -15,6 +20,10 @@ NARROW = 340.0
 """A page below this width is a column: smaller type, and things below each other."""
 SMALLEST, STEP = 0.885, 0.05
 """The least zoom in a frame, at which small type has its least size; how far zooms are apart."""
+TYPE_AREA = 250 * POINTS_PER_MM
+"""Greatest height of a picture for print: what a page of A4 has between its margins."""
+SQUARE = 1080 * POINTS_PER_PIXEL * 6.8 / 12
+"""Width of a page for telephones: on 1080 pixels its small type is 16 pixels high."""
 LEAST = 6.0
 """No type is smaller than this in a picture, in points."""
 
@@ -23,13 +32,23 @@ LEAST = 6.0
 class Page:
     """The page that a chart is laid out on: its width and its type sizes, in points.
 
-    Where ``height`` is given the page is exactly as high. The picture is the page, ``zoom`` times
-    as large, so its type is never smaller than what stands here.
+    Where ``height`` is given the page is exactly as high, elsewhere no higher than ``most``. The
+    picture is the page, ``zoom`` times as large, so its type is never smaller than what stands
+    here. On a ``brief`` page notes and sources are short and point to the text that goes with the
+    picture; on a ``thin`` one long lists are too, and say how much they leave out.
     """
 
     width: float = 540.0
     height: float | None = None
     zoom: float = 1.0
+    most: float = math.inf
+    brief: bool = False
+    thin: bool = False
+
+    @property
+    def limit(self) -> float:
+        """The greatest height that the page may have."""
+        return self.height or self.most
 
     @property
     def narrow(self) -> bool:
@@ -60,7 +79,7 @@ class Page:
 
     @property
     def small(self) -> float:
-        return 6.4 if self.narrow else 6.8
+        return max(6.4 if self.narrow else 6.8, self.least)
 
 
 @dataclass(frozen=True)
@@ -68,7 +87,8 @@ class Size:
     """A size of a picture in points, a frame if it has a ``height``, and how fine it is printed.
 
     ``page`` is the width of the page in points that is best for it: larger pictures are seen from
-    farther away, so their pages are no wider and their type grows.
+    farther away, so their pages are no wider and their type grows. Pictures that are printed among
+    text are no higher than ``most``; those in a ``hand``, on a telephone, have few words.
     """
 
     words: str
@@ -76,19 +96,32 @@ class Size:
     height: float | None = None
     dpi: float = PRINT_DPI
     page: float = 720.0
+    most: float = math.inf
+    hand: bool = False
 
     def pages(self) -> list[Page]:
         """The pages to lay a chart out on, the one with the largest type first.
 
-        A picture without a fixed height has one. In a frame the pages grow step by step until
-        type has its least size.
+        A picture of any height has one. In a frame the pages grow step by step until type has its
+        least size. A picture for print has its words shortened before its type is made smaller,
+        and its lists last; one for a telephone its lists before its type.
         """
         best = max(1.0, self.width / self.page)
-        if self.height is None:
-            return [Page(self.width / best, None, best)]
         steps = range(int((best - SMALLEST) / STEP) + 1)
         zooms = [*(round(best - step * STEP, 6) for step in steps), SMALLEST]
-        return [Page(self.width / zoom, self.height / zoom, zoom) for zoom in zooms]
+        if self.hand:
+            first = self._page(best, brief=True)
+            return [first, *(self._page(zoom, brief=True, thin=True) for zoom in zooms)]
+        if self.height is not None:
+            return [self._page(zoom) for zoom in zooms]
+        if math.isinf(self.most):
+            return [self._page(best)]
+        small = self._page(SMALLEST, brief=True, thin=True)
+        return [self._page(best), *(self._page(zoom, brief=True) for zoom in zooms), small]
+
+    def _page(self, zoom: float, brief: bool = False, thin: bool = False) -> Page:
+        height = self.height and self.height / zoom
+        return Page(self.width / zoom, height, zoom, self.most / zoom, brief, thin)
 
 
 def _pixels(words: str, width: float, height: float | None = None, times: float = 1.0) -> Size:
@@ -96,16 +129,23 @@ def _pixels(words: str, width: float, height: float | None = None, times: float 
     return Size(words, width * POINTS_PER_PIXEL, frame, 96 * times, page=600.0)
 
 
+def _printed(words: str, millimetres: float) -> Size:
+    return Size(words, millimetres * POINTS_PER_MM, most=TYPE_AREA)
+
+
 SIZES = {
     "screen": Size("Screen, 190 mm", 540.0),
-    "a4_column": Size("A4 column, 88 mm", 88 * POINTS_PER_MM),
-    "a4_full": Size("A4 full, 180 mm", 180 * POINTS_PER_MM),
+    "a4_column": _printed("A4 column, 88 mm", 88),
+    "a4_full": _printed("A4 full, 180 mm", 180),
     "slide": Size("Slide, 16:9", 960.0, 540.0, 144.0, page=600.0),
     "web": _pixels("Web, 1200 px", 1200),
     "web_2x": _pixels("Web, 1200 px, 2x", 1200, times=2),
-    "social": _pixels("Social, square", 1080, 1080),
+    "social": replace(_pixels("Social, square", 1080, 1080), page=SQUARE, hand=True),
 }
 """The presets, by name."""
+
+WHOLE = {"a4_column": "88mm", "a4_full": "180mm"}
+"""Sizes for print as those of the same width that may grow, for documents that go over pages."""
 
 
 def size_of(text: str) -> Size:

@@ -41,6 +41,9 @@ WIDTH: float
 NARROW: bool
 WIDE: bool
 """Whether the page is a column of text, or wider than high like a slide."""
+BRIEF: bool
+THIN: bool
+"""Whether the page has room for few words, or for few lines of a list."""
 TITLE: float
 SUBTITLE: float
 BODY: float
@@ -54,7 +57,9 @@ _current: ContextVar[tuple[Look, Page]] = ContextVar(
     "look", default=(DEFAULT, DEFAULT.picture.pages()[0])
 )
 _one_at_a_time = threading.RLock()
-_OF_THE_PAGE = ("WIDTH", "NARROW", "WIDE", "TITLE", "SUBTITLE", "BODY", "SMALL", "LEAST")
+_OF_THE_PAGE = (
+    "WIDTH", "NARROW", "WIDE", "BRIEF", "THIN", "TITLE", "SUBTITLE", "BODY", "SMALL", "LEAST",
+)  # fmt: skip
 
 for _file in FONT_FILES.values():
     fontManager.addfont(str(_file))

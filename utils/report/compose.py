@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -13,6 +13,7 @@ from utils.errors import ExplorerError, ReportError
 from utils.language import Phrases, say, separated
 from utils.report.pages import for_print
 from utils.report.plan import Figure, Heading, Prose, Report
+from utils.sizes import WHOLE
 
 PLAIN_COLUMNS = Phrases({
     "date": "Date", "date_start": "From", "as_of": "As of", "event": "Event", "title": "Event",
@@ -110,10 +111,12 @@ def compose(report: Report, dataset: Dataset | None = None) -> Composed:
 
 
 def _charts(report: Report, dataset: Dataset) -> list[Chart]:
+    """The charts at their full height: a report goes on over pages, so none is shortened."""
     charts, faults = [], []
+    look = replace(report.look, size=WHOLE.get(report.look.size, report.look.size))
     for number, figure in enumerate(report.figures, start=1):
         try:
-            charts.append(figure.view.chart(dataset, report.look))
+            charts.append(figure.view.chart(dataset, look))
         except ExplorerError as fault:
             faults.append(f"Figure {number}: {fault}")
     if faults:

@@ -16,6 +16,7 @@ from utils.chart import Chart
 from utils.dataset import Dataset
 from utils.fitting import text_boxes
 from utils.pictures import png_bytes, svg_text
+from utils.sizes import WHOLE
 
 WIDE, HIGH = 180 / 25.4, 230 / 25.4
 """Inches that a page of A4 has for a figure, between its margins and above a caption."""
@@ -30,10 +31,10 @@ Piece = tuple[float, float]
 
 
 def for_print(chart: Chart, dataset: Dataset) -> Chart:
-    """The chart, laid out anew for A4 where its own size is wider than a page."""
+    """The chart, laid out anew for A4 where its own size is wider than a page, and whole."""
     if chart.look.picture.width / 72 <= WIDE + 1e-6:
         return chart
-    return chart.view.chart(dataset, replace(chart.look, size="a4_full"))
+    return chart.view.chart(dataset, replace(chart.look, size=WHOLE["a4_full"]))
 
 
 def pieces(chart: Chart) -> list[Piece]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from utils import areas, style
-from utils.chart import Card, Chart, source_line, sources_of
+from utils.chart import Card, Chart, brief_line, source_line, sources_of
 from utils.dataset import Dataset
 from utils.dates import spell, spell_span
 from utils.geometry import ATTRIBUTION, read_layer
@@ -44,6 +44,7 @@ def draw(view: Advance, dataset: Dataset) -> Chart:
         subtitle=subtitle(view),
         notes=tuple(filter(None, [say(READING), _undated(view, dataset)])),
         sources=f"{source_line(sources, dataset.version, numbered=False)} {say(ATTRIBUTION)}",
+        brief=brief_line(sources, dataset.version, credit=say(ATTRIBUTION)),
     )
     with style.context():
         sheet = draw_sheet(view, dataset, rows, words)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from utils import style
-from utils.chart import Chart, source_line, sources_of
+from utils.chart import Chart, brief_line, source_line, sources_of
 from utils.dataset import Dataset
 from utils.dates import spell, spell_span
 from utils.language import say
 from utils.records import records
-from utils.sheet import Sheet, Words
+from utils.sheet import Sheet, Words, room
 from utils.views import casualties_words
+from utils.views.claim_cut import fitted
 from utils.views.claim_list import Slots, draw_list, gid
 from utils.views.claims import GROUPS, PEOPLE, card
 
@@ -30,9 +31,10 @@ def draw(view: Casualties, dataset: Dataset) -> Chart:
         subtitle=casualties_words.subtitle(view),
         notes=casualties_words.notes(view, rows, dataset),
         sources=source_line(sources, dataset.version),
+        brief=brief_line(sources, dataset.version),
     )
-    slots = _slots(view, rows, dataset)
     with style.context():
+        slots = fitted(_slots(view, rows, dataset), room(words))
         sheet = Sheet(words, slots.plot_height)
         draw_list(sheet, slots, rows, sources, view.scale)
     return Chart.of(

@@ -36,6 +36,8 @@ LINE, SIDE, PERIOD, NEXT = 13.0, 17.0, 22.0, 9.4
 """Heights in points: a figure's line, a side's and a period's heading, the next line of a text."""
 MARK, HEADING_NEXT = 12.0, 10.6
 """Heights in points: a mark below its claimant, the next line of a period's heading."""
+CLOSE = 0.8
+"""How high lines are where the page has little room, as a share of their usual height."""
 ROOMY = 200.0
 """Width in points from which a scale has room for more numbers."""
 
@@ -64,11 +66,17 @@ def strips() -> list[Strip]:
     return [Strip(left, width, labels) for left in lefts]
 
 
+def _under() -> float:
+    """Height of a mark that stands below its claimant."""
+    return MARK * (CLOSE if style.THIN else 1.0)
+
+
 @dataclass(frozen=True)
 class Slot:
     """One line of the list: a heading (period, side), a figure (``row``), or the lack of one.
 
-    ``kind`` is period, side, figure or unknown; ``top`` is in points below the top of the list.
+    ``kind`` is period, side, figure, unknown, or more for a count of figures that have no line;
+    ``top`` is in points below the top of the list.
     """
 
     kind: str
@@ -79,10 +87,11 @@ class Slot:
 
     @property
     def height(self) -> float:
-        below = MARK if self.marked and style.NARROW else 0.0
-        if self.kind == "period":
-            return PERIOD + (len(self.lines) - 1) * HEADING_NEXT
-        return (SIDE if self.kind == "side" else LINE) + (len(self.lines) - 1) * NEXT + below
+        below = _under() if self.marked and style.NARROW else 0.0
+        first = {"period": PERIOD, "side": SIDE}.get(self.kind, LINE)
+        following = HEADING_NEXT if self.kind == "period" else NEXT
+        close = CLOSE if style.THIN else 1.0
+        return first * close + (len(self.lines) - 1) * following + below
 
     @property
     def level(self) -> int:
@@ -107,7 +116,7 @@ class Slot:
             return style.wrap(self.text or self.row.claimant, room, style.BODY)
         if self.kind == "period":
             return style.wrap(self.text, strip.width, style.BODY + 1, "bold")
-        room = strip.labels if self.kind == "unknown" else strip.width
+        room = strip.labels if self.level == LEAF else strip.width
         weight = "bold" if self.kind == "side" else "normal"
         return style.wrap(self.text, room - INDENT, style.BODY, weight)
 
@@ -120,14 +129,14 @@ class Slot:
     @property
     def middle(self) -> float:
         """The middle of the words, in points below the top of the list."""
-        below = MARK if self.marked and style.NARROW else 0.0
+        below = _under() if self.marked and style.NARROW else 0.0
         return self.top + (self.height - below) / 2
 
     @property
     def mark(self) -> float:
         """The middle of the mark: beside the words, or below them."""
         below = self.marked and style.NARROW
-        return self.top + self.height - MARK / 2 - 1 if below else self.middle
+        return self.top + self.height - _under() / 2 - 1 if below else self.middle
 
     def colour(self, strength: float) -> tuple[float, float, float]:
         """The colour of the people counted, pale where the figure was replaced later."""
@@ -256,6 +265,8 @@ def _draw_slot(
             sheet.text(strip.left, y, line, style.BODY + 1, weight="bold")
     elif slot.kind == "side":
         _side_heading(sheet, strip, slot, top)
+    elif slot.kind == "more":
+        _words(sheet, slot, strip.left + INDENT, top + 3, color=style.QUIET)
     elif slot.kind == "unknown":
         _unknown(sheet, axes, strip, slot, top)
     else:
@@ -266,7 +277,7 @@ def _draw_slot(
 def _clear_band(axes: Axes, slot: Slot) -> None:
     """Let the rules of the scale end at words that stand in their way."""
     low, high = axes.get_xlim()
-    below = MARK if slot.marked and style.NARROW else 0.0
+    below = _under() if slot.marked and style.NARROW else 0.0
     band = (low, slot.top), high - low, slot.height - below
     axes.add_artist(Rectangle(*band, color=style.GROUND, linewidth=0, zorder=2.6))
 

@@ -7,20 +7,22 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from utils import style
-from utils.chart import Card, Chart, source_line, sources_of
+from utils.chart import Card, Chart, brief_line, source_line, sources_of
 from utils.dataset import Dataset
 from utils.dates import spell
 from utils.language import Phrases, lower, message, say
 from utils.records import records
-from utils.sheet import Sheet, Words
+from utils.sheet import Sheet, Words, room
 from utils.speakers import SPEAKERS
 from utils.views import displacement_words
+from utils.views.claim_cut import fitted
 from utils.views.claim_list import Slots, draw_list, gid
 from utils.views.claims import PEOPLE
 from utils.views.claims import card as claim_card
 from utils.views.displacement import PERIODS
 from utils.views.displacement_exodus import draw_exodus, exodus_height
 from utils.views.displacement_flows import draw_flows, flows, height
+from utils.views.displacement_flows import fitted as fitted_flows
 
 if TYPE_CHECKING:
     from utils.views.displacement import Displacement
@@ -46,6 +48,8 @@ def draw(view: Displacement, dataset: Dataset) -> Chart:
         subtitle=displacement_words.subtitle(view, rows),
         notes=displacement_words.notes(view, rows, dataset),
         sources=source_line(sources, dataset.version),
+        brief=brief_line(sources, dataset.version),
+        reading=displacement_words.reading(view, rows),
     )
     cards = {gid(row): _card(row, dataset) for row in records(rows)}
     with style.context():
@@ -54,11 +58,12 @@ def draw(view: Displacement, dataset: Dataset) -> Chart:
             draw_exodus(sheet, rows, view.scale)
         elif view.show == "flows":
             found, periods = flows(rows), {period: PERIODS[period] for period in view.periods}
-            sheet = Sheet(words, height(found, periods))
-            draw_flows(sheet, found, periods, view.scale)
+            shown, periods = fitted_flows(found, periods, room(words))
+            sheet = Sheet(words, height(shown, periods))
+            draw_flows(sheet, shown, periods, view.scale)
             cards = {flow.gid: flow.card() for flow in found}
         else:
-            slots = _slots(view, rows)
+            slots = fitted(_slots(view, rows), room(words))
             sheet = Sheet(words, slots.plot_height)
             draw_list(sheet, slots, rows, sources, view.scale)
     return Chart.of(
@@ -109,8 +114,8 @@ def _add_side(slots: Slots, view: Displacement, rows: pd.DataFrame, side: str) -
 
 
 def _line(row: Any) -> str:
-    """Who speaks, and the way as the row's note tells it."""
-    way = row.route
+    """Who speaks, and the way as the row's note tells it, where the page has room for it."""
+    way = "" if style.THIN else row.route
     return f"{row.claimant}: {way}" if way else ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -154,6 +155,37 @@ class Line:
     def again(self) -> Line:
         """The heading at the top of a further column."""
         return replace(self, text=f"… {self.text}")
+
+
+def fitted(
+    found: list[Flow], periods: dict[str, str], limit: float
+) -> tuple[list[Flow], dict[str, str]]:
+    """The flows, on a thin page only so many as have room in ``limit`` points, and the periods.
+
+    The longest lists of a people in a period lose the smallest flow first; the period's heading
+    says how many are left.
+    """
+    shown = list(found)
+    while style.THIN and height(shown, _counted(found, shown, periods)) > limit:
+        sizes = Counter((flow.period, flow.side) for flow in shown)
+        if not shown or max(sizes.values()) < 2:
+            break
+        longest = max(sizes.values())
+        free = [flow for flow in shown if sizes[flow.period, flow.side] == longest]
+        shown.remove(min(free, key=lambda flow: flow.ends[1]))
+    return shown, _counted(found, shown, periods)
+
+
+def _counted(found: list[Flow], shown: list[Flow], periods: dict[str, str]) -> dict[str, str]:
+    """The periods' headings, with how many of the ways are shown where that is not all."""
+    every, some = (Counter(flow.period for flow in flows) for flows in (found, shown))
+    part = message("{period} ({some} of {all} ways; the data has all)")
+    return {
+        period: name
+        if some[period] == every[period]
+        else say(part, period=name, some=some[period], all=every[period])
+        for period, name in periods.items()
+    }
 
 
 def height(found: list[Flow], periods: dict[str, str]) -> float:

@@ -99,6 +99,15 @@ def subtitle(view: Displacement, rows: pd.DataFrame) -> str:
     return say("{head}: {text}.", head=head, text=text)
 
 
+def reading(view: Displacement, rows: pd.DataFrame) -> tuple[str, ...]:
+    """What stays of the notes on a page with little room: that the figures overlap, the signs."""
+    overlap = _overlap(view) if view.show == "returns" else say(OVERLAP)
+    return tuple(filter(None, [overlap, _reading(view, rows)]))
+
+
+OVERLAP = message("Never to be added: the figures overlap.")
+
+
 def notes(view: Displacement, rows: pd.DataFrame, dataset: Dataset) -> tuple[str, ...]:
     """What overlaps, how to read the chart, what is not drawn and what is not known."""
     said = [_overlap(view), _reading(view, rows), _elsewhere(view, dataset), _gaps(view, dataset)]
@@ -113,7 +122,7 @@ def _overlap(view: Displacement) -> str:
         )
     chosen = ["offensive_2023"] if view.show == "exodus" else list(view.periods)
     again = [AGAIN[period] for period in chosen if period in AGAIN]
-    return " ".join([say("Never to be added: the figures overlap."), *again])
+    return " ".join([say(OVERLAP), *again])
 
 
 def _reading(view: Displacement, rows: pd.DataFrame) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from utils import areas, style
-from utils.chart import Chart, source_line, sources_of
+from utils.chart import Chart, brief_line, source_line, sources_of
 from utils.dataset import Dataset
 from utils.geometry import ATTRIBUTION, read_layer
 from utils.language import say
@@ -30,11 +30,14 @@ def draw(view: GroundAndTolls, dataset: Dataset) -> Chart:
     used = [*claims["source_id"], *view.intervals(dataset)["source_id"]]
     sources = sources_of(used, dataset)
     listed = source_line(sources, dataset.version, numbered=False)
+    notes = ground_and_tolls_words.notes(view, claims, dataset)
     words = Words(
         title=ground_and_tolls_words.title(view, dataset),
         subtitle=ground_and_tolls_words.subtitle(view),
-        notes=ground_and_tolls_words.notes(view, claims, dataset),
+        notes=notes,
         sources=f"{listed} {say(ATTRIBUTION)}",
+        brief=brief_line(sources, dataset.version, credit=say(ATTRIBUTION)),
+        reading=notes[:2],
     )
     with style.context():
         sheet = draw_sheet(view, dataset, rows, words)

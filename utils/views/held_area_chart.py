@@ -16,7 +16,7 @@ from matplotlib.ticker import FuncFormatter
 
 from utils import style
 from utils.areas import whole_km2
-from utils.chart import Card, Chart, source_line, sources_of
+from utils.chart import Card, Chart, brief_line, source_line, sources_of
 from utils.dataset import Dataset
 from utils.dates import spell, spell_month
 from utils.figures import number
@@ -58,6 +58,7 @@ def draw(view: HeldArea, dataset: Dataset) -> Chart:
         subtitle=_subtitle(view, dataset),
         notes=(say(NOTE),),
         sources=f"{source_line(sources, dataset.version)} {say(ATTRIBUTION)}",
+        brief=brief_line(sources, dataset.version, credit=say(ATTRIBUTION)),
     )
     with style.context():
         sheet = _sheet(view, rows, dots, sources, words)

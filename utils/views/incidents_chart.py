@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from utils import style
-from utils.chart import Card, Chart, sources_of
+from utils.chart import Card, Chart, brief_line, sources_of
 from utils.dataset import Dataset
 from utils.geometry import ATTRIBUTION, read_layer
 from utils.language import say
@@ -61,9 +61,11 @@ def draw(view: Incidents, dataset: Dataset) -> Chart:
             subtitle=incidents_words.subtitle(view, rows),
             notes=picture.notes,
             sources=f"{timeline_words.source_line(sources, dataset.version)}{picture.credit}",
+            brief=brief_line(sources, dataset.version, credit=picture.credit.strip()),
+            reading=picture.notes[:2],
         )
         room, top = _list_place(picture)
-        limit = page_room(words) if picture.beside else math.inf
+        limit = page_room(words) - top if style.THIN or picture.beside else math.inf
         listed = entries(rows, _sides(rows), room, limit)
         foot = top + list_height(listed, rows, room) if listed else 0.0
         sheet = Sheet(words, max(picture.height, foot))

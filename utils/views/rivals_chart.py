@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from utils import style
-from utils.chart import Chart, source_line, sources_of
+from utils.chart import Chart, brief_line, source_line, sources_of
 from utils.dataset import Dataset
 from utils.language import message, say
 from utils.records import records
-from utils.sheet import Sheet, Words
+from utils.sheet import Sheet, Words, room
 from utils.views import rivals_words
+from utils.views.claim_cut import fitted
 from utils.views.claim_list import Slots, draw_list, gid
 from utils.views.claims import card
 from utils.views.rivals import ANSWERS
@@ -36,9 +37,10 @@ def draw(view: Rivals, dataset: Dataset) -> Chart:
         subtitle=rivals_words.subtitle(view, rows),
         notes=rivals_words.notes(view, rows, dataset),
         sources=source_line(sources, dataset.version),
+        brief=brief_line(sources, dataset.version),
     )
-    slots = _slots(view, rows, dataset)
     with style.context():
+        slots = fitted(_slots(view, rows, dataset), room(words))
         sheet = Sheet(words, slots.plot_height)
         draw_list(sheet, slots, rows, sources, view.drawn_scale(rows))
     return Chart.of(

@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from utils import areas, control, style
-from utils.chart import Chart, source_line, sources_of
+from utils.chart import Chart, brief_line, source_line, sources_of
 from utils.dataset import Dataset
 from utils.dates import spell
 from utils.geometry import ATTRIBUTION, Layer, read_layer
@@ -76,11 +76,14 @@ def draw(view: Territory, dataset: Dataset) -> Chart:
     whole = territory_words.districts_of(unit_names(dataset, view.names))
     sources = sources_of(list(rows["source_id"]), dataset)
     seen = seen_points(view, dataset, pictures)
+    notes = territory_words.notes(view, rows, whole, seen)
     words = Words(
         title=territory_words.title(view),
         subtitle=territory_words.subtitle(dataset),
-        notes=territory_words.notes(view, rows, whole, seen),
+        notes=notes,
+        reading=(notes[0], *([say(territory_words.POINTS_BRIEFLY)] if seen else [])),
         sources=f"{source_line(sources, dataset.version, numbered=False)} {say(ATTRIBUTION)}",
+        brief=brief_line(sources, dataset.version, credit=say(ATTRIBUTION)),
     )
     plan = Plan.of(layer, pictures)
     said, columns = territory_list.fitted(listed, left_on_paper(words, plan.maps))

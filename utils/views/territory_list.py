@@ -86,9 +86,10 @@ def count() -> int:
 
 def _most(room: float) -> int:
     """How many lines a column may have."""
-    if count() == 1:
+    if count() == 1 and not style.THIN:
         return MOST_ALONE
-    return max(LEAST, int(min(MOST, (room - AROUND) / LINE)))
+    around = AROUND + (LINE if count() == 1 else 0.0)
+    return max(LEAST, int(min(MOST, (room - around) / LINE)))
 
 
 def height(columns: list[list[str]]) -> float:

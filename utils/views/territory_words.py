@@ -54,6 +54,10 @@ POINTS = message(
     "positions along the border of Armenia and Azerbaijan since May 2021: {points}."
 )
 
+POINTS_BRIEFLY = message(
+    "Diamonds are changes too small for a unit, or of which no line is published."
+)
+
 
 FEW = 8
 """A note names the parts of districts as long as they are so few."""

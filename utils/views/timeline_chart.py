@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from utils import style
-from utils.chart import Chart, sources_of
+from utils.chart import Chart, brief_line, sources_of
 from utils.dataset import Dataset
 from utils.errors import PageFull
 from utils.records import records
@@ -57,6 +57,7 @@ def draw(view: Timeline, dataset: Dataset) -> Chart:
             subtitle=timeline_words.subtitle(view, rows),
             notes=timeline_words.notes(view, rows, labelled),
             sources=timeline_words.source_line(sources, dataset.version),
+            brief=brief_line(sources, dataset.version),
         )
 
     step, plans = _plans(view, rows, days, dataset, room(words(0)) - ERAS - AXIS)
@@ -119,15 +120,15 @@ def _plans(
         heading_height(name, set(lane["kind"]), kinds)
         for name, lane in zip(names, members, strict=True)
     ]
-    wanted = LANES_HEIGHT if math.isinf(limit) else limit
+    wanted = limit if style.page().height else min(LANES_HEIGHT, limit)
     for step in STEPS:
         chosen = [levels([_ends(e, days, step) for e in records(lane)]) for lane in members]
         stacks = [(max(each, default=0) + 1) * step + LABEL_ROOM for each in chosen]
         needs = [head + stack for head, stack in zip(heads, stacks, strict=True)]
         if sum(needs) <= wanted:
             break
-    page = style.page().height or math.inf
-    least = sum(needs) if math.isinf(page) else max(sum(needs), LANES_SHARE * page)
+    framed, page = style.page().height, style.page().limit
+    least = max(sum(needs), LANES_SHARE * framed) if framed else sum(needs)
     if least > limit:
         raise PageFull(page + least - limit, page)
     spare = max(wanted - sum(needs), 0.0)

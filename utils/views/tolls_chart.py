@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from utils import style
-from utils.chart import Chart, source_line, sources_of
+from utils.chart import Chart, brief_line, source_line, sources_of
 from utils.dataset import Dataset
 from utils.language import message, say
 from utils.records import records
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 HIGH, LOW, LOWEST = 180.0, 120.0, 80.0
 """Heights of the axes in points: the first or only part, the second, a second with few figures."""
 FEW = 3
+FLAT = 0.6
+"""How high the axes are where the page has little room."""
 SHADED = message("{days} (shaded: the days counted)")
 BETWEEN, ASIDE, SECOND = 8.0, 18.0, 0.6
 """Points between parts below and beside each other; width of the second as a share of the first."""
@@ -40,6 +42,7 @@ def draw(view: Tolls, dataset: Dataset) -> Chart:
         subtitle=tolls_words.subtitle(view, rows, dataset),
         notes=tolls_words.notes(view, rows, spans, dataset),
         sources=source_line(sources, dataset.version),
+        brief=brief_line(sources, dataset.version),
     )
     plain = rows.astype(dict.fromkeys(rows.select_dtypes("category"), "str"))
     parts = _parts(view, plain, spans, dataset)
@@ -105,6 +108,10 @@ def _parts(view: Tolls, rows: pd.DataFrame, spans: list[Window], dataset: Datase
 
 
 def _height(number: int, figures: int) -> float:
+    return _usual_height(number, figures) * (FLAT if style.THIN else 1.0)
+
+
+def _usual_height(number: int, figures: int) -> float:
     if style.WIDE or not number:
         return HIGH
     return LOWEST if figures <= FEW else LOW

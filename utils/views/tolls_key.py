@@ -82,18 +82,22 @@ def _entry(
     claims: list[Any] = records(figures)
     first, last = claims[0], claims[-1]
     room = width - INDENT
+    noun = message("source {numbers}") if len(set(used)) == 1 else message("sources {numbers}")
+    cited = say(noun, numbers=spans(used))
+    if style.THIN:
+        name = style.wrap(f"{first.claimant}; {cited}", room, style.SMALL)
+        return Entry(voice, heading, letter, MARKERS[first.speaker], (), tuple(name))
     details = f"{first.figure}, {spell(first.as_of, short=True)}"
     if len(figures) > 1:
         count = plural("{count} figure", "{count} figures", len(figures))
         details += f" … {last.figure}, {spell(last.as_of, short=True)}; {count}"
-    noun = message("source {numbers}") if len(set(used)) == 1 else message("sources {numbers}")
     return Entry(
         voice,
         heading,
         letter,
         MARKERS[first.speaker],
         tuple(style.wrap(first.claimant, room, style.BODY)),
-        tuple(style.wrap(f"{details}; {say(noun, numbers=spans(used))}", room, style.SMALL)),
+        tuple(style.wrap(f"{details}; {cited}", room, style.SMALL)),
     )
 
 

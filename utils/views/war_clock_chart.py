@@ -10,7 +10,7 @@ from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
 
 from utils import style
-from utils.chart import Card, Chart, source_line, sources_of
+from utils.chart import Card, Chart, brief_line, source_line, sources_of
 from utils.dataset import Dataset
 from utils.figures import number
 from utils.language import say
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 KEY, KEY_LINE, HEAD, HEIGHT, TICKS = 31.0, 11.0, 28.0, 250.0, 32.0
 """Heights in points: the key in two rows, a row more, the headings, the axes, their numbers."""
+FLAT = 190.0
+"""Height of the axes where the page has little room, in points."""
 AXIS, BETWEEN = 34.0, 10.0
 """Widths in points: the numbers left of the axes, the gap between clock and columns."""
 COLUMN, WIDEST, LEAST = 46.0, 140.0, 92.0
@@ -40,11 +42,14 @@ def draw(view: WarClock, dataset: Dataset) -> Chart:
     """Draw the wars on one clock and say in words what stands beside what."""
     rows = view.rows(dataset)
     sources = sources_of(list(rows["source_id"]), dataset)
+    notes = war_clock_words.notes(view, rows, dataset)
     words = Words(
         title=war_clock_words.title(view, dataset),
         subtitle=war_clock_words.subtitle(view, rows),
-        notes=war_clock_words.notes(view, rows, dataset),
+        notes=notes,
         sources=source_line(sources, dataset.version),
+        brief=brief_line(sources, dataset.version),
+        reading=notes[:2],
     )
     with style.context():
         sheet = Sheet(words, _height(rows))
@@ -67,7 +72,11 @@ def _height(rows: pd.DataFrame) -> float:
     if rows.empty:
         return EMPTY
     blocks = rows["place"].nunique() if style.NARROW else 1
-    return _key_height(rows) + blocks * (HEAD + HEIGHT + TICKS)
+    return _key_height(rows) + blocks * (HEAD + _axes_height() + TICKS)
+
+
+def _axes_height() -> float:
+    return FLAT if style.THIN else HEIGHT
 
 
 def _plot(sheet: Sheet, view: WarClock, rows: pd.DataFrame, dataset: Dataset) -> None:
@@ -88,11 +97,13 @@ def _plot(sheet: Sheet, view: WarClock, rows: pd.DataFrame, dataset: Dataset) ->
     top, left = sheet.plot_top + _key_height(rows), MARGIN + AXIS
     limits = y_limits(rows, scale)
     if clock:
-        box = left, top + HEAD, clock, HEIGHT
+        box = left, top + HEAD, clock, _axes_height()
         draw_clock(sheet, box, view, on_clock, scale, limits)
-        left, top = (left, top + HEAD + HEIGHT + TICKS) if below else (left + clock + BETWEEN, top)
+        left, top = (
+            (left, top + HEAD + _axes_height() + TICKS) if below else (left + clock + BETWEEN, top)
+        )
     if wars:
-        box = left, top + HEAD, columns, HEIGHT
+        box = left, top + HEAD, columns, _axes_height()
         lengths = {war: span(war, dataset).length for war in wars}
         draw_edge(sheet, box, lengths, at_edge, scale, limits, numbered=below or not clock)
 

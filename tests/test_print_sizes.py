@@ -1,0 +1,69 @@
+"""Sizes for print: no chart is higher than the type area of a page, and none is cut unsaid."""
+
+import re
+
+import pytest
+
+from tests.drawn import written
+from tests.test_layout import COLUMNLESS, VIEWS
+from utils import Casualties, Displacement, Incidents, Look, Territory, style
+from utils.errors import LookError
+from utils.sizes import TYPE_AREA
+
+OTHERS = [
+    Casualties(phases=("first_war", "second_war", "post_2020", "offensive_2023")),
+    Territory(show="change"),
+    Incidents(show="map"),
+    *(Displacement(show=show) for show in ("returns", "flows", "places", "running", "exodus")),
+]
+CASES = [(view, size) for view in [*(each() for each in VIEWS), *OTHERS]
+         for size in ("a4_full", "a4_column")
+         if (type(view), size) not in COLUMNLESS]  # fmt: skip
+LONG = Displacement()
+LISTED = re.compile(r"and (\d+) more")
+
+
+@pytest.mark.parametrize(("view", "size"), CASES)
+def test_no_chart_is_higher_than_the_type_area(view, size):
+    chart = view.chart(look=Look(size=size))
+    assert chart.figure.get_size_inches()[1] * 72 * chart.zoom <= TYPE_AREA + 0.1
+
+
+@pytest.mark.parametrize(("view", "size"), sorted(COLUMNLESS, key=str))
+def test_what_has_no_room_is_refused_with_a_way_out(view, size):
+    with pytest.raises(LookError, match=r"too high. Show less .* 88mm.* report"):
+        view().chart(look=Look(size=size))
+    assert view().chart(look=Look(size="88mm")).figure.get_size_inches()[1] * 72 > TYPE_AREA
+
+
+def test_a_shortened_list_says_how_many_figures_it_leaves_out_and_the_data_has_them():
+    chart = LONG.chart(look=Look(size="a4_column"))
+    words = " ".join(text.words for text in written(chart.figure))
+    drawn = chart.svg().count('id="claim-')
+    assert 0 < drawn < len(chart.rows)
+    assert drawn + sum(map(int, LISTED.findall(words.partition("Sources:")[0]))) == len(chart.rows)
+
+
+def test_each_people_keeps_the_ends_of_a_shortened_list():
+    rows, svg = LONG.rows(), LONG.chart(look=Look(size="a4_full")).svg()
+    current = rows[(rows["period"] == "first_war") & (rows["side"] == "azerbaijani")]
+    highest = current.loc[current[["low", "best", "high"]].max(axis=1).idxmax(), "claim_id"]
+    lowest = current.loc[current[["low", "best", "high"]].min(axis=1).idxmin(), "claim_id"]
+    assert f'id="claim-{highest}"' in svg
+    assert f'id="claim-{lowest}"' in svg
+
+
+def test_a_picture_with_short_words_says_where_the_long_ones_are():
+    short, whole = (Casualties().chart(look=Look(size=size)) for size in ("a4_full", "180mm"))
+    words = " ".join(text.words for text in written(short.figure))
+    assert "all by number, and all notes, in the text that goes with this picture" in words
+    assert short.notes[-1] not in words
+    assert short.caption == whole.caption
+
+
+def test_words_are_shortened_only_where_the_page_is_too_short():
+    with style.using(Look(size="a4_full")):
+        assert not style.BRIEF
+    words = " ".join(t.words for t in written(Territory(show="one_day").chart(
+        look=Look(size="a4_full")).figure))  # fmt: skip
+    assert "in the text that goes with" not in words
