@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 SOURCE_COLUMNS = ["source_id", "title", "publisher", "published_on", "url", "kind", "read_as"]
 CREDIT = "Karabakh context explorer"
-NAMED = 4
+NAMED, IN_A_COLUMN = 4, 2
 """So many publishers a short line of sources names."""
 
 
@@ -195,7 +195,8 @@ def brief_line(sources: pd.DataFrame, data_version: str, *, credit: str = "") ->
     ``credit`` is what a licence wants said.
     """
     used = Counter(name.partition(" (")[0] for name in sources["publisher"].dropna())
-    named = [name for name, _ in used.most_common(NAMED)]
+    most = IN_A_COLUMN if style.NARROW else NAMED
+    named = [name for name, _ in used.most_common(most)]
     more = len(used) - len(named)
     some = "; ".join(named) or say("none", "sources")
     listed = say("{named} and {count} more", named=some, count=more) if more else some

@@ -22,8 +22,9 @@ class Look:
 
     ``size`` is a preset of ``utils.sizes.SIZES`` (screen, a4_column, a4_full, slide, web,
     web_2x, social) or a width such as ``120mm`` or ``800px``, at which a chart is as high as it
-    needs; ``theme`` is light, dark or print (black and white). ``house`` is a house style: the path of its file, which is read at once, or
-    its content (``utils.house``). Raises ``LookError`` for anything else.
+    needs; ``theme`` is light, dark or print (black and white). ``house`` is a house style: the
+    path of its file, which is read at once, or its content (``utils.house``). Raises
+    ``LookError`` for anything else.
     """
 
     size: str = "screen"

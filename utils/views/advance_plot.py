@@ -31,6 +31,8 @@ MAP, WIDE_MAP, GUTTER, HEADING = 0.4, 0.25, 16.0, 17.0
 in points)."""
 DOT, PITCH, LEAST_PITCH = 3.2, 4.1, 2.4
 """Diameter of a dot, the distance from one to the next and the least such, in points."""
+CLOSE = 0.9
+"""How far apart dots are where the page has little room, as a share of the usual."""
 NAME, LANE_PAD, CUMULATIVE, GAP, AXIS = 10.0, 4.0, 94.0, 12.0, 18.0
 TOTAL = NAME + CUMULATIVE + AXIS
 WEEK, SUM_WEEK = 37.0, 60.0
@@ -192,7 +194,8 @@ def _lanes(
 
 def _pitch(view: Advance) -> float:
     """From one dot to the next: in a column of text dots are as small as its days."""
-    return min(PITCH, max(pace(view), LEAST_PITCH)) if style.NARROW else PITCH
+    usual = PITCH * (CLOSE if style.THIN else 1.0)
+    return min(usual, max(pace(view), LEAST_PITCH)) if style.NARROW else usual
 
 
 def _abreast(view: Advance) -> int:

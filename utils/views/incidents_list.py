@@ -28,8 +28,8 @@ DAY, NARROW_DAY = 52.0, 46.0
 SHARES = (0.36, 0.32, 0.32)
 """Points for the day, and how the rest is shared by what and where, and each side's figures."""
 SPACE = 8.0
-SHOWN = 4
-"""Most figures on one side's people that a line spells out."""
+SHOWN, FEW = 4, 2
+"""Most figures on one side's people that a line spells out, and where there is little room."""
 
 
 @dataclass(frozen=True)
@@ -169,8 +169,9 @@ def _sayings(figures: list[str], column: int, room: Room) -> list[str]:
 
 
 def _some(figures: list[str]) -> list[str]:
-    more = [say("and {count} more", count=len(figures) - SHOWN)] if len(figures) > SHOWN else []
-    return [*figures[:SHOWN], *more]
+    most = FEW if style.THIN else SHOWN
+    more = [say("and {count} more", count=len(figures) - most)] if len(figures) > most else []
+    return [*figures[:most], *more]
 
 
 def _highest(rows: list[Any]) -> float:

@@ -45,7 +45,8 @@ class Entry:
         head = HEAD if self.heading else 0.0
         if not self.letter:
             return head + BAND
-        return head + NAME * len(self.name) + DETAIL * len(self.details) + AFTER
+        after = AFTER / 2 if style.THIN else AFTER
+        return head + NAME * len(self.name) + DETAIL * len(self.details) + after
 
 
 def letters(rows: pd.DataFrame) -> dict[str, str]:
