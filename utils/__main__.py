@@ -146,7 +146,7 @@ def _sizes(dataset: Dataset) -> str:
 def _who_speaks(dataset: Dataset) -> str:
     """The shares of current claims by who speaks, a line for each period."""
     head = f"{'Who states the current claims':<34}" + "".join(f"{w:>14}" for w in SPEAKERS.values())
-    names = dataset.phases.set_index("phase_id")["short_name"]
+    names = dataset.by_id("phases")["short_name"]
     lines = [
         f"  {names[str(phase)]:<32}" + "".join(f"{shares[who]:>14.0%}" for who in SPEAKERS)
         for phase, shares in speaker_shares(dataset).iterrows()

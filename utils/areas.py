@@ -42,7 +42,7 @@ def whole_km2(area: float) -> int:
 
 def summed(dataset: Dataset, of_unit: Mapping[str, str], order: Sequence[str]) -> pd.DataFrame:
     """Area and share by what is said of each unit: ``controller``, ``area_km2``, ``share``."""
-    areas = dataset.units.set_index("unit_id")["area_km2"]
+    areas = dataset.by_id("units")["area_km2"]
     by_state = areas.groupby(areas.index.map(of_unit)).sum()
     table = pd.DataFrame({"controller": list(order)})
     table["area_km2"] = table["controller"].map(by_state).fillna(0.0)
@@ -65,7 +65,7 @@ def against_published(dataset: Dataset) -> pd.DataFrame:
     """
     published = dataset.published_areas
     sums = [_sum_of(row, dataset) for row in records(published)]
-    publishers = dataset.sources.set_index("source_id")["publisher"]
+    publishers = dataset.by_id("sources")["publisher"]
     return pd.DataFrame(
         {
             "what": published["what"],

@@ -14,7 +14,7 @@ AREA_TOLERANCE = 0.5
 def map_problems(dataset: Dataset) -> list[str]:
     """Where the map layer and the tables of units and control do not fit together."""
     layer = read_layer(dataset.folder)
-    drawn, listed = layer.shapes["units"], dataset.units.set_index("unit_id")["area_km2"]
+    drawn, listed = layer.shapes["units"], dataset.by_id("units")["area_km2"]
     problems = [
         f"{FILE}: unit {unit!r} is not in units.csv" for unit in sorted(drawn.keys() - listed.index)
     ]

@@ -23,7 +23,7 @@ def draw(dataset: Dataset, seed: int, table: str, size: int) -> pd.DataFrame:
     """
     frame = getattr(dataset, table)
     order = frame.iloc[:, 0].map(lambda row_id: _place(seed, table, row_id)).sort_values().index
-    pages = dataset.sources.set_index("source_id")["url"]
+    pages = dataset.by_id("sources")["url"]
     return frame.loc[order[:size]].assign(url=lambda rows: rows["source_id"].map(pages))
 
 

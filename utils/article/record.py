@@ -99,17 +99,13 @@ class Record:
         self.claims = _claims(dataset)
         self.events = _events(dataset, self.claims)
         self.by_id = {event.event_id: event for event in self.events}
-        places = dataset.places.set_index("place_id")
+        places = dataset.by_id("places")
         self.place_kinds: dict[str, str] = _texts(places["kind"].astype("str"))
         self.units: dict[str, str] = _texts(places["unit_id"].dropna())
-        self.districts: dict[str, str] = _texts(dataset.units.set_index("unit_id")["district_id"])
-        self.names: dict[str, str] = _texts(dataset.claimants.set_index("claimant_id")["name"])
-        self.kinds: dict[str, str] = _texts(
-            dataset.claimants.set_index("claimant_id")["kind"].astype("str")
-        )
-        self.sides: dict[str, str] = _texts(
-            dataset.claimants.set_index("claimant_id")["side"].astype("str")
-        )
+        self.districts: dict[str, str] = _texts(dataset.by_id("units")["district_id"])
+        self.names: dict[str, str] = _texts(dataset.by_id("claimants")["name"])
+        self.kinds: dict[str, str] = _texts(dataset.by_id("claimants")["kind"].astype("str"))
+        self.sides: dict[str, str] = _texts(dataset.by_id("claimants")["side"].astype("str"))
         self.phase_days = _phases(dataset)
 
     # -- places

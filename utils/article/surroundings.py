@@ -30,7 +30,7 @@ def day_of(article: JudgedText) -> dt.date | None:
     """The report's day, or the last day of the events that it tells of."""
     if article.date:
         return article.date
-    events = article.dataset.events.set_index("event_id")["date_start"].dropna()
+    events = article.dataset.by_id("events")["date_start"].dropna()
     told = {s.event_id for s in article.found}
     return max((day.date() for event, day in events.items() if event in told), default=None)
 
@@ -95,7 +95,7 @@ def weeks_around(article: JudgedText, look: Look = DEFAULT) -> Chart | None:
 def before_there(article: JudgedText, look: Look = DEFAULT) -> Chart | None:
     """What happened before at the place that the report names most; none without a place."""
     day, places = day_of(article), places_named(article)
-    frame = article.dataset.places.set_index("place_id")
+    frame = article.dataset.by_id("places")
     for place in places:
         name = str(frame.loc[place, "name_en"])
         chart = _timeline(article, look, DAY_ONE, day, name) if day else None

@@ -119,8 +119,8 @@ def _described(rows: pd.DataFrame, dataset: Dataset, order: str) -> pd.DataFrame
     names = read_names(dataset)
     places = dataset.places.to_dict("records")
     both = {place["place_id"]: names.of(place, order) for place in places}
-    claimants = dataset.claimants.set_index("claimant_id")["name"]
-    sources = dataset.sources.set_index("source_id")
+    claimants = dataset.by_id("claimants")["name"]
+    sources = dataset.by_id("sources")
     return rows.assign(
         place=rows["place_id"].map(both).fillna(rows["place"]),
         district=rows["district_id"].map(both).fillna(say("District not known")),

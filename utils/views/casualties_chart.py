@@ -53,7 +53,7 @@ def draw(view: Casualties, dataset: Dataset) -> Chart:
 def _slots(view: Casualties, rows: pd.DataFrame, dataset: Dataset) -> Slots:
     """List the lines from top to bottom; a side without any figure says so on its own line."""
     slots = Slots()
-    phases = dataset.phases.set_index("phase_id")
+    phases = dataset.by_id("phases")
     for phase in view.phases:
         slots.add("period", _period(phases.loc[phase]))
         for side in view.sides:

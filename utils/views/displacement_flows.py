@@ -110,8 +110,8 @@ def ways(claims: pd.DataFrame, dataset: Dataset, order: str) -> pd.DataFrame:
     The origin is the place of the event from which people fled, or what the note names first; the
     destination is told only where note or title name a country.
     """
-    places = dataset.events.set_index("event_id")["place_id"]
-    names, table = read_names(dataset), dataset.places.set_index("place_id")
+    places = dataset.by_id("events")["place_id"]
+    names, table = read_names(dataset), dataset.by_id("places")
     both = {str(place): names.of(row, order) for place, row in table.iterrows()}
     at = claims["event_id"].map(places).map(both)
     told = claims["route"].map(lambda text: m[1] if (m := ORIGIN.match(text)) else None)

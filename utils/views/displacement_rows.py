@@ -9,6 +9,7 @@ import pandas as pd
 
 from utils.dataset import Dataset
 from utils.figures import extent
+from utils.language import remembered
 from utils.views.claims import FIGURE, described
 
 PHASES = {
@@ -61,9 +62,14 @@ def route(note: object) -> str:
 
 def displaced(dataset: Dataset) -> pd.DataFrame:
     """All claims on people displaced, described, with period, event, its kind and the route."""
+    return _displaced(dataset).copy(deep=False)
+
+
+@remembered
+def _displaced(dataset: Dataset) -> pd.DataFrame:
     claims = dataset.claims
     found = described(claims[claims["outcome"] == "displaced"], dataset)
-    events = dataset.events.set_index("event_id")
+    events = dataset.by_id("events")
     periods = {phase: period for period, phases in PHASES.items() for phase in phases}
     return found.assign(
         table="claim",
@@ -89,7 +95,7 @@ def shown_as(claims: pd.DataFrame) -> pd.Series:
 
 def exodus(dataset: Dataset) -> pd.DataFrame:
     """The counts of the flight of September 2023 from its first day on, oldest first."""
-    start = dataset.events.set_index("event_id").at[EXODUS, "date_start"]
+    start = dataset.by_id("events").at[EXODUS, "date_start"]
     claims = displaced(dataset)
     chosen = claims[
         (claims["phase_id"] == "offensive_2023")

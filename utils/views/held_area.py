@@ -104,7 +104,7 @@ def _published(days: tuple[dt.date, dt.date], dataset: Dataset) -> pd.DataFrame:
     whole = table[["district_ids", "unit_ids", "former_nkao"]].isna().all(axis=1)
     within = table["date"].between(pd.Timestamp(days[0]), pd.Timestamp(days[1]))
     chosen = table[whole & within]
-    sources = dataset.sources.set_index("source_id")
+    sources = dataset.by_id("sources")
     return pd.DataFrame(
         {
             "kind": "published",

@@ -155,7 +155,7 @@ def _sides(rows: pd.DataFrame) -> list[str]:
 def _cards(rows: pd.DataFrame, listed: list[Entry], dataset: Dataset) -> dict[str, Card]:
     """A card for each claim, and for each incident that the list names."""
     events = rows.drop_duplicates("event_id").assign(summary=None)
-    summaries = dataset.events.set_index("event_id")["summary"]
+    summaries = dataset.by_id("events")["summary"]
     events["summary"] = events["event_id"].map(summaries)
     figures = rows[rows["claim_id"].notna()]
     found = {f"claim-{row.claim_id}": _claim_card(row, dataset) for row in records(figures)}

@@ -323,7 +323,7 @@ def spot_card(spot: Spot, dataset: Dataset) -> Card:
         say("{head}: {text}", head=spell(str(event.date_start)[:10]), text=event.title)
         for event in spot.events
     ]
-    table = dataset.sources.set_index("source_id")
+    table = dataset.by_id("sources")
     used = itertools.chain.from_iterable(event.source_ids.split(";") for event in spot.events)
     pages = table.loc[list(dict.fromkeys(used))[:LINKS]]
     links = zip(pages["publisher"], pages["url"].replace({np.nan: None}), strict=True)

@@ -88,7 +88,7 @@ class Question:
         """All claims on the question, of any scope and status, described, with ``voice``."""
         near = self.near(dataset)
         claims = described(near[near["outcome"] == self.outcome], dataset)
-        kinds = dataset.claimants.set_index("claimant_id")["kind"].astype("str")
+        kinds = dataset.by_id("claimants")["kind"].astype("str")
         kind = claims["claimant_id"].map(kinds)
         apart = kind.where(kind.isin(["academic", "encyclopedia"]))
         third = claims["speaker"] == "third_party"

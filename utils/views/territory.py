@@ -95,7 +95,7 @@ class Territory(View):
         one, other = self.days[0], self.days[-1]
         points = read_points(dataset, self.names)
         seen = [p for p in points if p.begun(one) or p.begun(other) or p.shown([one, other])]
-        sources = dataset.sources.set_index("source_id")
+        sources = dataset.by_id("sources")
         table = dataset.marks[dataset.marks["mark_id"].isin([p.row.mark_id for p in seen])]
         return pd.DataFrame(
             {
@@ -155,8 +155,8 @@ def covered(name: str, day: object) -> None:
 
 def _described(rows: pd.DataFrame, dataset: Dataset, order: str) -> pd.DataFrame:
     """Add the unit's name in the reader's order, its district and area, and the publisher."""
-    units = dataset.units.set_index("unit_id")
-    sources = dataset.sources.set_index("source_id")
+    units = dataset.by_id("units")
+    sources = dataset.by_id("sources")
     names = read_names(dataset)
     labels = {unit: names.unit(name, order) for unit, name in units["name"].items()}
     return rows.assign(

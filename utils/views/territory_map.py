@@ -205,7 +205,7 @@ def _placed(
     """The labels in a look, which says how wide each name is."""
     names = read_names(dataset)
     apart = APART_WHERE_SMALL if small else APART
-    places = dataset.places.set_index("place_id")
+    places = dataset.by_id("places")
     taken = [*furniture(layer, scale), *(point_box(point, scale) for point in points)]
     placed: list[Label] = []
     towns = [places.loc[town] for town in TOWNS if town in places.index and not small]

@@ -124,7 +124,7 @@ def day_of(number: int) -> dt.date:
 def unit_names(dataset: Dataset, order: str) -> dict[str, str]:
     """The units' names in the reader's order, by id."""
     names = read_names(dataset)
-    units = dataset.units.set_index("unit_id")["name"]
+    units = dataset.by_id("units")["name"]
     return {str(unit): names.unit(name, order) for unit, name in units.items()}
 
 
@@ -133,7 +133,7 @@ def _edge_side(state: str) -> str:
 
 
 def _units(dataset: Dataset, names: dict[str, str]) -> dict[str, Any]:
-    areas_km2 = dataset.units.set_index("unit_id")["area_km2"]
+    areas_km2 = dataset.by_id("units")["area_km2"]
     table = dataset.control.assign(unsure=control.unsure(dataset.control))
     return {
         unit: {

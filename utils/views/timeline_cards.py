@@ -73,21 +73,18 @@ def cards(events: pd.DataFrame, dataset: Dataset) -> dict[str, Card]:
     """
     told = claims_on(events, dataset)
     kinds = dataset.labels("events", "kind")
-    table = dataset.sources
-    pages = dict(
-        zip(table["source_id"], zip(table["publisher"], table["url"], strict=True), strict=True)
-    )
     return {
-        f"event-{event.event_id}": _card(event, told[event.event_id], kinds[event.kind], pages)
+        f"event-{event.event_id}": _card(event, told[event.event_id], kinds[event.kind], dataset)
         for event in records(events)
     }
 
 
-def _card(event: Any, claims: list[Any], kind: str, pages: dict[str, tuple[str, str]]) -> Card:
+def _card(event: Any, claims: list[Any], kind: str, dataset: Dataset) -> Card:
     place = where(event)
     when = days(event)
     if event.date_precision in PRECISIONS:
         when = f"{when} {PRECISIONS[event.date_precision]}"
+    pages = [dataset.row("sources", one) for one in event.source_ids.split(";")[:LINKS]]
     summary = [event.summary] if isinstance(event.summary, str) else []
     return Card(
         heading=event.title,
@@ -97,7 +94,7 @@ def _card(event: Any, claims: list[Any], kind: str, pages: dict[str, tuple[str, 
             *figure_lines(claims),
             say("Event {id}", id=event.event_id),
         ),
-        links=tuple(pages[source] for source in event.source_ids.split(";"))[:LINKS],
+        links=tuple((page.publisher, page.url) for page in pages),
     )
 
 

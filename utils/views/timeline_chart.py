@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -161,11 +162,14 @@ def _labels(plan: Plan, days: Calendar, step: float, whose: pd.Series) -> dict[i
     return labels(_boxes(plan, days, step), texts, by_importance(plan.rows, whose), frame)
 
 
+@functools.lru_cache(maxsize=4)
 def counted_people(dataset: Dataset) -> pd.Series:
     """By event, the people on whose losses there are most figures; ``both`` if on several."""
-    counted = dataset.claims.dropna(subset="event_id").groupby("event_id")["side"]
-    modes = counted.agg(lambda sides: sides.astype("str").mode().tolist())
-    return modes.map(lambda most: most[0] if len(most) == 1 else "both")
+    told = dataset.claims[["event_id", "side"]].dropna().astype("str")
+    counts = told.value_counts().reset_index(name="figures")
+    most = counts["figures"] == counts.groupby("event_id")["figures"].transform("max")
+    sides = counts[most].groupby("event_id")["side"]
+    return sides.first().where(sides.size() == 1, "both")
 
 
 def by_importance(rows: pd.DataFrame, whose: pd.Series) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,7 +79,7 @@ class Span(Days):
 
 def span(war: str, dataset: Dataset) -> Span:
     """First day of the event that opened a war, last day of the event that closed it."""
-    events = dataset.events.set_index("event_id")
+    events = dataset.by_id("events")
     opening: Any = events.loc[WARS[war].opened]
     closing: Any = events.loc[WARS[war].closed]
     last = closing["date_start"] if pd.isna(closing["date_end"]) else closing["date_end"]
@@ -87,6 +88,11 @@ def span(war: str, dataset: Dataset) -> Span:
 
 def claims_on(war: str, dataset: Dataset) -> pd.DataFrame:
     """The claims on a war as a whole or on a part of it, of any scope, side and outcome."""
+    return _claims_on(war, dataset).copy(deep=False)
+
+
+@functools.lru_cache(maxsize=64)
+def _claims_on(war: str, dataset: Dataset) -> pd.DataFrame:
     claims, named = dataset.claims, WARS[war]
     event = claims["event_id"].fillna("")
     of_phase = (claims["phase_id"] == named.phase) & (event == "")
