@@ -129,6 +129,16 @@ CONTROLS = {
         "superseded": st.booleans(),
         "scale": one(SCALES),
     },
+    "Yearly": {
+        "outcome": one(war_clock.clock_outcomes()),
+        "side": one(PEOPLE),
+        "category": one(QUESTIONS),
+        "start": st.integers(1988, 2012),
+        "end": st.integers(2009, 2026),
+        "speakers": some(SPEAKERS),
+        "superseded": st.booleans(),
+        "scale": one(SCALES),
+    },
 }
 """Every control of every view, with what a reader can set it to."""
 

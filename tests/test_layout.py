@@ -16,13 +16,14 @@ from utils import (
     Timeline,
     Tolls,
     WarClock,
+    Yearly,
     style,
 )
 from utils.language import LANGUAGES
 
 VIEWS = [
     Advance, Casualties, Displacement, GroundAndTolls, HeldArea, Incidents, Rivals, Territory,
-    Timeline, Tolls, WarClock,
+    Timeline, Tolls, WarClock, Yearly,
 ]  # fmt: skip
 FRAMES = ["slide", "social"]
 SIZES = ["a4_column", "a4_full", *FRAMES]

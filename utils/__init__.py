@@ -24,6 +24,7 @@ from utils.views.timeline import Timeline
 from utils.views.tolls import Tolls
 from utils.views.view import View
 from utils.views.war_clock import WarClock
+from utils.views.yearly import Yearly
 
 if TYPE_CHECKING:
     from utils.article import Article
@@ -53,6 +54,7 @@ __all__ = [
     "View",
     "ViewError",
     "WarClock",
+    "Yearly",
     "load",
 ]
 

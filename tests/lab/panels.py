@@ -14,6 +14,7 @@ PANELS = {
     "war clock": "WarClock()",
     "displacement": "Displacement()",
     "ground and tolls": "GroundAndTolls()",
+    "yearly": "Yearly()",
 }
 """A view for each panel, by name, in the order of the notebook."""
 

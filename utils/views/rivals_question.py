@@ -87,12 +87,7 @@ class Question:
     def asked(self, dataset: Dataset) -> pd.DataFrame:
         """All claims on the question, of any scope and status, described, with ``voice``."""
         near = self.near(dataset)
-        claims = described(near[near["outcome"] == self.outcome], dataset)
-        kinds = dataset.by_id("claimants")["kind"].astype("str")
-        kind = claims["claimant_id"].map(kinds)
-        apart = kind.where(kind.isin(["academic", "encyclopedia"]))
-        third = claims["speaker"] == "third_party"
-        return claims.assign(voice=claims["speaker"].where(~(third & apart.notna()), apart))
+        return voiced(near[near["outcome"] == self.outcome], dataset)
 
     def from_the_start(self, claims: pd.DataFrame, dataset: Dataset) -> pd.Series:
         """Which running totals begin where the period does; those of an event all do.
@@ -131,9 +126,7 @@ class Question:
 
     def title(self, dataset: Dataset) -> str:
         """``Killed (military), Azerbaijanis: Second war``."""
-        outcome = dataset.labels("claims", "outcome")[self.outcome]
-        subject = "" if self.category == "total" else f" ({GROUPS[self.category]})"
-        head = f"{outcome}{subject}, {people(self.side)}"
+        head = subject(self.outcome, self.category, self.side, dataset)
         return say("{head}: {text}", head=head, text=self.occasion(dataset))
 
     def occasion(self, dataset: Dataset) -> str:
@@ -154,9 +147,7 @@ class Question:
 
     def expected(self) -> list[str]:
         """Who may be expected to speak about these people, and is said to be silent if so."""
-        if self.side in PARTIES:
-            return ["own_side", "other_side", "third_party"]
-        return ["own_side", "third_party"] if self.side == "both" else ["third_party"]
+        return expected(self.side)
 
     def _period_or_event(self, dataset: Dataset) -> pd.Series:
         if self.event:
@@ -166,6 +157,29 @@ class Question:
 
 def _row(frame: pd.DataFrame, key: str, value: str) -> pd.Series:
     return frame[frame[key] == value].iloc[0]
+
+
+def voiced(claims: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
+    """Claims as charts speak of them, with who speaks in ``voice``: a word of ``VOICES``."""
+    claims = described(claims, dataset)
+    kinds = dataset.by_id("claimants")["kind"].astype("str")
+    kind = claims["claimant_id"].map(kinds)
+    apart = kind.where(kind.isin(["academic", "encyclopedia"]))
+    third = claims["speaker"] == "third_party"
+    return claims.assign(voice=claims["speaker"].where(~(third & apart.notna()), apart))
+
+
+def subject(outcome: str, category: str, side: str, dataset: Dataset) -> str:
+    """What happened to whom, as a title says it: ``Killed (military), Azerbaijanis``."""
+    group = "" if category == "total" else f" ({GROUPS[category]})"
+    return f"{dataset.labels('claims', 'outcome')[outcome]}{group}, {people(side)}"
+
+
+def expected(side: str) -> list[str]:
+    """Who may be expected to speak about some people."""
+    if side in PARTIES:
+        return ["own_side", "other_side", "third_party"]
+    return ["own_side", "third_party"] if side == "both" else ["third_party"]
 
 
 def people(side: str) -> str:

@@ -31,6 +31,7 @@ REASONS = {
     "superseded": message("{count} replaced by a later figure"),
     "cumulative": message("{count} running totals"),
     "other_begin": message("{count} running totals that begin on another day"),
+    "other_days": message("{count} on other days than one calendar year"),
     "event": message("{count} about single events"),
     "part": message("{count} about a part of the period, the ground or the people"),
     "withdrawn": message("{count} withdrawn by whoever had stated them"),

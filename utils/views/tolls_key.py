@@ -83,8 +83,7 @@ def _entry(
     claims: list[Any] = records(figures)
     first, last = claims[0], claims[-1]
     room = width - INDENT
-    noun = message("source {numbers}") if len(set(used)) == 1 else message("sources {numbers}")
-    cited = say(noun, numbers=spans(used))
+    cited = sources_said(used)
     if style.THIN:
         name = style.wrap(f"{first.claimant}; {cited}", room, style.SMALL)
         return Entry(voice, heading, letter, MARKERS[first.speaker], (), tuple(name))
@@ -100,6 +99,12 @@ def _entry(
         tuple(style.wrap(first.claimant, room, style.BODY)),
         tuple(style.wrap(f"{details}; {cited}", room, style.SMALL)),
     )
+
+
+def sources_said(numbers: list[int]) -> str:
+    """Sources by their numbers: ``source 4``, ``sources 1, 3–5``."""
+    noun = message("source {numbers}") if len(set(numbers)) == 1 else message("sources {numbers}")
+    return say(noun, numbers=spans(numbers))
 
 
 def spans(numbers: list[int]) -> str:
@@ -152,18 +157,10 @@ def draw_key(sheet: Sheet, key: list[Entry], top: float, side: str) -> None:
 
 def _draw_entry(sheet: Sheet, entry: Entry, left: float, y: float, side: str) -> None:
     if entry.heading:
-        _rectangle(sheet, left, y + 3, 3, 10, facecolor=style.side_colour(side), linewidth=0)
-        baseline = y + 11.5
-        sheet.text(left + 8, baseline, entry.heading, weight="bold", color=style.QUIET)
+        draw_voice(sheet, entry.heading, left, y, side)
         y += HEAD
     if not entry.letter:
-        sheet.text(left + 8, y + 8, say(NONE), color=style.QUIET)
-        start = left + 14 + style.text_width(say(NONE), style.BODY)
-        room = left + column_width(sheet.width) - start
-        _rectangle(
-            sheet, start, y + 1.5, room, 8,
-            facecolor="none", edgecolor=style.UNKNOWN, hatch="////", linewidth=0,
-        )  # fmt: skip
+        draw_none(sheet, left, y, column_width(sheet.width))
         return
     sheet.text(left + LETTER, y + 8, entry.letter, weight="bold")
     draw_mark(sheet, left + INDENT - 6, y + 5.4, entry.marker, style.side_colour(side))
@@ -173,6 +170,22 @@ def _draw_entry(sheet: Sheet, entry: Entry, left: float, y: float, side: str) ->
     for number, line in enumerate(entry.details):
         where = left + INDENT, y + 7 + number * DETAIL
         sheet.text(*where, line, style.SMALL, color=style.QUIET)
+
+
+def draw_voice(sheet: Sheet, heading: str, left: float, top: float, side: str) -> None:
+    """Write who speaks as a heading, ``HEAD`` points high, with the colour of whom they count."""
+    _rectangle(sheet, left, top + 3, 3, 10, facecolor=style.side_colour(side), linewidth=0)
+    sheet.text(left + 8, top + 11.5, heading, weight="bold", color=style.QUIET)
+
+
+def draw_none(sheet: Sheet, left: float, top: float, width: float) -> None:
+    """Say that a voice is silent, and hatch the rest of a line ``width`` points long."""
+    sheet.text(left + 8, top + 8, say(NONE), color=style.QUIET)
+    aside = 14 + style.text_width(say(NONE), style.BODY)
+    _rectangle(
+        sheet, left + aside, top + 1.5, width - aside, 8,
+        facecolor="none", edgecolor=style.UNKNOWN, hatch="////", linewidth=0,
+    )  # fmt: skip
 
 
 def draw_mark(sheet: Sheet, x: float, y: float, marker: str, colour: str) -> None:

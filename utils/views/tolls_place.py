@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
@@ -68,12 +68,43 @@ def free_place(
     The box stays inside ``room``, off what is ``taken`` and nearer to its own spot than to any of
     the ``others``. ``words`` are tried in order near the spot before any is tried farther off.
     """
-    zone = Box.around(*spot, 2 * (REACH[-1] + max(style.text_width(text, size) for text in words)))
+    tries, faults = _tries(spot, words, size, room, taken, others, REACH)
+    found = map(faults, range(len(tries)))
+    faultless = next((each for each in found if not any(each[:2])), None)
+    return tries[(faultless or min(map(faults, range(len(tries)))))[-1]]
+
+
+def clear_place(
+    spot: tuple[float, float],
+    words: list[str],
+    size: float,
+    room: Box,
+    taken: list[Box],
+    others: list[tuple[float, float]],
+) -> tuple[str, Box] | None:
+    """As ``free_place``, but so near that no line is needed, and ``None`` if anything is hidden."""
+    tries, faults = _tries(spot, words, size, room, taken, others, REACH[:1])
+    return next((tries[n] for n in range(len(tries)) if not any(faults(n)[:2])), None)
+
+
+def _tries(
+    spot: tuple[float, float],
+    words: list[str],
+    size: float,
+    room: Box,
+    taken: list[Box],
+    others: list[tuple[float, float]],
+    reaches: tuple[float, ...],
+) -> tuple[list[tuple[str, Box]], Callable[[int], tuple[float, bool, int]]]:
+    """Texts beside a spot inside the room, and what is wrong with each by its number."""
+    zone = Box.around(
+        *spot, 2 * (reaches[-1] + max(style.text_width(text, size) for text in words))
+    )
     taken = [box for box in taken if box.shared(zone)]
     others = [place for place in others if zone.distance(*place) == 0]
     tries = [
         (text, box)
-        for reach in REACH
+        for reach in reaches
         for text in words
         for box in _around(spot, style.text_width(text, size), size * 1.15, reach)
         if box.shared(room) >= box.width * box.height * 0.999
@@ -85,9 +116,7 @@ def free_place(
         misread = any(box.distance(*other) < own + CLEAR for other in others)
         return sum(box.shared(other) for other in taken), misread, number
 
-    found = map(faults, range(len(tries)))
-    faultless = next((each for each in found if not any(each[:2])), None)
-    return tries[(faultless or min(map(faults, range(len(tries)))))[-1]]
+    return tries, faults
 
 
 def _around(spot: tuple[float, float], width: float, height: float, reach: float) -> Iterator[Box]:

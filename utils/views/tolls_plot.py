@@ -14,7 +14,7 @@ from utils.drawing import quiet_frame
 from utils.figures import extent, number, point
 from utils.records import records
 from utils.sheet import MARGIN, Sheet
-from utils.views.claim_list import MARKERS, gid
+from utils.views.claim_upright import points_of, upright
 from utils.views.tolls_key import last_figures
 from utils.views.tolls_place import Box, free_place, write_beside
 from utils.views.tolls_time import When, Window, runs, ticks, when
@@ -22,10 +22,7 @@ from utils.views.tolls_time import When, Window, runs, ticks, when
 HEAD, NEXT, TICKS, AXIS = 17.0, 10.0, 27.0, 40.0
 """Room in points: above an axis for its heading and each further line of it, below and left of it
 for its numbers."""
-SIZES = {"o": 4.4, "D": 3.9, "s": 4.1}
 STROKES = {"own_side": "-", "other_side": (0, (4, 2)), "third_party": (0, (1, 1.5))}
-ARROW = 9.0
-"""Length of an arrow, in points."""
 AIR = 1.14
 """How far above the highest figure a linear scale runs."""
 
@@ -140,35 +137,9 @@ def steps(axes: Axes, members: pd.DataFrame, dates: list[When], part: Part) -> N
 
 def mark(axes: Axes, row: Any, date: When, part: Part) -> list[Box]:
     """Draw one figure; return the room that it takes, in points from the axes' corner."""
-    low, high = extent(row.low, row.best, row.high)
-    here = point(row.low, row.best, row.high)
     if not date.is_day:
-        _level(axes, date, [low, high], part)
-    if high > low:
-        axes.plot(
-            [date.middle] * 2, [low, high], color=_colour(part, 0.45), linewidth=3,
-            solid_capstyle="butt", zorder=3.5, gid=f"{gid(row)}-range",
-        )  # fmt: skip
-    hollow = here is None
-    values = [low, high] if here is None else [here]
-    marker = MARKERS[row.speaker]
-    axes.plot(
-        [date.middle] * len(values), values, marker=marker, linestyle="none", zorder=4,
-        markersize=SIZES[marker], markeredgewidth=0.9, markeredgecolor=_colour(part), gid=gid(row),
-        markerfacecolor=style.GROUND if hollow else _colour(part), clip_on=False,
-    )  # fmt: skip
-    way = {"at_least": 1, "up_to": -1}.get(str(row.qualifier), 0) if here is not None else 0
-    if way:
-        _arrow(axes, date.middle, values[0], way, part)
-    return _room(axes, date, (low, high), way)
-
-
-def _room(axes: Axes, date: When, ends: tuple[float, float], way: int) -> list[Box]:
-    """What a mark covers: its ends, the bar between them, its arrow."""
-    x, low = _points(axes, date.middle, ends[0])
-    _, high = _points(axes, date.middle, ends[1])
-    bar = Box(x - 2.5, low - 2.5, 5.0, high - low + 5.0)
-    return [bar, bar.moved(0, way * ARROW * 0.6)] if way else [bar]
+        _level(axes, date, list(extent(row.low, row.best, row.high)), part)
+    return upright(axes, row, date.middle, part.side)
 
 
 def _level(axes: Axes, date: When, values: list[float], part: Part) -> None:
@@ -178,17 +149,6 @@ def _level(axes: Axes, date: When, values: list[float], part: Part) -> None:
         axes.plot(
             [date.first, last], [value] * 2, color=_colour(part, 0.5), linewidth=0.8, zorder=2.5
         )
-
-
-def _arrow(axes: Axes, x: float, y: float, way: int, part: Part) -> None:
-    axes.annotate(
-        "", xy=(x, y), xytext=(0, (ARROW + 2) * way), textcoords="offset points", zorder=3.6,
-        arrowprops={
-            "arrowstyle": "<-", "color": _colour(part), "linewidth": 0.9,
-            "shrinkA": 0, "shrinkB": 1.5, "mutation_scale": 5,
-        },
-        annotation_clip=False,
-    )  # fmt: skip
 
 
 # ---- labels
@@ -204,7 +164,7 @@ def _labels(
     row: Any
     for row in records(last_figures(part.rows)):
         _, high = extent(row.low, row.best, row.high)
-        spot = _points(axes, places[row.Index].middle, high)
+        spot = points_of(axes, places[row.Index].middle, high)
         letter = letters[row.claimant_id]
         words = [f"{letter} {row.figure}", letter]
         others = [place for claimant, place in spots if claimant != row.claimant_id]
@@ -216,14 +176,7 @@ def _labels(
 def _spots(axes: Axes, part: Part) -> list[tuple[str, tuple[float, float]]]:
     """Where the ends of each figure lie, with its claimant."""
     return [
-        (str(row.claimant_id), _points(axes, date.middle, value))
+        (str(row.claimant_id), points_of(axes, date.middle, value))
         for row, date in zip(records(part.rows), part.dates, strict=True)
         for value in extent(row.low, row.best, row.high)
     ]
-
-
-def _points(axes: Axes, x: float, y: float) -> tuple[float, float]:
-    """A place of the data in points from the lower left corner of the axes."""
-    pixels = axes.transData.transform((x, y)) - axes.transAxes.transform((0, 0))
-    right, up = pixels * 72 / axes.figure.dpi
-    return float(right), float(up)

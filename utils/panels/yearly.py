@@ -1,0 +1,27 @@
+"""The panel of ``Yearly``: choose whom figures count, and the years."""
+
+from __future__ import annotations
+
+from utils.panels.casualties import HEIGHT, REPLACED, outcomes
+from utils.panels.controls import checks, choice, number
+from utils.panels.panel import Panel
+from utils.speakers import SPEAKERS
+from utils.views.casualties import SCALES
+from utils.views.claims import PEOPLE
+from utils.views.rivals_question import QUESTIONS
+from utils.views.yearly import Yearly, years
+
+
+class YearlyPanel(Panel):
+    """Controls for every field of ``Yearly``, and its chart."""
+
+    def __init__(self, view: Yearly):
+        question = [
+            choice("outcome", "What happened", outcomes()),
+            choice("category", "To whom", QUESTIONS),
+            choice("side", "People of", PEOPLE),
+            choice("scale", "Scale", SCALES),
+        ]
+        span = [number("start", "First year", *years()), number("end", "Last year", *years())]
+        voices = [checks("speakers", "Who speaks", SPEAKERS), REPLACED]
+        super().__init__(view, HEIGHT, [question, span, voices])

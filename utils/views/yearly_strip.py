@@ -1,0 +1,271 @@
+"""The lines of a ``Yearly`` chart: who speaks, a strip of years for each claimant, or nobody."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator, NullLocator
+
+from utils import style
+from utils.drawing import quiet_frame
+from utils.figures import extent, number, point
+from utils.language import plural, say
+from utils.records import records
+from utils.sheet import Sheet
+from utils.views.claim_marks import FADED, MARKERS
+from utils.views.claim_upright import points_of, upright
+from utils.views.columns import LEAF
+from utils.views.timeline_axis import ROOM, YEARS
+from utils.views.tolls_key import DETAIL, HEAD, NAME, draw_mark, draw_none, draw_voice, sources_said
+from utils.views.tolls_place import Box, clear_place, write_beside
+from utils.views.war_clock import war_days
+
+AXIS, INDENT, ABOVE, BELOW, NONE = 34.0, 12.0, 4.0, 5.0, 15.0
+"""Points: left of a strip for its numbers, to a name, above and below a strip, for a silence."""
+APART, THIN, TICK = 5.0, 1.6, 8.6
+"""Points: between marks of a year at most, the shade of a short war, between numbers."""
+FEW, LOW, LOWEST = 3, 0.55, 28.0
+"""A strip of so many figures is lower: by this share, but at least so many points high."""
+HEADROOM, SPACE = 1.22, 2.0
+"""How many times as high as its highest figure every scale is; points around words."""
+BELOW_ONE = 0.7
+"""Height of the scale from zero to one, as a share of that from one to ten."""
+
+
+@dataclass(frozen=True)
+class Years:
+    """What all strips share: their years, their scale with its highest figure, whose people."""
+
+    first: int
+    last: int
+    scale: str
+    highest: float
+    side: str
+    height: float
+
+    def height_of(self, figures: int) -> float:
+        """How high a strip of so many figures is, in points."""
+        return max(self.height * share(figures), LOWEST)
+
+
+def share(figures: int) -> float:
+    """How high a strip of so many figures is to the others."""
+    return LOW if figures <= FEW else 1.0
+
+
+@dataclass(frozen=True)
+class Line:
+    """A heading (``voice``), a strip (``claimant``, with its ``rows``) or a silence (``none``)."""
+
+    kind: str
+    text: str
+    years: Years
+    width: float
+    rows: Any = None
+    sources: str = ""
+
+    @property
+    def height(self) -> float:
+        """Points that it takes."""
+        if self.kind != "claimant":
+            return HEAD if self.kind == "voice" else NONE
+        return self.head + self.strip + BELOW
+
+    @property
+    def strip(self) -> float:
+        """Height of the strip itself, in points."""
+        return self.years.height_of(len(self.rows))
+
+    @property
+    def level(self) -> int:
+        """How high a heading it is, for ``columns``."""
+        return 1 if self.kind == "voice" else LEAF
+
+    def again(self) -> Line:
+        """The heading at the top of a further column."""
+        return replace(self, text=say("{voice}, continued", voice=self.text))
+
+    @property
+    def head(self) -> float:
+        """Height of the words above the strip, in points."""
+        return ABOVE + NAME * len(self.name) + DETAIL * len(self.details)
+
+    @functools.cached_property
+    def name(self) -> list[str]:
+        return style.wrap(self.text, self.width - INDENT, style.BODY)
+
+    @property
+    def details(self) -> list[str]:
+        """What stands below the name; nothing where it has room behind it."""
+        room = self.width - INDENT
+        return [] if self.behind else style.wrap(self.said, room, style.SMALL)
+
+    @property
+    def behind(self) -> str:
+        """What stands behind the name, if there is room for it."""
+        wide = style.text_width(self.name[0], style.BODY) + style.text_width(self.said, style.SMALL)
+        return self.said if len(self.name) == 1 and wide + 8 <= self.width - INDENT else ""
+
+    @property
+    def said(self) -> str:
+        """``37 figures, 1990–2024; source 1``."""
+        first, last = self.rows["year"].iloc[0], self.rows["year"].iloc[-1]
+        span = f"{first}–{last}" if first != last else str(first)
+        count = plural("{count} figure", "{count} figures", len(self.rows))
+        return f"{count}, {span}; {self.sources}"
+
+
+def strips(rows: pd.DataFrame, years: Years, numbers: dict[str, int], width: float) -> list[Line]:
+    """A strip for each claimant of the rows, in their order."""
+    return [
+        Line(
+            "claimant", members["claimant"].iloc[0], years, width,
+            rows=members, sources=sources_said([numbers[s] for s in members["source_id"]]),
+        )
+        for _, members in rows.groupby("claimant_id", sort=False)
+    ]  # fmt: skip
+
+
+def draw_line(sheet: Sheet, line: Line, left: float, top: float, named: bool) -> None:
+    """Draw a line in its place; ``named`` strips have the names of years below them."""
+    if line.kind == "voice":
+        draw_voice(sheet, line.text, left, top, line.years.side)
+    elif line.kind == "none":
+        draw_none(sheet, left, top, line.width)
+    else:
+        _words(sheet, line, left, top)
+        _strip(sheet, line, left, top, named)
+
+
+def _words(sheet: Sheet, line: Line, left: float, top: float) -> None:
+    marker = MARKERS[line.rows["speaker"].iloc[0]]
+    draw_mark(sheet, left + 5, top + ABOVE + 4.4, marker, style.side_colour(line.years.side))
+    x, y = left + INDENT, top + ABOVE
+    for place, words in enumerate(line.name):
+        sheet.text(x, y + 7 + place * NAME, words)
+    y += NAME * len(line.name)
+    for place, words in enumerate(line.details):
+        sheet.text(x, y + 6 + place * DETAIL, words, style.SMALL, color=style.QUIET)
+    if line.behind:
+        aside = style.text_width(line.name[0], style.BODY) + 8
+        sheet.text(x + aside, y - NAME + 7, line.behind, style.SMALL, color=style.QUIET)
+
+
+def _strip(sheet: Sheet, line: Line, left: float, top: float, named: bool) -> None:
+    years, width = line.years, line.width - AXIS
+    axes = sheet.axes(left + AXIS, top + line.head, width, line.strip)
+    axes.set_xlim(years.first, years.last + 1)
+    _scale(axes, years, line.strip)
+    quiet_frame(axes)
+    _wars(axes, years, width)
+    _ticks(axes, years, width, named)
+    spots, taken = [], []
+    for row, x in _placed(line, width):
+        strength = 1.0 if row.status == "current" else FADED
+        taken += upright(axes, row, x, years.side, strength)
+        here = point(row.low, row.best, row.high)
+        high = extent(row.low, row.best, row.high)[1]
+        spots.append((row, points_of(axes, x, high if here is None else here)))
+    _labels(axes, spots, taken, (width, line.strip))
+
+
+# ---- the scales
+
+
+def _scale(axes: Axes, years: Years, height: float) -> None:
+    """Figures from zero up; a logarithmic scale is even below one, so that zero has a place."""
+    if years.scale == "log":
+        axes.set_yscale("symlog", linthresh=1, linscale=BELOW_ONE)
+        way = axes.get_yaxis().get_transform()
+        top = way.transform([max(years.highest, 10.0)])[0] * HEADROOM
+        axes.set_ylim(0, float(way.inverted().transform([top])[0]))
+        powers = [10.0**power for power in range(9) if 10.0 ** (power - 1) < years.highest]
+        axes.yaxis.set_major_locator(FixedLocator(_far_enough(axes, [0.0, *powers])))
+        axes.yaxis.set_minor_locator(NullLocator())
+    else:
+        axes.set_ylim(0, max(years.highest, 4) * HEADROOM)
+        most = max(1, min(4, int(height / (2 * TICK))))
+        axes.yaxis.set_major_locator(MaxNLocator(most, integer=True))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: number(round(value))))
+
+
+def _far_enough(axes: Axes, ticks: list[float]) -> list[float]:
+    """Numbers of the scale whose words do not touch each other."""
+    kept, last = [], -TICK
+    for tick in ticks:
+        _, y = points_of(axes, axes.get_xlim()[0], tick)
+        if y - last >= TICK:
+            kept.append(tick)
+            last = y
+    return [tick for tick in kept if tick <= axes.get_ylim()[1]]
+
+
+def _ticks(axes: Axes, years: Years, width: float, named: bool) -> None:
+    """A tick below the middle of some years, and their names below the last strip."""
+    per_year = width / (years.last + 1 - years.first)
+    step = next((s for s in YEARS if s * per_year >= ROOM["years"]), 20)
+    chosen = [year for year in range(years.first, years.last + 1) if year % step == 0]
+    axes.set_xticks(
+        [year + 0.5 for year in chosen], [str(year) if named else "" for year in chosen]
+    )
+    axes.grid(axis="x", color=style.RULE, linewidth=0.4)
+    axes.tick_params(axis="x", length=2, width=0.6, color=style.UNKNOWN, pad=2)
+
+
+def _wars(axes: Axes, years: Years, width: float) -> None:
+    """Shade the days of wars; a short one is as wide as can be seen."""
+    least = THIN * (years.last + 1 - years.first) / width
+    for first, last in war_days().values():
+        start = max(moment(first), years.first)
+        end = min(moment(last + dt.timedelta(days=1)), years.last + 1)
+        if start < end:
+            end = max(end, start + least)
+            axes.axvspan(start, end, color=style.LAND, linewidth=0, zorder=0)
+
+
+def moment(day: dt.date) -> float:
+    """Where a day begins on the axis: 2020-07-01 lies near 2020.5."""
+    new_year = dt.date(day.year, 1, 1)
+    return day.year + (day - new_year).days / (dt.date(day.year + 1, 1, 1) - new_year).days
+
+
+# ---- marks and their words
+
+
+def _placed(line: Line, width: float) -> list[tuple[Any, float]]:
+    """Each figure and where it stands: in the middle of its year, several side by side."""
+    per_year = width / (line.years.last + 1 - line.years.first)
+    places = []
+    for year, members in line.rows.groupby("year"):
+        step = min(APART / per_year, 0.9 / len(members))
+        for place, row in enumerate(records(members)):
+            places.append((row, float(year) + 0.5 + (place - (len(members) - 1) / 2) * step))
+    return places
+
+
+def _labels(
+    axes: Axes,
+    spots: list[tuple[Any, tuple[float, float]]],
+    taken: list[Box],
+    size: tuple[float, float],
+) -> None:
+    """Write figures beside their marks where nothing is hidden, the highest first."""
+    room, known = Box(0, 0, *size), sorted(spots, key=lambda spot: -spot[1][1])
+    taken = [_spaced(box, SPACE / 2) for box in taken]
+    for row, spot in known:
+        words = row.figure if pd.isna(row.best) else number(row.best)
+        others = [other for _, other in spots if other != spot]
+        free = clear_place(spot, [words], style.SMALL, room, taken, others)
+        if free and row.status == "current":
+            taken.append(_spaced(free[1], SPACE))
+            write_beside(axes, free[0], spot, free[1], size)
+
+
+def _spaced(box: Box, space: float) -> Box:
+    """The box with some points around it."""
+    return Box(box.left - space, box.bottom - space, box.width + 2 * space, box.height + 2 * space)
