@@ -185,24 +185,25 @@ def _scale(axes: Axes, years: Years, height: float) -> None:
         top = way.transform([max(years.highest, 10.0)])[0] * HEADROOM
         axes.set_ylim(0, float(way.inverted().transform([top])[0]))
         powers = [10.0**power for power in range(9) if 10.0 ** (power - 1) < years.highest]
-        axes.yaxis.set_major_locator(FixedLocator(_far_enough(axes, [0.0, *powers])))
-        axes.yaxis.set_minor_locator(NullLocator())
+        ticks = [0.0, *powers]
     else:
         axes.set_ylim(0, max(years.highest, 4) * HEADROOM)
         most = max(1, min(4, int(height / (2 * TICK))))
-        axes.yaxis.set_major_locator(MaxNLocator(most, integer=True))
+        ticks = list(MaxNLocator(most, integer=True).tick_values(*axes.get_ylim()))
+    axes.yaxis.set_major_locator(FixedLocator(_far_enough(axes, ticks, height)))
+    axes.yaxis.set_minor_locator(NullLocator())
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: number(round(value))))
 
 
-def _far_enough(axes: Axes, ticks: list[float]) -> list[float]:
-    """Numbers of the scale whose words do not touch each other."""
+def _far_enough(axes: Axes, ticks: list[float], height: float) -> list[float]:
+    """Numbers of the scale whose words touch neither each other nor what stands above the strip."""
     kept, last = [], -TICK
     for tick in ticks:
         _, y = points_of(axes, axes.get_xlim()[0], tick)
-        if y - last >= TICK:
+        if last + TICK <= y <= height - TICK / 2:
             kept.append(tick)
             last = y
-    return [tick for tick in kept if tick <= axes.get_ylim()[1]]
+    return kept
 
 
 def _ticks(axes: Axes, years: Years, width: float, named: bool) -> None:
