@@ -257,7 +257,7 @@ def _labels(
 ) -> None:
     """Write figures beside their marks where nothing is hidden, the highest first."""
     room, known = Box(0, 0, *size), sorted(spots, key=lambda spot: -spot[1][1])
-    taken = [_spaced(box, SPACE / 2) for box in taken]
+    taken = [_spaced(box, SPACE) for box in taken]
     for row, spot in known:
         words = row.figure if pd.isna(row.best) else number(row.best)
         others = [other for _, other in spots if other != spot]
