@@ -125,6 +125,7 @@ def test_a_side_that_is_silent_is_said_to_be_silent_and_only_if_asked_for():
     asked = Yearly(side="armenian", category="military", speakers=("own_side",)).chart()
     assert "Other side" not in asked.alt_text
     assert set(asked.rows["speaker"]) == {"own_side"}
+    assert "Who speaks here: own side." in asked.caption and "of anybody" not in asked.caption
 
 
 def test_what_is_not_drawn_is_counted():
@@ -135,6 +136,7 @@ def test_what_is_not_drawn_is_counted():
     )
     shown = Yearly(side="azerbaijani", category="civilian", superseded=True)
     assert "a-c022" in set(shown.rows()["claim_id"])
+    assert "Pale: replaced later." in shown.chart().caption
 
 
 def test_correlates_of_war_is_named_where_it_has_no_years():

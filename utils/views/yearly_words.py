@@ -8,8 +8,9 @@ import pandas as pd
 
 from utils.dataset import Dataset
 from utils.figures import extent
-from utils.language import message, plural, say
+from utils.language import lower, message, plural, say
 from utils.records import records
+from utils.speakers import SPEAKERS
 from utils.views import sentence_words
 from utils.views.rivals_question import VOICES, subject
 from utils.views.rivals_words import counted, not_drawn
@@ -72,7 +73,14 @@ def _stated(row: Any) -> str:
 
 def notes(view: Yearly, rows: pd.DataFrame, dataset: Dataset) -> tuple[str, ...]:
     """How to read the marks, what they count, what is not drawn and why, what is not known."""
-    reading = [_reading(rows), _side_by_side(rows), _scale(view, rows), _shaded(view, rows)]
+    reading = [
+        _reading(rows),
+        _side_by_side(rows),
+        _replaced(rows),
+        _scale(view, rows),
+        _shaded(view, rows),
+        _voices(view),
+    ]
     parts = [
         " ".join(filter(None, reading)),
         " ".join(filter(None, [_definitions(rows), _whole_wars(view, dataset)])),
@@ -100,6 +108,19 @@ def _side_by_side(rows: pd.DataFrame) -> str:
         "Marks of one claimant side by side in a year count different people, ground or fighting, "
         "or a later state: their notes say which."
     )
+
+
+def _replaced(rows: pd.DataFrame) -> str:
+    pale = (rows["status"] == "superseded").any()
+    return f"{say('Pale: replaced later')}." if pale else ""
+
+
+def _voices(view: Yearly) -> str:
+    """Who was asked for, unless everybody was."""
+    if len(view.speakers) == len(SPEAKERS):
+        return ""
+    asked = "; ".join(lower(SPEAKERS[speaker]) for speaker in view.speakers)
+    return say("Who speaks here: {voices}.", voices=asked)
 
 
 def _scale(view: Yearly, rows: pd.DataFrame) -> str:
@@ -145,9 +166,9 @@ def _whole_wars(view: Yearly, dataset: Dataset) -> str:
 
 
 def _without(view: Yearly, rows: pd.DataFrame) -> str:
-    """The years on which nobody who was asked for has a figure."""
+    """The years on which nobody has a figure, if everybody was asked for."""
     empty = sorted(set(range(view.start, view.end + 1)) - set(rows["year"]))
-    if rows.empty or not empty:
+    if rows.empty or not empty or len(view.speakers) < len(SPEAKERS):
         return ""
     return say("No such figure of anybody is in the data on {years}.", years=spans(empty))
 
