@@ -8,6 +8,7 @@ from tests.drawn import written
 from tests.test_layout import COLUMNLESS, VIEWS
 from utils import Casualties, Displacement, Incidents, Look, Territory, style
 from utils.errors import LookError
+from utils.export import svg_text
 from utils.sizes import TYPE_AREA
 
 OTHERS = [
@@ -67,3 +68,10 @@ def test_words_are_shortened_only_where_the_page_is_too_short():
     words = " ".join(t.words for t in written(Territory(show="one_day").chart(
         look=Look(size="a4_full")).figure))  # fmt: skip
     assert "in the text that goes with" not in words
+
+
+def test_a_shortened_list_keeps_the_same_kind_of_people_on_both_sides():
+    """Soldiers beside soldiers: a square, too small for all, must not set them by civilians."""
+    svg = svg_text(Casualties().chart(look=Look(size="social")))
+    for heading in ("Armenians, military", "Azerbaijanis, military", "2,908", "3,755"):
+        assert heading in svg

@@ -2,8 +2,8 @@
 
 The longest groups lose lines first, down to the lowest and the highest figure of each voice; then
 down to those of the group, with the last figure of the side itself. What is left out lies between
-figures that are drawn. At last whole groups go, as many from each people: the shortest first, never
-the longest of a people in a period.
+figures that are drawn. At last whole groups go, those of one kind from each people at once, so that
+what stays can be compared; the first group of a people in a period never goes.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ from utils.views.claim_list import Slot, Slots
 
 Key = tuple[int, int]
 """A group of figures: the number of its period and of its heading."""
+Rank = tuple[int, int, int]
+KINDS = ("military", "total", "civilian")
+"""Whose figures stay longest where a list is cut."""
 
 
 def fitted(slots: Slots, limit: float) -> Slots:
@@ -62,11 +65,11 @@ def _steps(slots: Slots, groups: list[Key]) -> Iterator[list[int]]:
         for place in _one_by_one(slots, groups, members, gone, stay):
             gone.add(place)
             yield [place]
-    ranks: dict[tuple[int, int], list[int]] = {}
+    ranks: dict[tuple[Rank, int], list[int]] = {}
     for (period, _), ranked in _by_people(slots, members).items():
-        for rank, group in enumerate(ranked[1:]):
-            ranks.setdefault((-rank, period), []).extend(set(members[group]) - gone)
-    yield from (ranks[rank] for rank in sorted(ranks))
+        for rank, group in ranked[1:]:
+            ranks.setdefault((rank, period), []).extend(set(members[group]) - gone)
+    yield from (ranks[rank] for rank in sorted(ranks, reverse=True))
 
 
 def _one_by_one(
@@ -83,12 +86,35 @@ def _one_by_one(
         yield chosen
 
 
-def _by_people(slots: Slots, members: dict[Key, list[int]]) -> dict[tuple[int, str], list[Key]]:
-    """The groups of each people in each period, the longest first."""
-    found: dict[tuple[int, str], list[Key]] = {}
-    for group, places in sorted(members.items(), key=lambda item: -len(item[1])):
-        found.setdefault((group[0], slots[places[0]].side), []).append(group)
-    return found
+def _by_people(
+    slots: Slots, members: dict[Key, list[int]]
+) -> dict[tuple[int, str], list[tuple[Rank, Key]]]:
+    """The groups of each people in each period, the most wanted first.
+
+    Of kinds (soldiers, civilians) those that most peoples have, then as in ``KINDS``; of groups of
+    one kind the longer ones.
+    """
+    kinds = {group: _kind(slots[places[0]]) for group, places in members.items()}
+    people = {group: slots[places[0]].side for group, places in members.items()}
+    shared = Counter((group[0], kind) for (group, kind) in _once_each(kinds, people))
+    found: dict[tuple[int, str], list[tuple[Rank, Key]]] = {}
+    for group, places in members.items():
+        kind = kinds[group]
+        place = KINDS.index(kind) if kind in KINDS else len(KINDS)
+        rank = (-shared[group[0], kind], place, -len(places))
+        found.setdefault((group[0], people[group]), []).append((rank, group))
+    return {key: sorted(ranked) for key, ranked in found.items()}
+
+
+def _once_each(kinds: dict[Key, str], people: dict[Key, str]) -> Iterator[tuple[Key, str]]:
+    """One group for each kind, people and period."""
+    one = {(group[0], kind, people[group]): group for group, kind in kinds.items()}
+    return ((group, kinds[group]) for group in one.values())
+
+
+def _kind(slot: Slot) -> str:
+    """Whom the figures of a group count, where the list tells that apart."""
+    return str(getattr(slot.row, "group", ""))
 
 
 def _voices(slots: Slots, places: Sequence[int]) -> set[int]:

@@ -114,7 +114,12 @@ def ways(claims: pd.DataFrame, dataset: Dataset, order: str) -> pd.DataFrame:
     names, table = read_names(dataset), dataset.by_id("places")
     both = {str(place): names.of(row, order) for place, row in table.iterrows()}
     at = claims["event_id"].map(places).map(both)
+    pairs = {
+        frozenset((row["name_en_az"], row["name_en_hy"])): both[str(place)]
+        for place, row in table.iterrows()
+    }
     told = claims["route"].map(lambda text: m[1] if (m := ORIGIN.match(text)) else None)
+    told = told.map(lambda name: pairs.get(frozenset(name.split(" / ")), name), na_action="ignore")
     text = claims["event"].fillna("") + "; " + claims["route"].fillna("")
     goals = text.map(lambda words: m[1] if (m := TARGET.search(words)) else None)
     return claims.assign(origin=told.fillna(at), destination=goals)
