@@ -57,7 +57,7 @@ def test_the_figure_typed_is_judged_whichever_message_comes_first(panel):
     panel.hear({"control": "judge", "value": None, "page": "a", "number": 1, "id": "a-1"})
     assert "judged anew" not in panel.message
     panel.hear({"control": "number", "value": "19", "page": "a", "number": 0, "id": "a-0"})
-    assert panel.message.startswith("s003 judged anew: confirmed.") and panel.heard == "a-1"
+    assert panel.message.startswith("s003 judged anew: published.") and panel.heard == "a-1"
     assert panel.article.statements.loc[2, "number"] == 19
 
 

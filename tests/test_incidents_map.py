@@ -90,6 +90,4 @@ def test_without_a_point_the_map_says_so():
 
 def test_marks_without_room_for_a_name_are_named_in_a_note():
     chart = Incidents(**LATELY).chart(look=Look(size="a4_column"))
-    assert "Marks without room for their names:" in "".join(
-        text.words for text in written(chart.figure)
-    )
+    assert "Marks without room for their names:" in chart.caption
