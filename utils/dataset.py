@@ -16,6 +16,19 @@ from utils.records import records
 from utils.schema import DATASETS, DESCRIPTOR, Field, Package, default_package
 
 
+def _readers_own(frame: pd.DataFrame) -> pd.DataFrame:
+    """A frame that can be changed without changing the data.
+
+    pandas copies what is changed, but for the array under a column of whole numbers, which is
+    handed out as it is: those columns are copied at once.
+    """
+    own = frame.copy(deep=False)
+    for name, kind in frame.dtypes.items():
+        if isinstance(kind, pd.Int64Dtype):
+            own[name] = frame[name].copy()
+    return own
+
+
 class Dataset:
     """The tables of a data package as pandas frames, one attribute per table.
 
@@ -54,7 +67,7 @@ class Dataset:
         frames = self.__dict__.get("_frames", {})
         if name not in frames:
             raise AttributeError(f"the data package has no table {name!r}")
-        return frames[name].copy(deep=False)  # pandas copies what the reader changes
+        return _readers_own(frames[name])
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("a Dataset is frozen; copy a frame and change the copy")
@@ -82,7 +95,7 @@ class Dataset:
         if table not in self._by_id:
             first = self.package.tables[table].fields[0].name
             self._by_id[table] = self._frames[table].set_index(first, drop=False)
-        return self._by_id[table].copy(deep=False)
+        return _readers_own(self._by_id[table])
 
     @property
     def version(self) -> str:

@@ -102,7 +102,7 @@ def test_a_wrong_match_is_rejected_and_a_figure_corrected_and_saved(panel, lab):
 def test_what_is_typed_is_what_is_judged_however_fast_the_button_is_pressed(panel, page):
     mark(panel, "30 of its fighters").click()
     for round_ in range(10):
-        figure, verdict = (("19", "confirmed"), ("77", "differs"))[round_ % 2]
+        figure, verdict = (("19", "published"), ("77", "differs"))[round_ % 2]
         panel.control("Figure").fill(figure)
         panel.root.get_by_role("button", name="Judge anew").click()
         said = f"judged anew: {verdict}"

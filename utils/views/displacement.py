@@ -15,8 +15,7 @@ from utils.language import Phrases
 from utils.names import ORDERS, read_names
 from utils.speakers import SPEAKERS
 from utils.views.casualties import COLUMNS, SCALES
-from utils.views.displacement_flows import ways
-from utils.views.displacement_rows import PHASES, displaced, exodus, returns, shown_as
+from utils.views.displacement_rows import PHASES, displaced, exodus, returns, shown_as, ways
 from utils.views.stretch import Stretch, hull, meant, phase_days
 from utils.views.view import View, choice, choices
 

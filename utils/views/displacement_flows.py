@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -15,10 +14,8 @@ from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocato
 
 from utils import style
 from utils.chart import Card
-from utils.dataset import Dataset
 from utils.figures import extent, number
 from utils.language import Phrases, message, numbered, plural, say
-from utils.names import read_names
 from utils.records import records
 from utils.sheet import MARGIN, Sheet
 from utils.views.claims import PEOPLE, said
@@ -26,9 +23,6 @@ from utils.views.columns import LEAF, columns
 from utils.views.columns import height as columns_height
 
 NOT_TOLD = "not told"
-ORIGIN = re.compile(r"^(?:Refugees from|From|Fled|Left|Expelled from|\w+ who left) (.+)$")
-TARGET = re.compile(r"\b(?:to|in|into) (Armenia|Azerbaijan|Iran|Russia)\b")
-"""Where a row's note begins with the origin, and the country that it or the event names as goal."""
 FROM, SHARE, TO, ARROW = 178.0, 0.38, 62.0, 16.0
 """Widths in points: the column of origins, with the most that it takes of what there is, that of
 destinations, the arrow between them."""
@@ -102,27 +96,6 @@ class Flow:
             lines=tuple(said(row) for row in rows),
             links=tuple(sorted(links)),
         )
-
-
-def ways(claims: pd.DataFrame, dataset: Dataset, order: str) -> pd.DataFrame:
-    """Add ``origin`` and ``destination`` as the event or the row's note tells them.
-
-    The origin is the place of the event from which people fled, or what the note names first; the
-    destination is told only where note or title name a country.
-    """
-    places = dataset.by_id("events")["place_id"]
-    names, table = read_names(dataset), dataset.by_id("places")
-    both = {str(place): names.of(row, order) for place, row in table.iterrows()}
-    at = claims["event_id"].map(places).map(both)
-    pairs = {
-        frozenset((row["name_en_az"], row["name_en_hy"])): both[str(place)]
-        for place, row in table.iterrows()
-    }
-    told = claims["route"].map(lambda text: m[1] if (m := ORIGIN.match(text)) else None)
-    told = told.map(lambda name: pairs.get(frozenset(name.split(" / ")), name), na_action="ignore")
-    text = claims["event"].fillna("") + "; " + claims["route"].fillna("")
-    goals = text.map(lambda words: m[1] if (m := TARGET.search(words)) else None)
-    return claims.assign(origin=told.fillna(at), destination=goals)
 
 
 def flows(rows: pd.DataFrame) -> list[Flow]:

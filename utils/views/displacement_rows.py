@@ -10,6 +10,7 @@ import pandas as pd
 from utils.dataset import Dataset
 from utils.figures import extent
 from utils.language import remembered
+from utils.names import read_names
 from utils.views.claims import FIGURE, described
 
 PHASES = {
@@ -47,6 +48,9 @@ PLACE = re.compile(
 """A place named after a word of direction."""
 ASIDE = ("Given as", "Also on", "Replaced", "Includes", "The ", "Repeated", "Not re-read", "Page")
 """How sentences of a note begin that tell of the source or of other figures, not of the way."""
+ORIGIN = re.compile(r"^(?:Refugees from|From|Fled|Left|Expelled from|\w+ who left) (.+)$")
+TARGET = re.compile(r"\b(?:to|in|into) (Armenia|Azerbaijan|Iran|Russia)\b")
+"""Where a row's note begins with the origin, and the country that it or the event names as goal."""
 HOUR = re.compile(r"As of (\d\d):(\d\d)")
 
 
@@ -80,6 +84,27 @@ def _displaced(dataset: Dataset) -> pd.DataFrame:
         route=[route(note) for note in found["note"]],
         ceiling=_ceilings(found),
     )
+
+
+def ways(claims: pd.DataFrame, dataset: Dataset, order: str) -> pd.DataFrame:
+    """Add ``origin`` and ``destination`` as the event or the row's note tells them.
+
+    The origin is the place of the event from which people fled, or what the note names first; the
+    destination is told only where note or title name a country.
+    """
+    places = dataset.by_id("events")["place_id"]
+    names, table = read_names(dataset), dataset.by_id("places")
+    both = {str(place): names.of(row, order) for place, row in table.iterrows()}
+    at = claims["event_id"].map(places).map(both)
+    pairs = {
+        frozenset((row["name_en_az"], row["name_en_hy"])): both[str(place)]
+        for place, row in table.iterrows()
+    }
+    told = claims["route"].map(lambda text: m[1] if (m := ORIGIN.match(text)) else None)
+    told = told.map(lambda name: pairs.get(frozenset(name.split(" / ")), name), na_action="ignore")
+    text = claims["event"].fillna("") + "; " + claims["route"].fillna("")
+    goals = text.map(lambda words: m[1] if (m := TARGET.search(words)) else None)
+    return claims.assign(origin=told.fillna(at), destination=goals)
 
 
 def shown_as(claims: pd.DataFrame) -> pd.Series:
