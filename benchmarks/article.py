@@ -161,9 +161,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="How well are reports read?")
     parser.add_argument("files", nargs="*", help="files of reports; without, all")
     parser.add_argument("--verbose", action="store_true", help="list every fault")
+    parser.add_argument("--undated", action="store_true", help="do not tell the day of a report")
     parser.add_argument("--language", help="only reports in this language")
     chosen = parser.parse_args()
     wanted = [r for r in reports(chosen.files) if chosen.language in (None, r["language"])]
+    if chosen.undated:
+        wanted = [report | {"date": None} for report in wanted]
     reached = measure(wanted, chosen.verbose)
     statements = sum(len(r.get("statement", [])) for r in wanted)
     print(f"\n{len(wanted)} reports, {statements} statements; means over reports or verdicts")
