@@ -15,7 +15,7 @@ pytestmark = pytest.mark.lab
 
 @pytest.fixture(scope="module")
 def panels(standing_page, lab):
-    views = "HeldArea()", "Incidents(end='')"
+    views = "HeldArea()", "GroundAndTolls()"
     open_notebook(standing_page, lab, write_panels(lab, "saving.ipynb", *views))
     run_all(standing_page)
     return [Panel(standing_page, number=number) for number in (0, 1)]
@@ -43,10 +43,10 @@ def test_a_chart_is_saved_for_a_column_in_armenian_as_one_zip(panels, lab, tmp_p
 def test_a_size_that_cannot_hold_the_chart_is_refused_and_nothing_is_written(panels, lab):
     panel, folder = panels[1], lab.folder / "exports" / "refused"
     panel.set("Folder", "exports/refused")
-    panel.set("Size", "Social, square")
+    panel.set("Size", "A4 column, 88 mm")
     panel.press("Save")
     wait_until(lambda: "Nothing was saved." in panel.message(), "no sentence", panel.page)
-    assert "does not fit into Social, square" in panel.message()
+    assert "does not fit into A4 column, 88 mm" in panel.message()
     assert not folder.exists()
     panel.screenshot("saving-refused")
     panel.set("Size", "Screen, 190 mm")
