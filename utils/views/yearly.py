@@ -11,6 +11,7 @@ import pandas as pd
 from utils.chart import Chart
 from utils.dataset import Dataset, load, vocabulary
 from utils.errors import ViewError
+from utils.language import remembered
 from utils.speakers import SPEAKERS
 from utils.views.casualties import SCALES
 from utils.views.claims import NOT_SPLIT
@@ -114,19 +115,23 @@ class Yearly(View):
         }
 
     def _asked(self, dataset: Dataset) -> pd.DataFrame:
-        """Claims on the people that touch the years, described; ``year`` if they count just one."""
-        claims = dataset.claims
-        wanted = NOT_SPLIT if self.category == "total" else (self.category,)
-        start, end = claims["date_start"], claims["date_end"]
-        chosen = claims[
-            (claims["outcome"] == self.outcome)
-            & (claims["side"] == self.side)
-            & claims["category"].isin(wanted)
-            & (start.dt.year <= self.end)
-            & (end.dt.year.fillna(start.dt.year) >= self.start)
-        ]
-        asked = voiced(chosen, dataset).assign(year=year_of(chosen))
-        return asked[asked["speaker"].isin(self.speakers)]
+        return _asked(self, dataset).copy(deep=False)
+
+
+@remembered
+def _asked(view: Yearly, dataset: Dataset) -> pd.DataFrame:
+    """Claims on the people that touch the years, described; ``year`` if they count just one."""
+    claims = dataset.claims
+    wanted = NOT_SPLIT if view.category == "total" else (view.category,)
+    chosen = claims[
+        (claims["outcome"] == view.outcome)
+        & (claims["side"] == view.side)
+        & claims["category"].isin(wanted)
+    ]
+    first, last = chosen["date_start"].dt.year, chosen["date_end"].dt.year
+    chosen = chosen[(first <= view.end) & (last.fillna(first) >= view.start)]
+    asked = voiced(chosen, dataset).assign(year=year_of(chosen))
+    return asked[asked["speaker"].isin(view.speakers)]
 
 
 def year_of(claims: pd.DataFrame) -> pd.Series:
