@@ -28,7 +28,8 @@ PIECES = [
          "digits", "verb", "tags", "emoji", "dotted"],
 )  # fmt: skip
 def test_an_odd_text_is_read_without_a_fault(text):
-    Article.read(text, "2020-10-10")
+    found = Article.read(text, "2020-10-10").statements
+    assert (found["end"] <= len(text)).all()
 
 
 @settings(max_examples=150)
@@ -43,7 +44,8 @@ def test_any_mixture_of_words_is_read(pieces, language):
 @settings(max_examples=100)
 @given(st.text(max_size=400))
 def test_any_text_at_all_is_read(text):
-    Article.read(text)
+    article = Article.read(text)
+    assert article.text == text and (article.statements["end"] <= len(text)).all()
 
 
 @given(st.text(alphabet="<>/pbr scriptdiv&;#0a-!\n", max_size=200))

@@ -53,3 +53,7 @@ def test_the_day_in_a_files_name_counts_over_the_inferred_one(tmp_path):
     path = tmp_path / "2022-08-06-report.txt"
     path.write_text(CLASH, encoding="utf-8")
     assert Article.open(path).date == dt.date(2022, 8, 6)
+
+
+def test_a_weekday_in_a_headline_is_no_date_line():
+    assert Article.read(f"Clash near Lachin on Wednesday\n\n{CLASH}").date == dt.date(2022, 8, 3)

@@ -64,14 +64,19 @@ def test_a_settlement_just_outside_is_given_back_to_its_district():
     assert sum(shape.area for shape in moved.values()) == pytest.approx(2e8)
 
 
-def test_a_line_that_names_no_node_stops_the_build(tmp_path):
-    path = tmp_path / "lines.csv"
+def lines_file(folder, rule):
+    """A table of lines with one step, in the columns from the nodes to the latitude."""
+    path = folder / "lines.csv"
     path.write_text(
-        "line_id,step,node_a,node_b,share,metres,longitude,latitude,note\nfront,1,x,,,,,,\n",
+        f"line_id,step,node_a,node_b,share,metres,longitude,latitude,note\nfront,1,{rule},\n",
         encoding="utf-8",
     )
+    return path
+
+
+def test_a_line_that_names_no_node_stops_the_build(tmp_path):
     with pytest.raises(basics.BuildError, match="line front, step 1: unknown node x"):
-        units.read_lines(path, {})
+        units.read_lines(lines_file(tmp_path, "x,,,,,"), {})
 
 
 @pytest.mark.parametrize(
@@ -83,14 +88,9 @@ def test_a_line_that_names_no_node_stops_the_build(tmp_path):
     ],
 )
 def test_a_rule_without_a_number_stops_the_build_with_a_sentence(tmp_path, rule, said):
-    path = tmp_path / "lines.csv"
-    path.write_text(
-        f"line_id,step,node_a,node_b,share,metres,longitude,latitude,note\nfront,1,{rule},\n",
-        encoding="utf-8",
-    )
     there = {"a": node("a", "west", 0, 0), "b": node("b", "east", 1000, 0)}
     with pytest.raises(basics.BuildError, match=said):
-        units.read_lines(path, there)
+        units.read_lines(lines_file(tmp_path, rule), there)
 
 
 def test_a_node_without_a_number_stops_the_build_with_a_sentence(tmp_path):

@@ -47,3 +47,4 @@ def test_years_that_run_backwards_are_refused_in_a_sentence(panel):
     panel.set("Last year", 1988)
     panel.set("First year", 1999)
     wait_until(lambda: "1999 and 1988 are not" in panel.message(), "no refusal", panel.page)
+    assert panel.message().startswith("⚠")

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from utils.article.marks import Figure
 from utils.article.record import Claim, Record
@@ -57,6 +59,16 @@ FALLBACK = {
 }
 
 
+class Spanning(Protocol):
+    """A row with a lowest and a highest figure."""
+
+    @property
+    def lowest(self) -> float: ...
+
+    @property
+    def highest(self) -> float: ...
+
+
 @dataclass(frozen=True)
 class Verdict:
     """What the published figures say of a statement, the rows it rests on, and why."""
@@ -87,8 +99,8 @@ def judge(
         return Verdict(CONFIRMED, _ids([*hits, *rest]), f"{_said(record, hits)}{_others(rest)}.")
     if not compared:
         return Verdict(NO_DATA, (), _nothing(setting, outcome, side))
-    lowest, highest = _span(compared)
-    ids, spread = _ids(compared), _spread(compared)
+    lowest, highest = span(compared)
+    ids, spread = _ids(compared), spread_words(compared)
     figures = f"{len(compared)} comparable claim{'s' if len(compared) > 1 else ''}"
     if _inside(figure, lowest, highest):
         return Verdict(WITHIN, ids, f"Inside what {figures} give: {spread}.")
@@ -269,15 +281,17 @@ def _said(record: Record, claims: list[Claim]) -> str:
 
 def _others(claims: list[Claim]) -> str:
     """What comparable claims say that have another figure."""
-    return f"; other comparable claims give {_spread(claims)}" if claims else ""
+    return f"; other comparable claims give {spread_words(claims)}" if claims else ""
 
 
-def _span(claims: list[Claim]) -> tuple[float, float]:
+def span(claims: Sequence[Spanning]) -> tuple[float, float]:
+    """The lowest and the highest figure of some rows."""
     return min(c.lowest for c in claims), max(c.highest for c in claims)
 
 
-def _spread(claims: list[Claim]) -> str:
-    lowest, highest = _span(claims)
+def spread_words(claims: Sequence[Spanning]) -> str:
+    """``7 to 19``, or the one figure of all."""
+    lowest, highest = span(claims)
     return number(lowest) if lowest == highest else f"{number(lowest)} to {number(highest)}"
 
 

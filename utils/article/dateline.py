@@ -75,12 +75,16 @@ def _valid(written: str) -> dt.date | None:
 
 
 def _lined(text: str, language: str, latest: dt.date | None = None) -> Iterator[dt.date]:
-    """The days of date lines; with ``latest``, those without a year as well, up to that day."""
+    """The days of date lines; with ``latest``, those without a year as well, up to that day.
+
+    "On Wednesday" in a headline is no date line: it would be a Wednesday near ``latest``.
+    """
     shown, dates = plain(text), Dates(language, latest)
     for sentence in sentences(shown[:HEAD], language):
         for when in dates.find(sentence):
-            whole = latest or YEAR.search(shown[when.start : when.end])
-            if when.days == 1 and whole and _is_dateline(shown, when.start):
+            words = shown[when.start : when.end]
+            written = any(map(str.isdigit, words)) if latest else YEAR.search(words)
+            if when.days == 1 and written and _is_dateline(shown, when.start):
                 yield when.first if not latest or when.first <= latest else _year_before(when.first)
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 import functools
 from dataclasses import dataclass
 
-from utils.article.compare import CONFIRMED, DIFFERS, WITHIN, Verdict, rounds
+from utils.article.compare import CONFIRMED, DIFFERS, WITHIN, Verdict, rounds, span, spread_words
 from utils.article.counts import Count
 from utils.article.marks import Figure, Mark, Sentence, tokens
 from utils.article.numerals import in_date
@@ -197,11 +197,6 @@ def _verdict(figure: Figure, rows: list[_Row]) -> Verdict:
     if hits:
         ends = sorted({end for row in hits for end in (row.lowest, row.highest)})
         return Verdict(CONFIRMED, ids, f"Published on this: {', '.join(map(number, ends))}.")
-    inside = min(r.lowest for r in rows) <= best <= max(r.highest for r in rows)
-    word, verdict = ("Inside", WITHIN) if inside else ("Outside", DIFFERS)
-    return Verdict(verdict, ids, f"{word} what is published on this: {_spread(rows)}.")
-
-
-def _spread(rows: list[_Row]) -> str:
-    lowest, highest = min(r.lowest for r in rows), max(r.highest for r in rows)
-    return number(lowest) if lowest == highest else f"{number(lowest)} to {number(highest)}"
+    lowest, highest = span(rows)
+    word, verdict = ("Inside", WITHIN) if lowest <= best <= highest else ("Outside", DIFFERS)
+    return Verdict(verdict, ids, f"{word} what is published on this: {spread_words(rows)}.")

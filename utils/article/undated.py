@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections import defaultdict
 from collections.abc import Iterable
 
 from utils.article.dateline import day_since
@@ -28,6 +27,8 @@ LATER = dt.timedelta(days=7)
 DATE_LINE = -1
 """Stands for the date line among the voters."""
 
+Counted = tuple[str | None, float | None]
+"""What happened to people, and to how many."""
 Votes = dict[int, dict[dt.date, float]]
 """What each statement, by its place in the text, gives to which days; at most 1 in all."""
 
@@ -78,7 +79,7 @@ def _fitting(one: Statement, dataset: Dataset) -> set[str]:
         return {one.event_id} if one.event_id else set()
     if one.kind != "count" or not one.number:
         return set()
-    return _published(dataset)[(one.outcome, one.number)].get(one.side, set())
+    return _published(dataset).get((one.outcome, one.number), {}).get(one.side, set())
 
 
 def _weight(votes: Votes, day: dt.date) -> float:
@@ -98,15 +99,12 @@ def _event_days(dataset: Dataset) -> dict[str, dt.date]:
 
 
 @functools.lru_cache(maxsize=4)
-def _published(
-    dataset: Dataset,
-) -> defaultdict[tuple[str | None, float | None], dict[str | None, set[str]]]:
+def _published(dataset: Dataset) -> dict[Counted, dict[str | None, set[str]]]:
     """The events that have a figure, by outcome and figure, and by side; None is any side."""
-    found: defaultdict[tuple[str | None, float | None], dict[str | None, set[str]]]
-    found = defaultdict(dict)
+    found: dict[Counted, dict[str | None, set[str]]] = {}
     claims = dataset.claims.dropna(subset=["event_id", "best"])
     columns = [claims[name] for name in ("outcome", "best", "side", "event_id")]
     for outcome, best, side, event in zip(*columns, strict=True):
         for key in (side, None):
-            found[(outcome, float(best))].setdefault(key, set()).add(event)
+            found.setdefault((outcome, float(best)), {}).setdefault(key, set()).add(event)
     return found

@@ -96,7 +96,7 @@ def _by_people(
     """
     kinds = {group: _kind(slots[places[0]]) for group, places in members.items()}
     people = {group: slots[places[0]].side for group, places in members.items()}
-    shared = Counter((group[0], kind) for (group, kind) in _once_each(kinds, people))
+    shared = Counter(key[:2] for key in {(g[0], kinds[g], people[g]) for g in members})
     found: dict[tuple[int, str], list[tuple[Rank, Key]]] = {}
     for group, places in members.items():
         kind = kinds[group]
@@ -104,12 +104,6 @@ def _by_people(
         rank = (-shared[group[0], kind], place, -len(places))
         found.setdefault((group[0], people[group]), []).append((rank, group))
     return {key: sorted(ranked) for key, ranked in found.items()}
-
-
-def _once_each(kinds: dict[Key, str], people: dict[Key, str]) -> Iterator[tuple[Key, str]]:
-    """One group for each kind, people and period."""
-    one = {(group[0], kind, people[group]): group for group, kind in kinds.items()}
-    return ((group, kinds[group]) for group in one.values())
 
 
 def _kind(slot: Slot) -> str:

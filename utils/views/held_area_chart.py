@@ -1,4 +1,4 @@
-"""Draws ``HeldArea``: ground by holder through time, stacked, with published figures as dots."""
+"""Draws ``HeldArea``: ground by holder through time, stacked, with published figures as squares."""
 
 from __future__ import annotations
 
