@@ -47,7 +47,7 @@ class HeldArea(View):
         return parse_day(self.start), parse_day(self.end)
 
     def rows(self, dataset: Dataset | None = None) -> pd.DataFrame:
-        """Area and share of each holder on the first day and each day of a change, then published ones.
+        """Area and share of each holder on the first day and at each change; then published areas.
 
         ``kind`` is ``map`` (measured on the drawn units, sources by day in ``control.csv``) or
         ``published`` (a figure of its source).

@@ -39,6 +39,8 @@ KEY, KEY_LINE, PLOT, AXIS = 26.0, 11.0, 250.0, 18.0
 LEFT, RIGHT = 40.0, 26.0
 NEAR = 9.0
 """Squares of one day that lie nearer to each other than so many points are numbered together."""
+LATE = 0.8
+"""From this share of the span on, numbers stand left of their squares, so as to stay inside."""
 NOTE = message(
     "Layers are sums of the units of the map, by the dates of the data; they always add up to the "
     "whole drawn area. A square is a published figure for all ground that Armenian forces, or they "
@@ -235,9 +237,10 @@ def _place(day: str) -> float:
 def _dots(axes: Axes, dots: pd.DataFrame, sources: pd.DataFrame) -> None:
     """Published figures, each on its day; those that nearly meet share the numbers beside them."""
     references = sources.set_index("source_id")["number"]
-    near = axes.get_ylim()[1] * NEAR / PLOT
+    near, (start, end) = axes.get_ylim()[1] * NEAR / PLOT, axes.get_xlim()
     for day, group in dots.groupby("date", sort=False):
         x = _place(str(day))
+        late = x > LATE * end + (1 - LATE) * start
         for index, area in group["area_km2"].items():
             axes.plot(
                 [x], [area], marker="s", markersize=3.8, linestyle="none",
@@ -248,7 +251,8 @@ def _dots(axes: Axes, dots: pd.DataFrame, sources: pd.DataFrame) -> None:
         for _, meeting in ordered.groupby((ordered["area_km2"].diff() > near).cumsum()):
             numbers = ", ".join(str(references[source]) for source in meeting["source_id"])
             axes.annotate(
-                numbers, (x, meeting["area_km2"].max()), xytext=(4, 3.5), ha="left",
+                numbers, (x, meeting["area_km2"].max()), xytext=(-4 if late else 4, 3.5),
+                ha="right" if late else "left",
                 textcoords="offset points", size=style.LEAST, color=style.INK, zorder=6,
                 annotation_clip=False,
             )  # fmt: skip
