@@ -49,6 +49,13 @@ class Shape:
             for rings in self.polygons
         )
 
+    def distance(self, point: np.ndarray) -> float:
+        """How far a point (x, y) lies outside, in km; 0 inside."""
+        rings = [ring for rings in self.polygons for ring in rings]
+        if sum(_crossings(ring, point) for ring in rings) % 2:
+            return 0.0
+        return min(distance(ring, point) for ring in rings)
+
 
 @dataclass(frozen=True)
 class Edge:
@@ -94,6 +101,14 @@ def bounds(shapes: Iterable[Shape]) -> tuple[float, float, float, float]:
     points = np.concatenate(rings)
     (left, bottom), (right, top) = points.min(axis=0), points.max(axis=0)
     return float(left), float(right), float(bottom), float(top)
+
+
+def distance(line: np.ndarray, point: np.ndarray) -> float:
+    """How far a point (x, y) lies from a line of points, in km."""
+    starts, steps = line[:-1], np.diff(line, axis=0)
+    along = ((point - starts) * steps).sum(axis=1) / np.maximum((steps**2).sum(axis=1), 1e-12)
+    nearest = starts + np.clip(along, 0, 1)[:, None] * steps
+    return float(np.hypot(*(point - nearest).T).min())
 
 
 def project(degrees: np.ndarray) -> np.ndarray:
@@ -144,6 +159,14 @@ def _authalic(latitude: Any) -> Any:
 def _ring_area(ring: np.ndarray) -> float:
     x, y = ring[:, 0], ring[:, 1]
     return float(np.dot(x[:-1], y[1:]) - np.dot(x[1:], y[:-1])) / 2
+
+
+def _crossings(ring: np.ndarray, point: np.ndarray) -> int:
+    """How often a ray from a point towards the east crosses a ring: inside, an odd number."""
+    (x0, y0), (x1, y1) = ring[:-1].T, ring[1:].T
+    across = (y0 > point[1]) != (y1 > point[1])
+    meets = x0[across] + (point[1] - y0[across]) * (x1 - x0)[across] / (y1 - y0)[across]
+    return int((meets > point[0]).sum())
 
 
 # ---- TopoJSON
