@@ -1,6 +1,8 @@
 """The same from a shell: check, areas, export, codebook, sample."""
 
 import shutil
+import subprocess
+import sys
 
 import pytest
 
@@ -70,3 +72,10 @@ def test_every_command_explains_itself(command, capsys):
         main([command, "--help"])
     assert ended.value.code == 0
     assert "usage" in capsys.readouterr().out
+
+
+def test_a_reader_that_has_seen_enough_ends_a_command_without_a_traceback():
+    command = [sys.executable, "-m", "utils", "sample", "claims", "7"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        run.stdout.close()
+        assert run.stderr.read() == b""

@@ -158,9 +158,11 @@ class ArticleView extends Board {
     return button;
   }
 
-  // Each picture under its heading, drawn when it comes near the window; its days move here only.
+  // Each picture under its heading, drawn when it comes near the window; its days move here only,
+  // and stay where a reader moved them when the same picture is drawn in another theme.
   drawAround() {
-    for (const picture of this.pictures) picture.end();
+    const before = this.pictures;
+    for (const picture of before) picture.end();
     const places = this.model.get("figures").map(({ heading }) => {
       const place = make("section", { class: "kx-around", "aria-label": heading });
       place.append(make("h3", {}, heading));
@@ -170,6 +172,7 @@ class ArticleView extends Board {
     this.pictures = this.model.get("figures").map((values, index) => {
       const picture = new FigureView(still({ ...values }), places[index], SILENT);
       picture.draw();
+      picture.resume(before[index]);
       picture.watch();
       return picture;
     });

@@ -16,7 +16,8 @@ class TimeMap {
   constructor(view, data) {
     this.view = view;
     this.data = data;
-    this.days = view.model.get("days");
+    this.given = view.model.get("days");
+    this.days = this.given;
     this.dates = data.dates.map((label, index) => new DateControl(this, label, index));
     this.pictures = data.pictures.map((picture) => new Picture(this, picture));
     view.controls.replaceChildren(...this.dates.map((date) => date.box));
@@ -58,9 +59,13 @@ class TimeMap {
     const kept = Math.max(first, Math.min(last, Math.round(day)));
     this.show(this.days.map((each, at) => (at === index ? kept : each)));
     clearTimeout(this.resting);
-    if (!this.dates.some((date) => date.player.playing)) {
+    if (!this.playing) {
       this.resting = setTimeout(() => this.send(), 400);
     }
+  }
+
+  get playing() {
+    return this.dates.some((date) => date.player.playing);
   }
 
   // Whether another chart has the same controls: then they stay, and one that plays plays on.
@@ -158,7 +163,8 @@ class TimeMap {
   }
 }
 
-// Plays one date through time at a pace, until the end, a hand on the date or a hidden tab stops it.
+// Plays one date through time at a pace, until the end, a hand on the date, Escape or a hidden tab
+// stops it.
 // Readers who asked for less motion get the same pace in one step a second.
 class Player {
   constructor(date) {
@@ -237,15 +243,28 @@ class DateControl {
     bar.append(...this.keys);
     bar.addEventListener("keydown", (event) => this.walkKeys(event));
     this.slider.addEventListener("input", () => this.go(+this.slider.value));
-    this.field.addEventListener("change", () => this.go(this.field.value ? dayOf(this.field.value) : this.day));
+    this.field.addEventListener("change", () => this.typed());
     this.legend = make("legend", {}, label);
     this.box.append(this.legend, this.slider, marks, steps, bar, this.name);
   }
 
   // A hand on the date ends its play.
   go(day) {
+    this.note = "";
     this.player.stop();
     this.time.move(this.index, day);
+  }
+
+  // A day outside the data is not silently another: the end of the data that is shown is named.
+  typed() {
+    const day = this.field.value ? dayOf(this.field.value) : this.day;
+    this.go(day);
+    if (day === this.day) return;
+    const { first, last } = this.time.data;
+    const span = { first: this.time.spell(first), last: this.time.spell(last) };
+    this.note = this.time.words("outside", span);
+    this.tell(this.day);
+    this.time.view.announce(this.note);
   }
 
   // A day that readers ask for, by its month; what happened is told below while a pointer or the
@@ -263,7 +282,8 @@ class DateControl {
 
   tell(day) {
     const key = this.time.data.keys.find(([each]) => each === day);
-    const words = key ? `${this.time.spell(day)}: ${key[1]}` : "";
+    const named = key ? `${this.time.spell(day)}: ${key[1]}` : "";
+    const words = (day === this.day && this.note) || named;
     if (this.name.textContent !== words) this.name.textContent = words;
   }
 

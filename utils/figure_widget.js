@@ -262,6 +262,12 @@ class FigureView {
     this.controls.hidden = !this.time;
   }
 
+  // The days to which a reader had moved the same map.
+  resume(before) {
+    const given = (view) => JSON.stringify(view?.time?.given);
+    if (this.time && given(this) === given(before)) this.time.show(before.time.days);
+  }
+
   say() {
     const title = this.model.get("title");
     this.svg?.setAttribute("aria-label", title);
@@ -357,6 +363,8 @@ class FigureView {
     if (event.key === "Escape" && !this.card.hidden) {
       this.closeCard();
       this.frame.focus();
+    } else if (event.key === "Escape" && this.time?.playing) {
+      this.time.stop();
     } else if (event.target !== this.frame) {
       return;
     } else if (["ArrowDown", "ArrowRight"].includes(event.key)) {

@@ -133,6 +133,15 @@ def test_map_and_time_lines_stand_below(panel, page):
     assert "2026" in panel.text("date-first")
 
 
+def test_the_map_of_the_day_stays_where_it_was_moved_when_the_theme_changes(panel, page):
+    panel.root.locator(".kx-around").first.scroll_into_view_if_needed()
+    panel.control("First day, slider").press("End")
+    for light, paper in ((False, "dark"), (True, "light")):
+        page.evaluate("light => { document.body.dataset.jpThemeLight = light; }", light)
+        panel.root.locator(f".kx-frame[data-paper={paper}] svg").first.wait_for()
+        assert "2026" in panel.text("date-first")
+
+
 def test_the_browser_knows_every_control_and_picture_by_name(panel):
     panel.root.locator("summary").click()
     for number in range(3):

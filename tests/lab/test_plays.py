@@ -95,6 +95,25 @@ def test_a_hand_on_the_date_stops_its_play(panel):
     assert not moves(panel)
 
 
+def test_escape_stops_play(panel):
+    panel.press("First day, play")
+    assert moves(panel)
+    panel.page.keyboard.press("Escape")
+    assert not moves(panel)
+    assert panel.control("First day, play").is_visible()
+
+
+def test_a_day_outside_the_data_is_told_and_not_silently_another(panel):
+    panel.set("First day, day", "1950-01-01")
+    told = panel.root.locator(".kx-name", has_text="The data covers 20 February 1988 to")
+    assert panel.text("date-first") == "20 February 1988"
+    wait_until(told.is_visible, "nothing was said", panel.page)
+    panel.page.wait_for_timeout(1500)
+    assert told.is_visible()
+    panel.set("First day, day", "1993-04-10")
+    assert not told.is_visible()
+
+
 def test_play_ends_on_the_last_day_and_begins_anew_from_the_first(panel):
     panel.control("First day, slider").press("End")
     last = day(panel)

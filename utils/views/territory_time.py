@@ -87,6 +87,7 @@ def ground_through_time(dataset: Dataset, layer: Layer, order: str) -> Mapping[s
             "area": say("{area} km²"),
             "share": say("{number}%"),
             "on": say("On {date}: {held}"),
+            "outside": say("The data covers {first} to {last}."),
             "source": say("Source: {publisher}"),
         },
         "calendar": months_and_pattern(),
