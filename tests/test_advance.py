@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 
 from utils import Advance, ViewError, areas, load
+from utils.dates import day_of
 from utils.export import svg_text
 from utils.views.advance_plot import AHEAD
-from utils.views.territory_time import day_of
 
 
 @pytest.fixture(scope="module")

@@ -4,9 +4,9 @@ import pytest
 
 from utils import GroundAndTolls, Period, Tolls, ViewError, load
 from utils.control import on_day
+from utils.dates import number_of
 from utils.export import svg_text
 from utils.views.ground_and_tolls_words import last_by
-from utils.views.territory_time import number_of
 
 WAR = GroundAndTolls()
 

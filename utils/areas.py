@@ -8,12 +8,11 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import pandas as pd
-
 from utils import control
 from utils.checks import items
 from utils.dataset import Dataset
 from utils.geometry import read_layer
+from utils.later import pd
 from utils.records import records
 
 

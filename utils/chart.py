@@ -8,9 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-from matplotlib.figure import Figure
-
 from utils import language, style
 from utils.calls import read_chart_call
 from utils.dataset import Dataset
@@ -19,6 +16,9 @@ from utils.look import DEFAULT, Look
 from utils.records import records
 
 if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
     from utils.sheet import Words
     from utils.views.view import View
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-import pandas as pd
+from utils.later import pd
 
 SIDE_OF = {
     "armenian": "armenian",

@@ -1,16 +1,16 @@
 """The data package in memory: checked, typed, frozen."""
 
+from __future__ import annotations
+
 import functools
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import pandas as pd
-
 from utils.checks import TRUTH, read_checked
 from utils.errors import ExplorerError
 from utils.language import Phrases
+from utils.later import np, pd
 from utils.reading import Columns
 from utils.records import records
 from utils.schema import DATASETS, DESCRIPTOR, Field, Package, default_package

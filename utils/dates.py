@@ -10,6 +10,8 @@ from utils import language
 
 PARTIAL = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+EPOCH = dt.date(1970, 1, 1)
+"""The day from which scripts count."""
 DAY_ONE = dt.date(1988, 2, 20)
 """First day that the explorer covers: the regional soviet's vote of 20 February 1988."""
 
@@ -41,6 +43,16 @@ def is_partial_date(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def number_of(day: dt.date) -> int:
+    """The day as scripts count it."""
+    return (day - EPOCH).days
+
+
+def day_of(number: int) -> dt.date:
+    """The day that a script means."""
+    return EPOCH + dt.timedelta(days=number)
 
 
 def spell(date: str | dt.date, *, short: bool = False) -> str:

@@ -10,6 +10,7 @@ import anywidget
 import traitlets
 
 from utils.chart import Chart
+from utils.dates import number_of
 from utils.export import html_figure
 from utils.language import ENGLISH, speaking
 from utils.look import DEFAULT, Look
@@ -144,6 +145,4 @@ def shown(chart: Chart) -> dict[str, Any]:
 
 def days_of(chart: Chart) -> list[int]:
     """The days that a chart with a time slider starts with, counted from 1970."""
-    from utils.views.territory_time import number_of
-
     return [number_of(day) for day in getattr(chart.view, "days", ())] if chart.timeline else []

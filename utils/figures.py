@@ -1,10 +1,11 @@
 """Published figures in words: ``at least 3,000``, ``5,856–6,000``, ``about 11,000``."""
 
+from __future__ import annotations
+
 from typing import Any
 
-import pandas as pd
-
 from utils.language import Phrases, decimal, say, separated
+from utils.later import pd
 
 QUALIFIERS = Phrases(
     {"at_least": "at least {number}", "about": "about {number}", "up_to": "up to {number}"}

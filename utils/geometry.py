@@ -12,12 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import numpy as np
+from typing import Any, TypeAlias
 
 from utils.errors import ExplorerError
 from utils.language import message
+from utils.later import np
 
 FILE = "geo/karabakh.topojson"
 ATTRIBUTION = message(
@@ -31,7 +30,7 @@ OUTSIDE = "outside"
 AXIS, ECCENTRICITY = 6378.137, 0.0818191908426
 """WGS84: semi-major axis in kilometres, eccentricity."""
 
-Rings = tuple[np.ndarray, ...]
+Rings: TypeAlias = "tuple[np.ndarray, ...]"
 
 
 @dataclass(frozen=True, eq=False)

@@ -34,21 +34,6 @@ READABLE, SIDES_APART, THIRD_APART, SEEN = 4.5, 20.0, 10.0, 5.0
 """Least contrast of text (WCAG 2.2, AA), and least distances in CIEDE2000."""
 
 
-def house_text(house: str) -> str:
-    """The content of a style: of the file that ``house`` names, or ``house`` itself.
-
-    Raises ``LookError`` when there is no such file.
-    """
-    if "\n" in house or "=" in house or not house:
-        return house
-    path = Path(house).expanduser()
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as fault:
-        why = getattr(fault, "strerror", None) or "it is not text in UTF-8"
-        raise LookError(f"The house style {path} could not be read: {why}.") from None
-
-
 def styled(theme: Theme, content: str) -> Theme:
     """A theme in a house style.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass, fields
+from pathlib import Path
 
 from utils.calls import read_call
 from utils.errors import LookError, ViewError
-from utils.house import house_text, styled
 from utils.language import ENGLISH, LANGUAGES
 from utils.sizes import Size, size_of
 from utils.themes import THEMES, Theme
@@ -52,7 +52,11 @@ class Look:
     def colours(self) -> Theme:
         """The colours and typefaces that charts are drawn in."""
         theme = THEMES[self.theme]
-        return styled(theme, self.house) if self.house else theme
+        if not self.house:
+            return theme
+        from utils.house import styled  # it knows matplotlib's colours and typefaces
+
+        return styled(theme, self.house)
 
     def to_text(self) -> str:
         """The look as the Python call that makes it, without what is as usual."""
@@ -79,6 +83,21 @@ class Look:
         if not all(isinstance(value, str) for value in values.values()):
             raise LookError(f"{text!r} is no look: all its fields are words.")
         return cls(**values)
+
+
+def house_text(house: str) -> str:
+    """The content of a style: of the file that ``house`` names, or ``house`` itself.
+
+    Raises ``LookError`` when there is no such file.
+    """
+    if "\n" in house or "=" in house or not house:
+        return house
+    path = Path(house).expanduser()
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        why = getattr(fault, "strerror", None) or "it is not text in UTF-8"
+        raise LookError(f"The house style {path} could not be read: {why}.") from None
 
 
 DEFAULT = Look()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
+from utils.later import pd
 
 
 def table_html(rows: pd.DataFrame) -> str:

@@ -1,10 +1,12 @@
 """Rows of frames as plain tuples: far quicker to walk than the frames themselves."""
 
+from __future__ import annotations
+
 import functools
 from collections import namedtuple
 from typing import Any
 
-import pandas as pd
+from utils.later import pd
 
 
 def records(frame: pd.DataFrame) -> list[Any]:

@@ -1,9 +1,10 @@
 """Who speaks for whom: derived from the claimant and the people counted, never stored."""
 
-import pandas as pd
+from __future__ import annotations
 
 from utils.dataset import Dataset
 from utils.language import Phrases
+from utils.later import pd
 
 SPEAKERS = Phrases(
     {

@@ -1,20 +1,21 @@
 """What the current look means for whoever draws: its colours, its type, the width of its page."""
 
+from __future__ import annotations
+
 import functools
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any
-
-import matplotlib as mpl
-from matplotlib.font_manager import fontManager
-from matplotlib.ft2font import FT2Font
+from typing import TYPE_CHECKING, Any
 
 from utils.language import speaking
 from utils.look import DEFAULT, Look
 from utils.sizes import Page
 from utils.themes import FAMILY, FONT_FILES, HATCHES, Colour, Ground, Theme
+
+if TYPE_CHECKING:
+    from matplotlib.ft2font import FT2Font
 
 __all__ = ["FAMILY", "FONT_FILES", "HATCHES", "Ground"]
 
@@ -61,9 +62,6 @@ _OF_THE_PAGE = (
     "WIDTH", "NARROW", "WIDE", "BRIEF", "THIN", "TITLE", "SUBTITLE", "BODY", "SMALL", "LEAST",
 )  # fmt: skip
 
-for _file in FONT_FILES.values():
-    fontManager.addfont(str(_file))
-
 
 def __getattr__(name: str) -> Any:
     """A colour, a size or the width of the current look, by its name in capitals."""
@@ -105,8 +103,20 @@ def context() -> Iterator[None]:
     Matplotlib's settings are one for all threads, and a kernel answers the page in several: one
     chart is drawn after the other.
     """
+    import matplotlib as mpl
+
+    _typeface()
     with _one_at_a_time, mpl.rc_context(_settings(look().colours)):
         yield
+
+
+@functools.cache
+def _typeface() -> None:
+    """Make our own typeface known to matplotlib."""
+    from matplotlib.font_manager import fontManager
+
+    for file in FONT_FILES.values():
+        fontManager.addfont(str(file))
 
 
 def _settings(theme: Theme) -> dict[Any, Any]:
@@ -164,6 +174,8 @@ def _advance(files: tuple[str, ...], character: str) -> float:
 
 @functools.cache
 def _face(file: str) -> FT2Font:
+    from matplotlib.ft2font import FT2Font
+
     return FT2Font(file)
 
 

@@ -6,8 +6,6 @@ import functools
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from matplotlib.colors import to_rgb
-
 Colour = tuple[float, float, float]
 Fonts = tuple[tuple[str, tuple[tuple[str, Path], ...]], ...]
 """Files by weight, for each family; the first family is the first choice for a letter."""
@@ -87,6 +85,8 @@ class Theme:
 
     def tint(self, colour: str, strength: float) -> Colour:
         """The colour as it looks on paper at partial strength (0 is paper, 1 the full colour)."""
+        from matplotlib.colors import to_rgb  # a colour is mixed where something is drawn
+
         pairs = zip(to_rgb(colour), to_rgb(self.ground), strict=True)
         red, green, blue = (paper - strength * (paper - full) for full, paper in pairs)
         return red, green, blue

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from utils.chart import Chart
+from utils.dates import day_of, number_of
 from utils.panels.controls import Control
 from utils.panels.panel import Panel
-from utils.views.territory_time import day_of, number_of
 from utils.views.view import View
 
 

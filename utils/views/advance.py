@@ -6,13 +6,12 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Any
 
-import pandas as pd
-
 from utils.chart import Chart
 from utils.dataset import Dataset, load
 from utils.dates import parse_day, spell
 from utils.errors import ViewError
 from utils.language import Phrases, say
+from utils.later import pd
 from utils.names import ORDERS, read_names
 from utils.views.stretch import Stretch
 from utils.views.territory import covered

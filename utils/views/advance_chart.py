@@ -10,7 +10,7 @@ import pandas as pd
 from utils import areas, style
 from utils.chart import Card, Chart, brief_line, source_line, sources_of
 from utils.dataset import Dataset
-from utils.dates import spell, spell_span
+from utils.dates import number_of, spell, spell_span
 from utils.geometry import ATTRIBUTION, read_layer
 from utils.language import Phrases, message, say
 from utils.records import records
@@ -18,7 +18,7 @@ from utils.sheet import Words
 from utils.views.advance import SIDES
 from utils.views.advance_plot import AHEAD, PICTURE, cursors, draw_sheet
 from utils.views.sentence_words import between, counted
-from utils.views.territory_time import ground_through_time, key_days, number_of
+from utils.views.territory_time import ground_through_time, key_days
 
 if TYPE_CHECKING:
     from utils.views.advance import Advance

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-import pandas as pd
-
 from utils.chart import Chart
 from utils.dataset import Dataset, load, vocabulary
 from utils.errors import ViewError
 from utils.figures import extent
+from utils.later import pd
 from utils.speakers import SPEAKERS
 from utils.views.claims import FIGURE, GROUPS, NOT_SPLIT, described
 from utils.views.stretch import Stretch, hull, meant, phase_days

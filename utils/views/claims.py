@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import pandas as pd
-
 from utils import language
 from utils.chart import Card
 from utils.dataset import Dataset
 from utils.dates import spell
 from utils.figures import wording
 from utils.language import Phrases, message, say
+from utils.later import pd
 from utils.records import records
 from utils.speakers import PARTIES, SPEAKERS, speakers, speaking_kinds
 

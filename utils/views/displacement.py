@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-import pandas as pd
-
 from utils.chart import Chart
 from utils.dataset import Dataset, load, vocabulary
 from utils.dates import spell_span
 from utils.errors import ViewError
 from utils.language import Phrases
+from utils.later import pd
 from utils.names import ORDERS, read_names
 from utils.speakers import SPEAKERS
 from utils.views.casualties import COLUMNS, SCALES

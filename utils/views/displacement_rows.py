@@ -5,11 +5,10 @@ from __future__ import annotations
 import calendar
 import re
 
-import pandas as pd
-
 from utils.dataset import Dataset
 from utils.figures import extent
 from utils.language import remembered
+from utils.later import pd
 from utils.names import read_names
 from utils.views.claims import FIGURE, described
 

@@ -6,12 +6,11 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Any
 
-import pandas as pd
-
 from utils.chart import Chart
 from utils.dataset import Dataset, load
 from utils.dates import parse_day, spell, spell_span
 from utils.errors import ViewError
+from utils.later import pd
 from utils.names import ORDERS
 from utils.views.casualties import SCALES
 from utils.views.held_area import series

@@ -9,6 +9,7 @@ import pandas as pd
 from utils import areas, style
 from utils.chart import Chart, brief_line, source_line, sources_of
 from utils.dataset import Dataset
+from utils.dates import EPOCH, number_of
 from utils.geometry import ATTRIBUTION, read_layer
 from utils.language import say
 from utils.records import records
@@ -17,7 +18,7 @@ from utils.views import ground_and_tolls_words
 from utils.views.claim_list import gid
 from utils.views.claims import card
 from utils.views.ground_and_tolls_plot import PICTURE, draw_sheet, pace, readings
-from utils.views.territory_time import EPOCH, ground_through_time, key_days, number_of
+from utils.views.territory_time import ground_through_time, key_days
 
 if TYPE_CHECKING:
     from utils.views.ground_and_tolls import GroundAndTolls

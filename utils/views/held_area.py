@@ -6,13 +6,12 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Any
 
-import pandas as pd
-
 from utils import areas, control
 from utils.chart import Chart
 from utils.dataset import Dataset, load
 from utils.dates import DAY_ONE, parse_day, spell
 from utils.errors import ViewError
+from utils.later import pd
 from utils.schema import default_package
 from utils.views.stretch import Stretch
 from utils.views.view import View

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-import pandas as pd
-
 from utils.chart import Chart
 from utils.dataset import Dataset, load
 from utils.errors import ViewError
+from utils.later import pd
 from utils.names import ORDERS
 from utils.views.claims import described
 from utils.views.stretch import Stretch

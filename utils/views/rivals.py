@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
 from utils.chart import Chart
 from utils.dataset import Dataset, load
 from utils.dates import bounds
 from utils.errors import ViewError
 from utils.figures import extent
+from utils.later import pd
 from utils.records import records
 from utils.views.casualties import MIXED, SCALES
 from utils.views.rivals_question import ROWS, VOICES, Question

@@ -6,12 +6,11 @@ import functools
 from dataclasses import dataclass, replace
 from typing import Any
 
-import pandas as pd
-
 from utils.dataset import Dataset, load, vocabulary
 from utils.dates import spell, spell_span
 from utils.errors import ViewError
 from utils.language import Phrases, inside, lower, say
+from utils.later import pd
 from utils.records import records
 from utils.speakers import PARTIES
 from utils.views.casualties import COLUMNS, MIXED, phase_names

@@ -6,11 +6,10 @@ import datetime as dt
 import functools
 from collections.abc import Mapping
 
-import pandas as pd
-
 from utils.dataset import Dataset, load
 from utils.dates import DAY_ONE, parse_day, spell_span
 from utils.errors import ViewError
+from utils.later import pd
 from utils.records import records
 from utils.schema import default_package
 

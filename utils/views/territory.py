@@ -6,17 +6,15 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Any
 
-import pandas as pd
-
 from utils import control
 from utils.chart import Chart
 from utils.dataset import Dataset, load
 from utils.dates import DAY_ONE, parse_day, spell
 from utils.errors import ViewError
+from utils.later import pd
 from utils.names import ORDERS, read_names
 from utils.schema import default_package
 from utils.views.stretch import Stretch
-from utils.views.territory_points import read_points
 from utils.views.view import View, choice
 
 SHOWS = {
@@ -92,6 +90,8 @@ class Territory(View):
 
     def _points(self, dataset: Dataset) -> pd.DataFrame:
         """The points that a map shows, or that came up between the two days."""
+        from utils.views.territory_points import read_points  # they are drawn, too
+
         one, other = self.days[0], self.days[-1]
         points = read_points(dataset, self.names)
         seen = [p for p in points if p.begun(one) or p.begun(other) or p.shown([one, other])]

@@ -10,7 +10,7 @@ import pandas as pd
 
 from utils import areas, control
 from utils.dataset import Dataset
-from utils.dates import DAY_ONE, months_and_pattern
+from utils.dates import DAY_ONE, months_and_pattern, number_of
 from utils.geometry import Layer
 from utils.language import current, message, remembered, say, separators
 from utils.names import read_names
@@ -23,7 +23,6 @@ from utils.views.territory_points import Point, card, read_points
 if TYPE_CHECKING:
     from utils.views.territory import Territory
 
-EPOCH = dt.date(1970, 1, 1)
 KEY_DAYS = (
     ("1988-02-20", message("Vote of the regional soviet")),
     ("1992-05-09", message("Shusha / Shushi captured")),
@@ -110,16 +109,6 @@ def key_days(dataset: Dataset, order: str, first: dt.date, last: dt.date) -> lis
         for day, text in days
         if first <= day <= last
     ]
-
-
-def number_of(day: dt.date) -> int:
-    """The day as the script counts it."""
-    return (day - EPOCH).days
-
-
-def day_of(number: int) -> dt.date:
-    """The day that the script means."""
-    return EPOCH + dt.timedelta(days=number)
 
 
 def unit_names(dataset: Dataset, order: str) -> dict[str, str]:

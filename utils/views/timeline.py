@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-import pandas as pd
-
 from utils.chart import Chart
 from utils.dataset import Dataset, load, vocabulary
 from utils.dates import DAY_ONE
 from utils.errors import ViewError
+from utils.later import pd
 from utils.names import ORDERS
 from utils.views.stretch import Stretch
 from utils.views.timeline_axis import span, touching

@@ -6,10 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import pandas as pd
-
 from utils.dates import parse_day, spell, spell_day, spell_month
 from utils.errors import ViewError
+from utils.later import pd
 from utils.views.territory import covered, last_day
 
 ROOM = {"years": 27.0, "months": 26.0, "days": 34.0}

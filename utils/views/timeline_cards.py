@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
-
 from utils.chart import Card
 from utils.dataset import Dataset
 from utils.dates import spell, spell_span
 from utils.language import Phrases, capital, inside, message, say
+from utils.later import pd
 from utils.names import Names, read_names
 from utils.records import records
 from utils.views.claims import FATES, PEOPLE, described, said

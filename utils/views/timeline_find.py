@@ -6,9 +6,8 @@ import functools
 import re
 import unicodedata
 
-import pandas as pd
-
 from utils.dataset import Dataset
+from utils.later import pd
 from utils.records import records
 
 NAMES = ("name_en", "name_en_az", "name_en_hy", "name_az", "name_hy", "name_ru")

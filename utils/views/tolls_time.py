@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
 from utils import style
 from utils.dates import bounds, spell, spell_day, spell_span
 from utils.language import say
+from utils.later import pd
 
 LEAST_DAYS = 14
 """The first part of a chart runs so many days, or as long as the fighting again, beyond its end."""

@@ -7,13 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, ClassVar
 
-import pandas as pd
-
-from utils import fitting
 from utils.calls import read_call
 from utils.chart import Chart
 from utils.dataset import Dataset, load
 from utils.errors import ViewError
+from utils.later import pd
 from utils.views.stretch import Stretch
 
 if TYPE_CHECKING:
@@ -105,6 +103,8 @@ class View:
 
 @functools.lru_cache(maxsize=64)
 def _drawn(view: View, dataset: Dataset, look: Look) -> Chart:
+    from utils import fitting  # it needs matplotlib, and a picture that is kept does not
+
     return fitting.draw(view, dataset, look)
 
 

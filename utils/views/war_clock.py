@@ -6,13 +6,12 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Any
 
-import pandas as pd
-
 from utils.chart import Chart
 from utils.dataset import Dataset, load, vocabulary
 from utils.dates import spell_span
 from utils.errors import ViewError
 from utils.figures import extent
+from utils.later import pd
 from utils.records import records
 from utils.speakers import SPEAKERS
 from utils.views.casualties import COLUMNS, MIXED, SCALES

@@ -7,10 +7,9 @@ import functools
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
 from utils.dataset import Dataset
 from utils.language import message, plural, say
+from utils.later import pd
 from utils.views.rivals_question import BEGIN
 from utils.views.tolls_time import Days
 

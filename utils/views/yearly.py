@@ -6,12 +6,11 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Any
 
-import pandas as pd
-
 from utils.chart import Chart
 from utils.dataset import Dataset, load, vocabulary
 from utils.errors import ViewError
 from utils.language import remembered
+from utils.later import pd
 from utils.speakers import SPEAKERS
 from utils.views.casualties import SCALES
 from utils.views.claims import NOT_SPLIT
