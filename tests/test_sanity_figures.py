@@ -91,6 +91,12 @@ def test_tables_do_not_shrink(data):
     assert {name: size for name, size in FEWEST.items() if len(getattr(data, name)) < size} == {}
 
 
+def test_every_claimant_states_something(data):
+    """Charts and menus name claimants: one without a figure would lead to nothing."""
+    stated = set(data.claims["claimant_id"]) | set(data.measures["claimant_id"].dropna())
+    assert sorted(set(data.claimants["claimant_id"]) - stated) == []
+
+
 def test_a_figure_counts_days_inside_its_period(data, claims):
     rows = claims.merge(data.phases, on="phase_id", suffixes=("", "_phase"))
     early = rows["date_start"] < rows["date_start_phase"] - ONE_DAY
