@@ -36,6 +36,13 @@ TWO_NAMES = {
 AGENCIES = r"\b(?:AFP|AP|Associated Press|Reuters|Interfax|TASS|Anadolu|ANSA|DPA)\b"
 """Whose texts other outlets print."""
 
+REPRINTS = r"""
+    allinnet armenianclub armeniandiaspora azerbaijannewsgazette bbabo bowlclub docslib hozir
+    hyetert menafn nashvernisazh pledgetimes prress rssing thefactnews urdupoint
+    vinapk yerepouni yyoutdoors
+"""
+"""Sites that print what others wrote; a reporter wants to know whose text it is."""
+
 SURNAME = r"\b([A-Z][a-z]+(?:yan|ov|ev|ova|eva|zade|enko)|(?<=\b[A-Z]\. )[A-Z][a-z-]+)\b"
 OFFICES = """
     Amirbayov Babayan Ghukasyan Harutyunyan Hovhannisyan Ishkhanyan Kurbanov Mamedov Manukyan
@@ -214,6 +221,16 @@ def test_an_outlet_that_prints_an_agency_is_not_the_speaker(data, claims):
         agencies = set(re.findall(AGENCIES, row.publisher)) - {row.name}
         outlet = row.kind in ("media", "state_media") and row.name in row.publisher
         assert not (outlet and agencies), f"{row.claim_id} {row.name}: {row.publisher}"
+
+
+def test_a_page_that_prints_the_texts_of_others_says_so(data):
+    """The line of sources on a chart names the publisher: a copy must not pass for a newspaper."""
+    hosts = data.sources["url"].fillna("").str.extract(r"//(?:www\.)?([^/]*)")[0]
+    copies = data.sources[hosts.str.contains("|".join(REPRINTS.split()), na=False)]
+    told = r"\(|\bvia\b|copy|copies|copied|reprint"
+    silent = copies[~copies["publisher"].str.contains(told)]
+    assert len(copies) > 50
+    assert listed(silent, "source_id", "publisher") == []
 
 
 def test_mine_victims_since_the_ceasefire_of_2020_are_running_totals(claims):
