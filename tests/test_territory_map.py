@@ -3,6 +3,7 @@
 import datetime as dt
 import itertools
 
+import numpy as np
 import pytest
 
 from utils import Territory, load, style
@@ -13,7 +14,8 @@ from utils.names import ORDERS
 from utils.views import territory_list
 from utils.views.territory_changes import Change
 from utils.views.territory_chart import ALONE
-from utils.views.territory_map import frame_of, furniture, place_labels
+from utils.views.territory_labels import furniture, place_labels
+from utils.views.territory_outline import frame_of, opened
 from utils.views.territory_points import UNSEEN, point_box, read_points
 
 HALF = 249.0
@@ -51,7 +53,35 @@ def test_no_name_collides_with_another_a_point_or_the_furniture(boxes):
         (name, other) for name in names for other in boxes
         if name != other and _meet(boxes[name], boxes[other])
     ]  # fmt: skip
-    assert met == [] and len(names) == 15
+    assert met == [] and len(names) == 16
+
+
+def test_lines_are_open_where_names_stand():
+    """Borders, rivers and fronts alike, so that no name is crossed; they go on outside it."""
+    layer, box = read_layer(load().folder), (-10.0, -10.0, 10.0, 10.0)
+    across = np.array([[-30.0, 0.0], [0.0, 0.0], [0.0, 30.0]])
+    pieces = opened([across], [box])
+    assert [piece.tolist() for piece in pieces] == [[[-30, 0], [-10, 0]], [[0, 10], [0, 30]]]
+    assert opened([across], [(20.0, 20.0, 30.0, 30.0)])[0] is across
+    assert opened([across / 10], [box]) == []
+    names = [label.box(1.3) for label in place_labels(load(), layer, "alphabetical", 1.3)]
+    drawn = opened([edge.line for edge in layer.edges], names)
+    points = np.concatenate(drawn)
+    assert not any(
+        ((points > np.add(box[:2], 1e-6)) & (points < np.subtract(box[2:], 1e-6))).all(axis=1).any()
+        for box in names
+    )
+
+
+def test_the_key_names_the_sides_in_alphabetical_order():
+    figure = Territory().chart().figure
+    words = [text.get_text() for text in figure.texts]
+    assert words.index("Armenian-held") < words.index("Azerbaijani-held")
+
+
+def test_the_town_of_soviet_era_shahumyan_is_on_the_map():
+    texts = [text.get_text() for axes in Territory().chart().figure.axes for text in axes.texts]
+    assert texts.count("Ashaghi Aghjakand /") == texts.count("Shahumyan") == 2
 
 
 def test_names_stay_on_the_map(boxes):

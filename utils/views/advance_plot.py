@@ -19,8 +19,10 @@ from utils.geometry import read_layer
 from utils.language import say
 from utils.records import records
 from utils.sheet import MARGIN, Sheet, Words
+from utils.views.territory_labels import place_labels
 from utils.views.territory_legend import LINE, wide_table
-from utils.views.territory_map import draw_map, frame_of, place_labels, states_on
+from utils.views.territory_map import draw_map, states_on
+from utils.views.territory_outline import frame_of
 from utils.views.territory_points import read_points
 
 if TYPE_CHECKING:

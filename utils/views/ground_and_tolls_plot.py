@@ -24,8 +24,10 @@ from utils.views.claims import PEOPLE
 from utils.views.ground_and_tolls import SIDES
 from utils.views.ground_and_tolls_words import NO_CLAIM, NONE_YET, in_time, last_by, slots
 from utils.views.held_area_chart import FROM_BELOW, layers
+from utils.views.territory_labels import place_labels
 from utils.views.territory_legend import LINE, wide_table
-from utils.views.territory_map import draw_map, frame_of, place_labels, states_on
+from utils.views.territory_map import draw_map, states_on
+from utils.views.territory_outline import frame_of
 from utils.views.tolls_key import draw_mark
 from utils.views.tolls_plot import Part, frame, mark, steps
 from utils.views.tolls_time import Window, when

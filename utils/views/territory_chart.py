@@ -17,8 +17,10 @@ from utils.language import say
 from utils.sheet import MARGIN, Sheet, Words, left_on_paper
 from utils.views import territory_list, territory_words
 from utils.views.territory_changes import Change, levels
+from utils.views.territory_labels import place_labels
 from utils.views.territory_legend import LINE, tall_table, wide_table
-from utils.views.territory_map import States, draw_map, frame_of, place_labels, states_on
+from utils.views.territory_map import States, draw_map, states_on
+from utils.views.territory_outline import frame_of
 from utils.views.territory_points import Point, read_points
 from utils.views.territory_time import timeline, unit_names
 

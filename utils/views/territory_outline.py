@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterable
 
 import numpy as np
 from matplotlib.path import Path as Outline
 
-from utils.geometry import Shape
+from utils.geometry import Layer, Shape
+
+CRUMB = 0.05
+"""A shorter piece of a line is not drawn, in km."""
+PAD = 7.0
+"""Ground around the units, in km."""
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top, in km."""
+
+
+def frame_of(layer: Layer) -> tuple[float, float, float, float]:
+    """Left, right, bottom, top of a map, in km."""
+    left, right, bottom, top = layer.window
+    return left - PAD, right + PAD, bottom - PAD, top + PAD
 
 
 @functools.cache
@@ -30,3 +44,39 @@ def codes(points: np.ndarray, closed: bool) -> np.ndarray:
     if closed:
         found[-1] = Outline.CLOSEPOLY
     return found
+
+
+def opened(lines: Iterable[np.ndarray], boxes: Iterable[Box]) -> list[np.ndarray]:
+    """Lines without what lies in some boxes, where names stand: their pieces."""
+    pieces = list(lines)
+    for box in boxes:
+        pieces = [piece for line in pieces for piece in _outside(line, box)]
+    return pieces
+
+
+def _outside(line: np.ndarray, box: Box) -> list[np.ndarray]:
+    """The pieces of a line that lie outside a box."""
+    left, bottom, right, top = box
+    (x0, y0), (x1, y1) = line.min(axis=0), line.max(axis=0)
+    if x1 < left or x0 > right or y1 < bottom or y0 > top:
+        return [line]
+    pieces: list[list[np.ndarray]] = [[line[0]]]
+    for start, end in itertools.pairwise(line):
+        enters, leaves = _within(start, end, box)
+        if enters < leaves:
+            pieces[-1].append(start + enters * (end - start))
+            pieces.append([start + leaves * (end - start)])
+        pieces[-1].append(end)
+    found = (np.array(piece) for piece in pieces)
+    return [piece for piece in found if np.ptp(piece, axis=0).max() > CRUMB]
+
+
+def _within(start: np.ndarray, end: np.ndarray, box: Box) -> tuple[float, float]:
+    """From which to which share of a step it runs inside a box; nowhere if the first is larger."""
+    step, low, high = end - start, np.array(box[:2]), np.array(box[2:])
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ends = np.sort(np.array([(low - start) / step, (high - start) / step]), axis=0)
+    still = step == 0
+    within = (low <= start) & (start <= high)
+    ends[:, still] = np.where(within[still], [[-np.inf], [np.inf]], [[np.inf], [-np.inf]])
+    return float(max(ends[0].max(), 0.0)), float(min(ends[1].min(), 1.0))
