@@ -98,6 +98,19 @@ def test_tables_do_not_shrink(data):
     assert {name: size for name, size in FEWEST.items() if len(getattr(data, name)) < size} == {}
 
 
+def test_a_page_has_one_source_id(data):
+    pages = data.sources.dropna(subset=["url"])
+    assert listed(pages[pages.duplicated("url", keep=False)], "source_id", "url") == []
+
+
+def test_a_figure_stands_once(claims):
+    """The same speaker, people, days and number in the same year: one statement, on two pages."""
+    current = claims[claims["status"] == "current"].assign(year=claims["as_of"].str[:4])
+    numbers = ["low", "best", "high", "date_start", "date_end", "event_id", "year"]
+    twice = current[current.duplicated([*QUESTION, *numbers], keep=False)]
+    assert listed(twice, "claim_id", "claimant_id", "best") == []
+
+
 def test_every_claimant_states_something(data):
     """Charts and menus name claimants: one without a figure would lead to nothing."""
     stated = set(data.claims["claimant_id"]) | set(data.measures["claimant_id"].dropna())
