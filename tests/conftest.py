@@ -8,6 +8,9 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+# Tests draw what they look at, in kernels of theirs too: nothing is kept, and nothing drawn ahead.
+os.environ["KARABAKH_KEPT"] = ""
+
 # A slow machine is no failure, and a run in continuous integration can be repeated.
 settings.register_profile("explorer", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("explorer")

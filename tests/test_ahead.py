@@ -9,7 +9,7 @@ from utils import Casualties
 from utils.panels import ahead
 from utils.panels.ahead import Ahead
 from utils.panels.controls import toggled
-from utils.views import view
+from utils.shown import _showing, showing
 
 
 def apart(act, *arguments):
@@ -67,7 +67,7 @@ def test_a_piece_that_fails_does_not_keep_the_others_from_being_done(at_once):
 
 def test_no_more_is_drawn_than_the_cache_keeps(at_once):
     assert len(done([lambda: 1] * 1000, Ahead.begin)) == ahead.MOST
-    assert view._drawn.cache_info().maxsize > ahead.MOST
+    assert _showing.cache_info().maxsize > ahead.MOST
 
 
 def test_without_an_event_loop_nothing_is_done():
@@ -90,6 +90,6 @@ def test_after_a_step_its_neighbours_are_in_the_cache(at_once):
         return panel
 
     apart(asyncio.run, step())
-    before = view._drawn.cache_info().misses
-    Casualties(outcome="wounded").chart()
-    assert view._drawn.cache_info().misses == before
+    before = _showing.cache_info().misses
+    showing(Casualties(outcome="wounded"))
+    assert _showing.cache_info().misses == before

@@ -9,11 +9,12 @@ from typing import Any
 
 from utils.checks import TRUTH, read_checked
 from utils.errors import ExplorerError
+from utils.files import stamp
 from utils.language import Phrases
 from utils.later import np, pd
 from utils.reading import Columns
 from utils.records import records
-from utils.schema import DATASETS, DESCRIPTOR, Field, Package, default_package
+from utils.schema import DATASETS, FILES, Field, Package, default_package
 
 
 def _readers_own(frame: pd.DataFrame) -> pd.DataFrame:
@@ -118,7 +119,9 @@ def load(folder: str | Path = DATASETS) -> Dataset:
     Raises ``PackageError``, naming every fault, when the package is broken.
     """
     folder = Path(folder).resolve()
-    return _load(folder, _fingerprint(folder))
+    if not folder.is_dir():
+        raise ExplorerError(f"There is no data package in {folder}: the folder does not exist.")
+    return _load(folder, stamp(folder, FILES))
 
 
 def vocabulary(table: str, column: str) -> dict[str, str]:
@@ -127,20 +130,10 @@ def vocabulary(table: str, column: str) -> dict[str, str]:
 
 
 @functools.lru_cache(maxsize=4)
-def _load(folder: Path, fingerprint: tuple) -> Dataset:
+def _load(folder: Path, stamped: tuple) -> Dataset:
     package, tables = read_checked(folder)
     frames = {name: frame(columns) for name, columns in tables.items()}
     return Dataset(package, frames, folder)
-
-
-def _fingerprint(folder: Path) -> tuple:
-    """Changes when a file of the package does, so that an edited package is read anew."""
-    if not folder.is_dir():
-        raise ExplorerError(f"There is no data package in {folder}: the folder does not exist.")
-    patterns = ("*.csv", "geo/*.csv", "geo/*.topojson", DESCRIPTOR)
-    files = sorted(path for pattern in patterns for path in folder.glob(pattern))
-    stats = ((path.name, path.stat()) for path in files if path.exists())
-    return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
 
 
 # ---- from text to typed columns

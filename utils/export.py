@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import html
 import io
 import re
 import zipfile
@@ -18,6 +16,7 @@ from utils.language import ENGLISH
 from utils.look import DEFAULT, Look
 from utils.pictures import PICTURES, svg_bytes, svg_text
 from utils.records import records
+from utils.shown import shown
 from utils.tables import NO_XLSX, can_write_xlsx, csv_bytes, headers, xlsx_bytes
 
 __all__ = ["PICTURES", "svg_bytes", "svg_text"]
@@ -132,11 +131,4 @@ def _zip_bytes(stem: str, contents: Mapping[str, bytes]) -> bytes:
 
 def html_figure(chart: Chart) -> str:
     """The chart as HTML that shows without a kernel: a picture with alt text and its caption."""
-    picture = base64.b64encode(svg_bytes(chart)).decode()
-    alt = html.escape(chart.alt_text, quote=True)
-    return (
-        '<figure role="group" style="margin:0;max-width:800px">'
-        f'<img alt="{alt}" style="width:100%" src="data:image/svg+xml;base64,{picture}">'
-        f"<figcaption>{html.escape(f'{chart.sentence} {chart.to_text()}')}</figcaption>"
-        "</figure>"
-    )
+    return shown(chart).html

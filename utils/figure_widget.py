@@ -9,11 +9,9 @@ from typing import Any
 import anywidget
 import traitlets
 
-from utils.chart import Chart
-from utils.dates import number_of
-from utils.export import html_figure
-from utils.language import ENGLISH, speaking
+from utils.language import ENGLISH
 from utils.look import DEFAULT, Look
+from utils.shown import Shown
 from utils.themes import THEMES
 from utils.webfonts import font_css
 
@@ -108,41 +106,17 @@ class FigureWidget(PageWidget):
     days = traitlets.List(traitlets.Int()).tag(sync=True, echo_update=False)
     paper = traitlets.Unicode("light").tag(sync=True)
 
-    def __init__(self, chart: Chart, **traits: Any):
-        super().__init__(**shown(chart), **traits)
-        self.drawn = chart
+    def __init__(self, shown: Shown, **traits: Any):
+        super().__init__(**shown.traits, **traits)
+        self.drawn = shown
 
-    @property
-    def chart(self) -> Chart:
-        """The chart that is true of this widget wherever it is seen."""
-        return self.drawn
-
-    def show(self, chart: Chart) -> None:
+    def show(self, shown: Shown) -> None:
         """Put another chart in the place of this one; one message, nothing on the page moves."""
-        self.drawn = chart
+        self.drawn = shown
         with self.hold_sync():
-            for name, value in shown(chart).items():
+            for name, value in shown.traits.items():
                 setattr(self, name, value)
 
     def static(self) -> str:
         """A true picture of the chart."""
-        return html_figure(self.chart)
-
-
-def shown(chart: Chart) -> dict[str, Any]:
-    """What the script needs of a chart, by the names of the widget's traits."""
-    with speaking(chart.look.language):
-        cards = {gid: card.as_dict() for gid, card in chart.cards.items()}
-    return {
-        "title": chart.title,
-        "alt_text": chart.alt_text,
-        "cards": cards,
-        "timeline": chart.timeline,
-        "paper": chart.look.theme,
-        "svg": chart.svg(),
-    }
-
-
-def days_of(chart: Chart) -> list[int]:
-    """The days that a chart with a time slider starts with, counted from 1970."""
-    return [number_of(day) for day in getattr(chart.view, "days", ())] if chart.timeline else []
+        return self.drawn.html

@@ -1,8 +1,11 @@
 """Files that belong together are written all or not at all, and never over others unasked."""
 
+from __future__ import annotations
+
+import contextlib
 import os
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 
@@ -18,6 +21,30 @@ def write_all(
     folder.mkdir(parents=True, exist_ok=True)
     stem = stem if replace else free_stem(folder, stem, contents)
     return _write({folder / f"{stem}{end}": data for end, data in contents.items()})
+
+
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+def stamp(folder: Path, ends: tuple[str, ...] = ("",)) -> Stamp:
+    """Changes when a file in or below a folder does, of those whose names end like this.
+
+    What Python compiles there does not count. A folder that is not there has no files.
+    """
+    return tuple(sorted(_stamps(str(folder), "", ends)))
+
+
+def _stamps(folder: str, within: str, ends: tuple[str, ...]) -> Iterator[tuple[str, int, int]]:
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            name = f"{within}{entry.name}"
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    yield from _stamps(entry.path, f"{name}/", ends)
+            elif name.endswith(ends):
+                with contextlib.suppress(OSError):  # gone in this moment
+                    stat = entry.stat()
+                    yield name, stat.st_size, stat.st_mtime_ns
 
 
 def free_stem(folder: Path, stem: str, ends: Iterable[str]) -> str:

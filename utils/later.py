@@ -7,10 +7,17 @@ first used, which for a picture that is kept may be never. (Python 3.15 has ``la
 from __future__ import annotations
 
 import importlib
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 __all__ = ["np", "pd"]
+
+
+HEAVY = ("pandas", "matplotlib.figure", "matplotlib.backends.backend_svg", "utils.pictures")
+"""What drawing needs, each of which takes a tenth of a second or more to load."""
 
 
 class Later(ModuleType):
@@ -27,3 +34,10 @@ if TYPE_CHECKING:
     import pandas as pd
 else:
     np, pd = Later("numpy"), Later("pandas")
+
+
+def loading() -> Iterator[Callable[[], object]]:
+    """What is still to be loaded before something can be drawn, in steps."""
+    for name in HEAVY:
+        if name not in sys.modules:
+            yield partial(importlib.import_module, name)

@@ -19,8 +19,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from utils import style
 from utils.chart import CREDIT, Chart
-from utils.themes import LIGHT, Fonts
-from utils.webfonts import font_css
+from utils.shown import stand_alone
 
 PATHS, TAILS = re.compile(r' d="[^"]*"'), re.compile(r"(?<=\.\d\d)\d+")
 """A hundredth of a point is finer than any printer: more decimals only make the file heavy."""
@@ -134,10 +133,10 @@ def _enlarged_pdf(chart: Chart, about: dict[str, Any]) -> bytes:
 
 def svg_bytes(chart: Chart) -> bytes:
     """The picture as SVG that stands alone: text as text, the letters used embedded."""
-    return _named(embed_fonts(svg_text(chart), chart.look.colours.fonts), chart).encode()
+    return stand_alone(svg_text(chart), chart.title, chart.alt_text, chart.look).encode()
 
 
-@functools.lru_cache(maxsize=64)
+@functools.lru_cache(maxsize=16)
 def svg_text(chart: Chart) -> str:
     """The picture as SVG for a page that has the typeface at hand already."""
     about: dict[str, Any] = {**_about(chart), "Date": None, "Creator": CREDIT}
@@ -178,24 +177,6 @@ def _drawn(chart: Chart, dpi: float) -> Iterator[Figure]:
             for text in figure.findobj(Text):
                 # else each text keeps the page of pixels that it was drawn on
                 text._renderer = None  # type: ignore[attr-defined]
-
-
-def _named(svg: str, chart: Chart) -> str:
-    """Give the picture its name and description for readers who hear it."""
-    head, rest = svg.split(">", 1)
-    label = html.escape(chart.title, quote=True)
-    words = f"<title>{label}</title><desc>{html.escape(chart.alt_text)}</desc>"
-    return f'{head} role="img" aria-label="{label}">{words}{rest}'
-
-
-# ---- the typeface inside an SVG
-
-
-def embed_fonts(svg: str, fonts: Fonts = LIGHT.fonts) -> str:
-    """Put the letters that an SVG uses into it, as WOFF2, so that it looks alike everywhere."""
-    letters = frozenset(html.unescape("".join(re.findall(r"<text[^>]*>([^<]*)</text>", svg))))
-    head, rest = svg.split("<defs>", 1)
-    return f"{head}<defs>\n  <style>{font_css(letters, fonts)}</style>{rest}"
 
 
 PICTURES: dict[str, Callable[[Chart], bytes]] = {

@@ -12,6 +12,8 @@ from utils.errors import PackageError
 
 DATASETS = Path(__file__).resolve().parent.parent / "datasets"
 DESCRIPTOR = "datapackage.json"
+FILES = (".csv", ".topojson", DESCRIPTOR)
+"""How the names of the files end that are the data."""
 
 
 @dataclass(frozen=True)

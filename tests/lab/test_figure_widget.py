@@ -11,9 +11,10 @@ FIGURE = """
 import ipywidgets
 from utils import Casualties
 from utils.figure_widget import FigureWidget
-figure = FigureWidget(Casualties(outcome="killed").chart())
+from utils.shown import showing
+figure = FigureWidget(showing(Casualties(outcome="killed")))
 outcome = ipywidgets.Dropdown(options=["killed", "wounded"], description="Outcome")
-outcome.observe(lambda new: figure.show(Casualties(outcome=new.new).chart()), "value")
+outcome.observe(lambda new: figure.show(showing(Casualties(outcome=new.new))), "value")
 board = ipywidgets.VBox([outcome, figure])
 board.add_class("board")
 board

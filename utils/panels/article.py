@@ -15,11 +15,11 @@ from utils.article.report import body_html
 from utils.article.statements import Statement
 from utils.article.surroundings import day_of, places_named, surroundings
 from utils.dataset import Dataset
-from utils.figure_widget import days_of, shown
 from utils.panels import desk
 from utils.panels.board import Board, Lines
 from utils.panels.controls import Control, area, button, choice, day, file, listing, text, to
 from utils.panels.desk import Desk, spoken
+from utils.shown import days_of, shown
 
 log = logging.getLogger(__name__)
 NOTHING = "(none)"
@@ -109,7 +109,7 @@ def _figures(article: JudgedText, panel: Board) -> list[dict[str, Any]]:
             "heading": heading,
             "height": HEIGHTS.get(heading, USUAL_HEIGHT),
             "days": days_of(chart),
-            **shown(chart),
+            **shown(chart).traits,
         }
         for heading, chart in surroundings(article, panel.look).items()
     ]

@@ -6,13 +6,10 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import pandas as pd
-
-from utils.dataset import load
 from utils.dates import DAY_ONE
 from utils.panels.controls import Control, button, choice, day
-from utils.records import records
-from utils.views.stretch import Stretch
+from utils.views.casualties import phase_names
+from utils.views.stretch import Stretch, everything, phase_days
 from utils.views.territory import last_day
 
 OWN, ALL = "own", "all"
@@ -92,18 +89,12 @@ def moved(days: Stretch, move: Move) -> Stretch:
     return dt.date.fromordinal(begin), dt.date.fromordinal(begin + length)
 
 
-def periods() -> dict[str, tuple[dt.date, dt.date]]:
+def periods() -> dict[str, Stretch]:
     """First and last day of each period that has days, and of all together."""
-    phases = load().phases
-    found = {ALL: (DAY_ONE, last_day())}
-    for phase in records(phases[phases["date_start"].notna()]):
-        last = last_day() if pd.isna(phase.date_end) else phase.date_end.date()
-        found[phase.phase_id] = (phase.date_start.date(), last)
-    return found
+    return {ALL: everything(), **phase_days()}
 
 
 def period_names() -> dict[str, str]:
     """The periods that have days, with their short names."""
-    phases = load().phases
-    dated = phases[phases["date_start"].notna()]
-    return dict(zip(dated["phase_id"], dated["short_name"], strict=True))
+    names = phase_names()
+    return {phase: names[phase] for phase in phase_days()}

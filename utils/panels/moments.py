@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from utils.chart import Chart
 from utils.dates import day_of, number_of
 from utils.panels.controls import Control
 from utils.panels.panel import Panel
+from utils.shown import Shown
 from utils.views.view import View
 
 
@@ -25,11 +25,11 @@ class MomentPanel(Panel):
         super().__init__(view, height, lines, days=_numbers(view))
         self.observe(self._moved, "days")
 
-    def show(self, chart: Chart) -> None:
+    def show(self, shown: Shown) -> None:
         """Put the chart and its days on the page in one message."""
         with self.hold_sync():
-            self.days = _numbers(chart.view)
-            super().show(chart)
+            self.days = _numbers(self.view)
+            super().show(shown)
 
     def _moved(self, change: Any) -> None:
         if change.new != _numbers(self.view):

@@ -6,13 +6,14 @@ import logging
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import traitlets
 
-from utils.chart import Chart
+from utils.dataset import load
 from utils.figure_widget import FigureWidget
 from utils.language import LANGUAGES
+from utils.later import loading
 from utils.look import DEFAULT, Look
 from utils.page_tables import table_html
 from utils.panels import saving
@@ -21,8 +22,12 @@ from utils.panels.board import Board, Lines
 from utils.panels.controls import Control, button, choice
 from utils.panels.saving import Saving
 from utils.period import Period
+from utils.shown import Shown, showing
 from utils.views.stretch import Stretch
 from utils.views.view import View
+
+if TYPE_CHECKING:
+    from utils.chart import Chart
 
 log = logging.getLogger(__name__)
 
@@ -43,10 +48,10 @@ class Panel(Board, FigureWidget):
     last = ""
 
     def __init__(self, view: View, height: int, lines: Lines, **traits: Any):
-        self.saving, chart = Saving(), view.chart()
+        self.saving, shown = Saving(), showing(view)
         more = [_buttons(), saving.controls()]
-        said = chart.sentence
-        super().__init__(view, lines, chart, more=more, height=height, message=said, **traits)
+        said = shown.sentence
+        super().__init__(view, lines, shown, more=more, height=height, message=said, **traits)
         self.ahead = Ahead(self._one_step_away)
         self.observe(self._themed, "theme")
 
@@ -109,6 +114,10 @@ class Panel(Board, FigureWidget):
         """The chart of the view as it is now, the same that an export of it holds."""
         return self.view.chart(look=Look(language=self.language))
 
+    def static(self) -> str:
+        """The same chart as a picture, whatever the theme of the page."""
+        return showing(self.view, Look(language=self.language)).html
+
     def _change(self, fields: dict[str, Any]) -> str:
         before = self.view.stretch
         said = self._show(replace(self.view, **fields))
@@ -117,26 +126,31 @@ class Panel(Board, FigureWidget):
         return said
 
     def _show(self, view: View) -> str:
-        chart = view.chart(look=self.look)
+        shown = showing(view, self.look)
         self.view = view
-        self.show(chart)
-        return chart.sentence
+        self.show(shown)
+        return shown.sentence
 
-    def show(self, chart: Chart) -> None:
+    def show(self, shown: Shown) -> None:
         """Put another chart, and its rows where they are shown, in the place of this one."""
-        super().show(chart)
+        super().show(shown)
         if self.table:
             self.table = table_html(self.chart.rows)
 
     def _themed(self, _: Any) -> None:
         """Draw the same view for another theme of the page; nothing is said of that."""
         try:
-            self.show(self.view.chart(look=self.look))
+            self.show(showing(self.view, self.look))
         except Exception:  # the picture stays as it is, which is true too
             log.exception("A picture could not be drawn in another theme")
 
     def _one_step_away(self) -> Iterator[Callable[[], object]]:
-        """Draw what one more step of the reader would show, on the last control first."""
+        """Draw what one more step of the reader would show, on the last control first.
+
+        Before that, load what drawing needs: a first picture that was kept has not.
+        """
+        yield from loading()
+        yield load
         view, look = self.view, self.look
         for control in sorted(self.asking.values(), key=lambda each: each.name != self.last):
             for value in control.near(view):
@@ -147,15 +161,15 @@ class Panel(Board, FigureWidget):
     def _toggle(self) -> str:
         if self.table:
             self.table = ""
-            return self.chart.sentence
+            return self.drawn.sentence
         self.table = table_html(self.chart.rows)
         return f"{len(self.chart.rows)} rows behind the chart, all columns."
 
     def _speak(self, language: str) -> str:
-        chart = self.view.chart(look=replace(self.look, language=language))
+        shown = showing(self.view, replace(self.look, language=language))
         self.language = language
-        self.show(chart)
-        return chart.sentence
+        self.show(shown)
+        return shown.sentence
 
     def _save(self) -> str:
         return self.saving.save(self.view, self.language)
@@ -183,5 +197,5 @@ def _buttons() -> list[Control]:
     ]
 
 
-def _draw(view: View, control: Control, value: Any, look: Look) -> str:
-    return replace(view, **control.write(view, value)).chart(look=look).svg()
+def _draw(view: View, control: Control, value: Any, look: Look) -> None:
+    showing(replace(view, **control.write(view, value)), look)

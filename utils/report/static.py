@@ -6,16 +6,15 @@ import base64
 import hashlib
 import html
 import json
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from utils.chart import Chart
-from utils.figure_widget import SCRIPT, STYLE, days_of, shown
+from utils.figure_widget import SCRIPT, STYLE
+from utils.shown import TEXTS, days_of, shown
 from utils.webfonts import font_css
 
 HERE = Path(__file__).resolve().parent
-TEXTS = re.compile(r"<text[^>]*>([^<]*)</text>")
 
 
 def figure(chart: Chart) -> str:
@@ -23,7 +22,7 @@ def figure(chart: Chart) -> str:
 
     Text of the data is only ever text in it: the picture is matplotlib's, the rest is JSON.
     """
-    values = {**shown(chart), "days": days_of(chart), "height": 0}
+    values = {**shown(chart).traits, "days": days_of(chart), "height": 0}
     picture = values.pop("svg").replace("<svg", f'<svg role="img" aria-label="{_label(chart)}"', 1)
     data = json.dumps(values, ensure_ascii=False).replace("<", "\\u003c")
     return f'<div class="kx-static">{picture}<script type="application/json">{data}</script></div>'

@@ -9,6 +9,7 @@ from utils.chart import Chart
 from utils.dataset import Dataset, load, vocabulary
 from utils.errors import ViewError
 from utils.figures import extent
+from utils.kept import kept
 from utils.later import pd
 from utils.speakers import SPEAKERS
 from utils.views.claims import FIGURE, GROUPS, NOT_SPLIT, described
@@ -150,6 +151,7 @@ class Casualties(View):
         return claims["category"].isin(wanted)
 
 
+@kept
 def phase_names() -> dict[str, str]:
     """The periods of the package, oldest first, with their short names."""
     phases = load().phases

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass, replace
 from typing import Any
 
 from utils.dataset import Dataset, load, vocabulary
 from utils.dates import spell, spell_span
 from utils.errors import ViewError
+from utils.kept import kept
 from utils.language import Phrases, inside, lower, say
 from utils.later import pd
 from utils.records import records
 from utils.speakers import PARTIES
 from utils.views.casualties import COLUMNS, MIXED, phase_names
 from utils.views.claims import GROUPS, NOT_SPLIT, PEOPLE, described
-from utils.views.stretch import Stretch, everything, phase_days, the_one
+from utils.views.stretch import Stretch, days_by, days_in, phase_days, the_one
 from utils.views.view import choice
 
 QUESTIONS = {
@@ -111,10 +111,8 @@ class Question:
     @property
     def stretch(self) -> Stretch | None:
         """The days of the period, or of the event; ``None`` for figures across periods."""
-        start, end = self.span(load())
-        if pd.isna(start):
-            return None
-        return start.date(), everything()[1] if pd.isna(end) else end.date()
+        days = days_in(_event_days()) if self.event else phase_days()
+        return days.get(self.event or self.phase)
 
     def at(self, stretch: Stretch) -> Any:
         """The same question about the period in which the days lie."""
@@ -206,14 +204,22 @@ def refuse_mixtures(outcome: Any, category: Any) -> None:
         )
 
 
-@functools.lru_cache(maxsize=1)
+@kept
 def event_phases() -> dict[str, str]:
     """The period of each event of the package that ships with the explorer."""
     events = load().events
     return dict(zip(events["event_id"], events["phase_id"].astype("str"), strict=True))
 
 
-@functools.lru_cache(maxsize=1)
+@kept
+def _event_days() -> dict[str, list[str]]:
+    """First and last day of each event."""
+    events = load().events.dropna(subset="date_start")
+    starts = events["date_start"]
+    return days_by(events["event_id"], starts, events["date_end"].fillna(starts))
+
+
+@kept
 def counted_events() -> dict[str, str]:
     """Events with several figures on one question, by day, with their titles for a list."""
     claims = load().claims

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 from collections.abc import Mapping
 
-from utils.dataset import Dataset, load
+from utils.dataset import load
 from utils.dates import DAY_ONE, parse_day, spell_span
 from utils.errors import ViewError
+from utils.kept import kept
 from utils.later import pd
-from utils.records import records
 from utils.schema import default_package
 
 Stretch = tuple[dt.date, dt.date]
@@ -42,16 +41,25 @@ def stretch_of(start: object, end: object) -> Stretch:
 
 def phase_days() -> dict[str, Stretch]:
     """First and last day of each period that has days; one that goes on ends with the data."""
-    return _phase_days(load())
+    return days_in(_phase_days())
 
 
-@functools.lru_cache(maxsize=8)
-def _phase_days(dataset: Dataset) -> dict[str, Stretch]:
-    found = {}
-    for phase in records(dataset.phases.dropna(subset="date_start")):
-        end = everything()[1] if pd.isna(phase.date_end) else phase.date_end.date()
-        found[str(phase.phase_id)] = (phase.date_start.date(), end)
-    return found
+@kept
+def _phase_days() -> dict[str, list[str]]:
+    phases = load().phases.dropna(subset="date_start")
+    ends = phases["date_end"].fillna(pd.Timestamp(everything()[1]))
+    return days_by(phases["phase_id"], phases["date_start"], ends)
+
+
+def days_by(names: pd.Series, starts: pd.Series, ends: pd.Series) -> dict[str, list[str]]:
+    """First and last days by name, as answers are kept."""
+    written = (each.dt.strftime("%Y-%m-%d") for each in (starts, ends))
+    return {name: list(days) for name, *days in zip(names, *written, strict=True)}
+
+
+def days_in(answer: Mapping[str, list[str]]) -> dict[str, Stretch]:
+    """First and last days by name, from an answer that was kept."""
+    return {name: (parse_day(first), parse_day(last)) for name, (first, last) in answer.items()}
 
 
 def meant(stretch: Stretch, named: Mapping[str, Stretch]) -> tuple[str, ...]:

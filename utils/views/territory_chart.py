@@ -91,7 +91,7 @@ def draw(view: Territory, dataset: Dataset) -> Chart:
     said, columns = territory_list.fitted(listed, left_on_paper(words, plan.maps))
     with style.context():
         figure = _page(view, dataset, layer, words, pictures, plan, said, columns)
-    shown = [{"name": picture.name, "dates": picture.dates} for picture in pictures]
+    shown = [{"name": picture.name, "dates": [*picture.dates]} for picture in pictures]
     return Chart.of(
         view,
         figure,

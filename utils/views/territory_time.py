@@ -90,7 +90,7 @@ def ground_through_time(dataset: Dataset, layer: Layer, order: str) -> Mapping[s
             "source": say("Source: {publisher}"),
         },
         "calendar": months_and_pattern(),
-        "separators": separators(current()),
+        "separators": list(separators(current())),
         "sides": control.SIDE_OF,
         "edge_sides": {state: _edge_side(state) for state in areas.states(dataset)},
         "units": _units(dataset, unit_names(dataset, order)),

@@ -101,7 +101,7 @@ class View:
         return [f"{name}={value!r}" for name, value in values.items()]
 
 
-@functools.lru_cache(maxsize=64)
+@functools.lru_cache(maxsize=16)
 def _drawn(view: View, dataset: Dataset, look: Look) -> Chart:
     from utils import fitting  # it needs matplotlib, and a picture that is kept does not
 

@@ -11,13 +11,14 @@ from utils.dataset import Dataset, load, vocabulary
 from utils.dates import spell_span
 from utils.errors import ViewError
 from utils.figures import extent
+from utils.kept import kept
 from utils.later import pd
 from utils.records import records
 from utils.speakers import SPEAKERS
 from utils.views.casualties import COLUMNS, MIXED, SCALES
 from utils.views.claims import NOT_SPLIT, described
 from utils.views.rivals_question import QUESTIONS, refuse_mixtures
-from utils.views.stretch import Stretch, hull, meant
+from utils.views.stretch import Stretch, days_in, hull, meant
 from utils.views.tolls_time import when
 from utils.views.view import View, choice, choices
 from utils.views.war_clock_wars import WARS, Span, claims_on, on_the_whole, span
@@ -190,9 +191,14 @@ class WarClock(View):
 
 def war_days() -> dict[str, Stretch]:
     """First and last day of each war."""
+    return days_in(_war_days())
+
+
+@kept
+def _war_days() -> dict[str, list[str]]:
     spans = {war: span(war, load()) for war in WARS}
     day = dt.date.fromordinal
-    return {war: (day(days.first), day(days.last)) for war, days in spans.items()}
+    return {w: [day(each).isoformat() for each in (s.first, s.last)] for w, s in spans.items()}
 
 
 def clock_outcomes() -> dict[str, str]:
