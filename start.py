@@ -57,6 +57,11 @@ USUAL_PORT = 8888
 WINDOWS = sys.platform == "win32"
 ABREAST = ["--numprocesses=logical", "--maxprocesses=4", "--dist=loadfile"]  # tests, by file
 
+# Programs beside this one: what they say is read here, or nothing is and they end with this one.
+HEARD = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+ASIDE = {"stdin": subprocess.PIPE, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+ASIDE["creationflags"] = getattr(subprocess, "IDLE_PRIORITY_CLASS", 0)  # of Windows
+
 # JupyterLab asks nobody for news or updates, and saves panels so that they show without a kernel.
 LAB_SETTINGS = {
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
@@ -188,12 +193,8 @@ class Environment:
         self.clear_away()
         say("Making the folder .venv for the packages.")
         python = getattr(sys, "_base_executable", None) or sys.executable
-        done = subprocess.run(
-            [python, "-m", "venv", str(self.folder)],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            env=clean_environment(),
-        )
+        asked = [python, "-m", "venv", str(self.folder)]
+        done = subprocess.run(asked, env=clean_environment(), **HEARD)
         if done.returncode or not self.survey():
             raise why_failed(done.stdout.decode("utf-8", "replace"), "making .venv")
 
@@ -215,13 +216,7 @@ class Environment:
         """Let pip install the packages of this file, with a plain line for each step."""
         say("Installing the packages of {} (a few minutes the first time).".format(requirements))
         options = ["--progress-bar=off", "--disable-pip-version-check", "--no-input", "--retries=3"]
-        pip = subprocess.Popen(
-            [str(self.python), "-m", "pip", "install"] + options + ["-r", requirements],
-            cwd=str(self.clone),
-            env=self.variables(),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-        )
+        pip = self.start(["-m", "pip", "install"] + options + ["-r", requirements], HEARD)
         heard, shown, log = [], "", self.folder / "install.log"
         with pip, log.open("wb") as written:
             for line in pip.stdout:
@@ -274,11 +269,19 @@ class Environment:
         variables["PATH"] = os.pathsep.join([str(self.programs), variables.get("PATH", "")])
         return variables
 
+    def start(self, arguments, how):
+        """Start the Python of .venv in the clone."""
+        program, folder = [str(self.python)] + arguments, str(self.clone)
+        return subprocess.Popen(program, cwd=folder, env=self.variables(), **how)
+
+    def serve(self, arguments):
+        """Run a server, while the first pictures of the notebooks are drawn (utils/draw_ahead)."""
+        with self.start(["-m", "utils", "ahead", "--aside"], ASIDE):
+            return self.run(arguments)
+
     def run(self, arguments):
         """Run the Python of .venv in the clone and give back its exit code."""
-        program = subprocess.Popen(
-            [str(self.python)] + arguments, cwd=str(self.clone), env=self.variables()
-        )
+        program = self.start(arguments, {})
         signal.signal(signal.SIGTERM, lambda *_: program.terminate())
         while True:
             try:
@@ -310,11 +313,9 @@ def check_venv_module(find=importlib.util.find_spec):
     if find("venv") and find("ensurepip"):
         return
     raise Problem(
-        "This Python {0} cannot make a virtual environment: on Debian and Ubuntu run "
-        "'sudo apt-get install python{0}-venv', elsewhere get Python from "
-        "https://www.python.org/downloads/, and start again.".format(
-            "{}.{}".format(*sys.version_info[:2])
-        )
+        "This Python {0}.{1} cannot make a virtual environment: on Debian and Ubuntu run "
+        "'sudo apt-get install python{0}.{1}-venv', elsewhere get Python from "
+        "https://www.python.org/downloads/, and start again.".format(*sys.version_info[:2])
     )
 
 
@@ -360,7 +361,7 @@ def open_lab(arguments):
     environment = Environment()
     environment.prepare(RUN)
     say("Opening JupyterLab. Ctrl-C in this window ends it.")
-    return environment.run(["-m", "jupyterlab"] + options)
+    return environment.serve(["-m", "jupyterlab"] + options)
 
 
 def open_app(arguments):
@@ -372,7 +373,7 @@ def open_app(arguments):
     except NoNetwork as problem:
         raise NoNetwork("{} JupyterLab opens without it if it did before.".format(problem))
     say("Serving the notebooks as pages. Ctrl-C in this window ends it.")
-    return environment.run(["-m", "voila"] + APP_OPTIONS + arguments)
+    return environment.serve(["-m", "voila"] + APP_OPTIONS + arguments)
 
 
 def run_tests(arguments):
@@ -399,11 +400,10 @@ def check_port(arguments):
     """Complain about a port that cannot be had; give back the one that was asked for."""
     port = asked_port(arguments)
     if port and not port_is_free(port):
+        other = port + 1 if port < 65535 else port - 1
         raise Problem(
             "Port {0} is taken by another program: end that one, give another port "
-            "(python start.py --port {1}), or none, and a free one is found.".format(
-                port, port + 1 if port < 65535 else port - 1
-            )
+            "(python start.py --port {1}), or none, and a free one is found.".format(port, other)
         )
     return port
 

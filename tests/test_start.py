@@ -204,6 +204,8 @@ class Runs:
         self.ran.append(arguments[1:])
         return 3
 
+    serve = run
+
 
 def test_the_tests_come_last_and_their_result_counts(monkeypatch):
     runs = Runs()

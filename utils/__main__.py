@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from utils import Article, Chart, Territory, View, batch, load, options
+from utils import Article, Chart, Territory, View, batch, kept, load, options
 from utils.areas import accuracy_words, against_published, held, whole_km2
 from utils.article.report import NO_WORD, has_word
 from utils.codebook import write
@@ -134,6 +134,17 @@ def sample(chosen: argparse.Namespace) -> None:
     print(rows.to_csv(index=False, lineterminator="\n"), end="")
 
 
+def ahead(chosen: argparse.Namespace) -> None:
+    """Draw the first pictures of the notebooks, and those one step further, and keep them."""
+    from utils import draw_ahead
+
+    if kept.FOLDER is None:
+        raise ExplorerError("Nothing is kept: KARABAKH_KEPT is empty.")
+    if chosen.aside:
+        draw_ahead.step_aside()
+    print(f"{draw_ahead.draw_ahead()} panels show without being drawn.")
+
+
 def translations(chosen: argparse.Namespace) -> None:
     """Say what is not translated yet, language by language; --update brings in new messages."""
     from utils import translations as catalogs
@@ -174,7 +185,18 @@ def _asked_first(dataset: Dataset) -> str:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m utils", description="Karabakh explorer")
     commands = parser.add_subparsers(required=True, metavar="command")
-    for run in (check, areas, export, redraw, article, *REPORTS, codebook, sample, translations):
+    for run in (
+        check,
+        areas,
+        export,
+        redraw,
+        article,
+        *REPORTS,
+        codebook,
+        sample,
+        translations,
+        ahead,
+    ):
         command = commands.add_parser(run.__name__, help=run.__doc__, description=run.__doc__)
         command.set_defaults(run=run)
         OPTIONS[run.__name__](command)
@@ -237,6 +259,12 @@ def _sample_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--size", type=int, help="how many rows (100, 15, 15 and 20)")
 
 
+def _ahead_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--aside", action="store_true", help="let others go first, and end when the input ends"
+    )
+
+
 def _translations_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--update", action="store_true", help="bring new messages into template and catalogs"
@@ -253,6 +281,7 @@ OPTIONS = {
     "report": commands.report_options,
     "page": commands.page_options,
     "sample": _sample_options,
+    "ahead": _ahead_options,
     "translations": _translations_options,
 }
 
