@@ -92,3 +92,14 @@ def test_a_ministry_speaks_for_itself(data, claims):
     rows = claims[claims["source_id"].isin(data.sources.loc[pages, "source_id"])]
     wrong = rows[rows["claimant_id"].str.contains("-government$")]
     assert listed(wrong, "claim_id", "claimant_id", "source_id") == []
+
+
+def test_a_count_made_while_its_event_goes_on_is_a_running_total(data, claims):
+    ends = data.events[["event_id", "date_start", "date_end"]]
+    rows = claims[claims["scope"] == "event"].merge(ends, on="event_id", suffixes=("", "_event"))
+    days = rows["date_end"] > rows["date_start"]
+    from_its_start = rows["date_start"] <= rows["date_start_event"]
+    before_its_end = rows["date_end"] < rows["date_end_event"]
+    told_before = later(rows["date_end_event"].dt.strftime("%Y-%m-%d"), rows["as_of"])
+    wrong = rows[days & from_its_start & before_its_end & told_before]
+    assert listed(wrong, "claim_id", "event_id", "date_end", "as_of") == []
