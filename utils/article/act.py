@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from utils.article.compare import CONFIRMED, Verdict
-from utils.article.marks import Mark, Sentence
+from utils.article.marks import Mark, Sentence, fold
 from utils.article.record import Event
 from utils.article.settings import Setting
 from utils.dates import spell_span
@@ -95,5 +95,5 @@ def is_later(event: Event, day: dt.date | None) -> bool:
 
 def speakers(event: Event) -> set[str]:
     """Whose statement an event is, by the first words of its title."""
-    first = event.title.lower()[:24]
+    first = fold(event.title)[:24]
     return {actor for actor, words in TITLES.items() if first.startswith(words)}

@@ -59,6 +59,9 @@ class Claimants:
         self.home: str | None = None
         """Whose bodies speak where nothing else says it: those of the place of the date line."""
 
+        self.topic: str | None = None
+        """Of whom the sentence before spoke first: ``its`` ministry is theirs."""
+
     def speakers(self, sentence: Sentence, before: Speaker | None) -> list[Speaker]:
         """Everybody in a sentence who could be the speaker, in the order of the text."""
         found = [*self._bodies(sentence, before), *self._names(sentence)]
@@ -103,6 +106,9 @@ class Claimants:
         holder = holder or (only if local else None)
         if holder:
             return holder.value.split("|")[0]
+        possessed = any(0 < body.start - m.end <= 1 for m in sentence.of("possessor"))
+        if possessed and self.topic:
+            return self.topic
         known = (before.holder if before else None) or HOME.get(sentence.language)
         return known or (only.value.split("|")[0] if only else self.home)
 
@@ -116,7 +122,7 @@ class Claimants:
             )
             gap = sentence.between(start, end)
             crossed = any(start <= b.start and b.end <= end for b in others)
-            joint = len(gap.split()) > 3 or "," in gap or crossed
+            joint = len(gap.split()) > 3 or bool(set(gap) & set(",;:")) or crossed
             return 99.0 if joint else len(gap) + (2 if mark.start >= body.end else 0)
 
         near = [m for m in sentence.of("holder") if apart(m) <= BODY_WITHIN]
@@ -136,6 +142,12 @@ class Claimants:
                 side = HOLDER_SIDE.get(name)
                 found.append(Speaker(mark.start, mark.end, claimant_id, side, False, name, False))
         return found
+
+
+def topic_of(sentence: Sentence) -> str | None:
+    """The party that a sentence names first."""
+    named = [m.value.split("|")[0] for m in sentence.of("holder")]
+    return next((name for name in named if name in HOLDER_SIDE and name != "russia"), None)
 
 
 def home_of(marks: list[Mark], end: int) -> str | None:

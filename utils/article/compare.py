@@ -88,9 +88,7 @@ def judge(
     day: dt.date | None,
 ) -> Verdict:
     """Compare a figure with the claims that are about the same thing."""
-    same = _same_event_or_period(record, setting, [
-        c for c in record.claims if c.outcome == outcome and c.side == side
-    ])  # fmt: skip
+    same = _same_event_or_period(record, setting, record.claims_on(outcome, side))
     kinds = ALL if outcome == "displaced" else COMPATIBLE.get(category, (category,))
     exact, compared = _pools(same, category, kinds, setting, day)
     hits = [c for c in exact if equal(figure, c)]

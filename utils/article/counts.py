@@ -51,73 +51,29 @@ class Count:
         return max([*ends, self.people.end] if self.people else ends)
 
 
-def counts(sentence: Sentence, before: Count | None = None) -> list[Count]:
-    """The counts of people in a sentence, in the order of the text.
-
-    ``before`` is what was counted last, which ``four of them were Armenian`` goes on with.
-    """
-    words = _outcomes(sentence) or _held(sentence)
-    if not words:
-        split = _of_them(sentence, before.outcome) if before else []
-        return split or _bare(sentence, [], before)
-    figures = [
-        f for f in sentence.figures if not (in_date(f, sentence) or _is_parties(f, sentence))
-    ]
+def alone(sentence: Sentence, figures: list[Figure]) -> list[Count]:
+    """The counts of a sentence whose outcome stands in the sentence itself."""
+    words = outcomes(sentence)
     found = []
-    for figure in figures:
-        unit = _next(sentence, figure, "unit", 22)
-        people = _people(sentence, figure, figures)
-        if unit and not _are_people(people, unit):
+    for figure in figures if words else []:
+        unit = next_mark(sentence, figure, "unit", 22)
+        people = people_of(sentence, figure, figures)
+        if unit and not _are_people(sentence, people, unit):
             continue
         count = _count(sentence, figure, people, words, figures)
         if count:
             found.append(count)
-    found = _shared(sentence, found)
-    return sorted([*found, *_bare(sentence, found, before)], key=lambda count: count.figure.start)
-
-
-def _bare(sentence: Sentence, found: list[Count], before: Count | None) -> list[Count]:
-    """``bringing the total to 604``, ``he had spoken of 105``: of those counted just before."""
-    last = found[-1] if found else before
-    if last is None:
-        return []
-    leads = [*sentence.of("total"), *(m for m in sentence.of("speech") if _of(sentence, m))]
-    nouns = [m for m in sentence.of("outcome") if ".noun" in m.value]
-    if nouns and not found:
-        last = replace(last, outcome=nouns[0].value.split("|")[0].split(".")[0])
-    used = {count.figure.start for count in found}
-    return [
-        replace(last, figure=figure, word=replace(last.word, start=figure.start, end=figure.start),
-                people=None)
-        for figure in sentence.figures
-        if figure.best and not figure.is_word and figure.start not in used
-        and any(0 <= figure.start - lead.end <= 4 for lead in leads)
-        and not (in_date(figure, sentence) or _next(sentence, figure, "unit", 22))
-    ]  # fmt: skip
-
-
-def _of(sentence: Sentence, mark: Mark) -> bool:
-    return sentence.between(mark.start, mark.end).endswith((" of", "counted", "counts", "recorded"))
-
-
-def _of_them(sentence: Sentence, outcome: str) -> list[Count]:
-    """``Four of them were Armenian and three Azerbaijani``: a split of the count before."""
-    if not sentence.has("them"):
-        return []
-    word = sentence.of("them")[0]
-    found = []
-    for figure in sentence.figures:
-        people = _people(sentence, figure, sentence.figures)
-        sides = {m.start for m in sentence.of("side")}
-        near = [
-            m for m in sentence.of("people") if 0 <= m.start - figure.end <= 24 and m.start in sides
-        ]
-        people = near[0] if near else people
-        if people and not figure.is_article and people.start - figure.end <= 24:
-            category = people.value if people.value not in ("same",) else "unspecified"
-            found.append(Count(figure, outcome, "state", replace(word, value=f"{outcome}.state"),
-                               category.split("|")[0], people))  # fmt: skip
     return found
+
+
+def countable(sentence: Sentence) -> list[Figure]:
+    """The figures of a sentence that can count people."""
+    return [f for f in sentence.figures if not (in_date(f, sentence) or _is_parties(f, sentence))]
+
+
+def outcomes(sentence: Sentence) -> list[Mark]:
+    """What happens to people in a sentence; where nothing does, prisoners are held."""
+    return _outcomes(sentence) or _held(sentence)
 
 
 def _outcomes(sentence: Sentence) -> list[Mark]:
@@ -140,11 +96,20 @@ def _is_said(sentence: Sentence, mark: Mark) -> bool:
     return said and sentence.between(mark.end, mark.end + 6).lower().startswith((" that", " to "))
 
 
-def _are_people(people: Mark | None, unit: Mark) -> bool:
+def _adjective(sentence: Sentence, people: Mark) -> bool:
+    """``three Armenian houses``: no people, but whose."""
+    return people.value == "unspecified" and any(
+        m.start == people.start for m in sentence.of("side")
+    )
+
+
+def _are_people(sentence: Sentence, people: Mark | None, unit: Mark) -> bool:
     """Whether people are counted and not the unit after them, as in ``six more villages``."""
     if people is None or people.start >= unit.start:
         return False
-    return people.value != "same" or unit.start - people.end > 1
+    return (
+        people.value != "same" and not _adjective(sentence, people)
+    ) or unit.start - people.end > 1
 
 
 def _is_parties(figure: Figure, sentence: Sentence) -> bool:
@@ -154,7 +119,7 @@ def _is_parties(figure: Figure, sentence: Sentence) -> bool:
     )
 
 
-def _next(sentence: Sentence, figure: Figure, kind: str, within: int) -> Mark | None:
+def next_mark(sentence: Sentence, figure: Figure, kind: str, within: int) -> Mark | None:
     """The first mark of a kind that follows a number closely."""
     for mark in sentence.of(kind):
         if mark.start >= figure.end - 1 and mark.start - figure.end <= within:
@@ -171,7 +136,7 @@ def _parted(sentence: Sentence, start: int, end: int) -> bool:
     return any(start <= first and last <= end for first, last in spans)
 
 
-def _people(sentence: Sentence, figure: Figure, figures: list[Figure]) -> Mark | None:
+def people_of(sentence: Sentence, figure: Figure, figures: list[Figure]) -> Mark | None:
     """The people that a number counts: the most telling word of the phrase after it."""
     limit = figure.end + PEOPLE_WITHIN
     for other in figures:
@@ -307,44 +272,3 @@ def _subject_before_noun(sentence: Sentence, word: Mark, figures: list[Figure]) 
     """``200 deaths``: the noun has its number already, directly before it."""
     return any(0 <= word.start - f.end <= 24 and "," not in sentence.between(f.end, word.start)
                and not f.is_article for f in figures)  # fmt: skip
-
-
-def _shared(sentence: Sentence, found: list[Count]) -> list[Count]:
-    """``49 Armenian and 50 Azerbaijani soldiers``: the first takes the other's kind of people."""
-    result: list[Count] = []
-    for index, count in enumerate(found):
-        after = found[index + 1] if index + 1 < len(found) else None
-        same = after and after.word == count.word and after.figure.start - count.end < 30
-        bare = count.people is None or any(
-            m.start == count.people.start for m in sentence.of("side")
-        )
-        if (
-            after
-            and same
-            and bare
-            and count.word.start > count.figure.end
-            and (count.category == "unspecified")
-        ):
-            count = replace(count, category=after.category)
-        before = result[-1] if result else None
-        if (
-            before
-            and count.category in ("unspecified", "same")
-            and not _is_subset(sentence, before)
-            and (_others(count, before) or (bare and count.word == before.word))
-        ):
-            count = replace(count, category=before.category)
-        result.append(replace(count, category="unspecified") if count.category == "same" else count)
-    return result
-
-
-def _is_subset(sentence: Sentence, count: Count) -> bool:
-    """``27 people, among them two civilians``: who comes after is of the whole again."""
-    return any(0 <= count.figure.start - m.end <= 4 for m in sentence.of("subset"))
-
-
-def _others(count: Count, before: Count) -> bool:
-    """``two soldiers killed and eight wounded``, ``eight others``: people as before."""
-    people = count.people
-    same = people is None or people.value == "same" or people.start == count.word.start
-    return same and count.figure.start - before.end < 60

@@ -36,9 +36,14 @@ class Lexicon:
     """Finds all phrases of a vocabulary; of phrases of one kind that overlap, the longest."""
 
     def __init__(self, phrases: Iterable[Phrase]):
+        self._whole: dict[str, list[Phrase]] = defaultdict(list)
         self._by_start: dict[str, list[Phrase]] = defaultdict(list)
         for phrase in dict.fromkeys(phrases):
-            self._by_start[phrase.parts[0][0][:3]].append(phrase)
+            stem, extra = phrase.parts[0]
+            if extra:
+                self._by_start[stem[:3]].append(phrase)
+            else:
+                self._whole[stem].append(phrase)
 
     def find(self, words: list[Token]) -> list[Mark]:
         """All marks in a row of words, in the order of the text."""
@@ -64,6 +69,7 @@ class Lexicon:
         return [mark for mark in found if mark]
 
     def _candidates(self, word: Token) -> Iterator[Phrase]:
+        yield from self._whole.get(word.letters, ())
         for length in range(1, min(3, len(word.letters)) + 1):
             yield from self._by_start.get(word.letters[:length], ())
 

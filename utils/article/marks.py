@@ -77,10 +77,18 @@ class Sentence:
     marks: list[Mark] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     dates: list[When] = field(default_factory=list)
+    _sorted: tuple[list[Mark] | None, dict[str, list[Mark]]] = field(
+        default=(None, {}), repr=False, compare=False
+    )
 
     def of(self, kind: str) -> list[Mark]:
         """The marks of one kind, in the order of the text."""
-        return [mark for mark in self.marks if mark.kind == kind]
+        if self._sorted[0] is not self.marks:
+            found: dict[str, list[Mark]] = {}
+            for mark in self.marks:
+                found.setdefault(mark.kind, []).append(mark)
+            self._sorted = self.marks, found
+        return self._sorted[1].get(kind, [])
 
     def has(self, kind: str, value: str | None = None) -> bool:
         """Tell whether a mark of this kind, and of this meaning, stands in the sentence."""

@@ -15,12 +15,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from utils.article.best_event import PARTIES, TELLING
-from utils.article.compare import CONFIRMED, DIFFERS, NO_DATA, WITHIN, Verdict, equal, judge
+from utils.article.compare import (
+    CONFIRMED,
+    DIFFERS,
+    NO_DATA,
+    WITHIN,
+    Verdict,
+    equal,
+    judge,
+    not_compared,
+)
 from utils.article.counts import Count
 from utils.article.marks import Sentence
 from utils.article.record import Event, Record, is_specific
 from utils.article.settings import Setting, places_of
 
+DAILY = "This is an increase over a day, which is not set beside a total."
+MIXED = "Mixed counts of killed, wounded or missing are not set beside counts of deaths."
+VAGUE = "“Dozens” and the like name no number that could be compared."
 RARE = 10
 """From this number on a figure is rare enough to say of which event it is."""
 SETTLED = "The words leave open whose figure this is, or of what; it is read as the published one."
@@ -43,6 +55,48 @@ class Reading:
     side: str
     where: Setting
     verdict: Verdict
+
+
+def uncompared(
+    record: Record,
+    sentence: Sentence,
+    count: Count,
+    read_as: tuple[str, Setting],
+    day: dt.date | None,
+    last: Count | None,
+) -> Verdict | None:
+    """What can be said without laying the count beside claims on the same; else ``None``."""
+    if count.figure.vague:
+        return not_compared(VAGUE)
+    if _is_daily(sentence, count, last.outcome if last else None):
+        return not_compared(DAILY)
+    if count.outcome == "mixed":
+        return not_compared(MIXED)
+    return _casualties(record, count, *read_as, day) if count.outcome == "casualties" else None
+
+
+def _casualties(
+    record: Record, count: Count, whose: str, where: Setting, day: dt.date | None
+) -> Verdict:
+    """The word may mean the dead alone: a figure that is published as deaths says so."""
+    for outcome in ("killed", "casualties"):
+        verdict = judge(record, count.figure, outcome, whose, count.category, where, day)
+        if verdict.verdict == CONFIRMED:
+            word = "deaths" if outcome == "killed" else "killed and wounded"
+            return replace(verdict, why=f"As a number of {word}: {verdict.why}")
+    return not_compared(MIXED)
+
+
+def _is_daily(sentence: Sentence, count: Count, last: str | None) -> bool:
+    """An increase: "another 26"; but not "another 8 wounded" after a count of the killed."""
+    near = [m for m in sentence.of("daily") if -50 <= m.start - count.start <= 90]
+    weak = [m for m in sentence.of("more") if -12 <= count.figure.start - m.end <= 1
+            or 0 <= m.start - count.figure.end <= 2]  # fmt: skip
+    weak = [
+        w for w in weak if not any(q.start <= w.start < q.end for q in sentence.of("qualifier"))
+    ]
+    total = [m for m in sentence.of("total") if 0 <= count.figure.start - m.end <= 40]
+    return bool(near or (weak and last in (None, count.outcome))) and not total
 
 
 def settle(

@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from utils.article.alike import ideas_of
 from utils.article.marks import Mark, Sentence, tokens
 from utils.article.taken import Capture
 from utils.dataset import Dataset
@@ -49,8 +50,8 @@ class Event:
     summary: str
     place_id: str | None
     words: frozenset[str]
-    stems: tuple[frozenset[str], frozenset[str]]
-    """The beginnings of the words of its title, and of its summary."""
+    ideas: tuple[frozenset[str], frozenset[str]]
+    """What its title and its summary speak of."""
     claims: Counter[str] = field(default_factory=Counter)
     sides: dict[str, Counter[str]] = field(default_factory=dict)
     """How many claims count which side: by outcome, and by outcome and category."""
@@ -124,17 +125,17 @@ class Record:
 
     def nearness(self, place_id: str, event: Event) -> str:
         """How a place lies to an event's: the same, its unit, its district, or elsewhere."""
-        there = event.place_id
+        there, names = event.place_id, set(_name_words(place_id))
         if there is None or there in EVERYWHERE:
-            return "named" if set(_name_words(place_id)) & event.words else "wide"
-        if there == place_id or set(_name_words(place_id)) & event.words:
+            return "named" if names & event.words else "wide"
+        if there == place_id or names & event.words:
             return "place"
         one, other = self.units.get(place_id), self.units.get(there)
         if one and one == other:
             return "unit"
         if self.district(place_id) and self.district(place_id) == self.district(there):
             return "district"
-        return "elsewhere"
+        return "told" if any(name[:6] in event.ideas[1] for name in names) else "elsewhere"
 
     def district(self, place_id: str) -> str | None:
         """The district a place lies in, as far as the map knows it."""
@@ -164,7 +165,7 @@ class Record:
     @functools.cached_property
     def rarity(self) -> dict[str, float]:
         """How telling a word is of an event: 1 if one event alone has it, towards 0 if many."""
-        often = Counter(s for event in self.events for s in event.stems[0] | event.stems[1])
+        often = Counter(idea for event in self.events for idea in event.ideas[0] | event.ideas[1])
         most = math.log(len(self.events))
         return {word: 1 - math.log(count) / most for word, count in often.items()}
 
@@ -185,6 +186,17 @@ class Record:
     @functools.cached_property
     def _claims_by_id(self) -> dict[str, Claim]:
         return {claim.claim_id: claim for claim in self.claims}
+
+    def claims_on(self, outcome: str, side: str) -> list[Claim]:
+        """The claims on one outcome of the people of one side."""
+        return self._claims_on.get((outcome, side), [])
+
+    @functools.cached_property
+    def _claims_on(self) -> dict[tuple[str, str], list[Claim]]:
+        found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            found[claim.outcome, claim.side].append(claim)
+        return found
 
     # -- time
 
@@ -316,16 +328,7 @@ def _events(dataset: Dataset, claims: list[Claim]) -> list[Event]:
             r.event_id, r.phase_id, r.date_start.date(), _day(r.date_end, r.date_start.date()),
             r.kind, r.title, r.summary if isinstance(r.summary, str) else "",
             r.place_id if isinstance(r.place_id, str) else None, words,
-            (_stems(r.title), _stems(r.summary)),
+            (ideas_of(r.title), ideas_of(str(r.summary))),
             counted[r.event_id], sides[r.event_id],
         ))  # fmt: skip
     return found
-
-
-def _stems(text: Any) -> frozenset[str]:
-    return frozenset(stem(t.letters) for t in tokens(str(text)) if len(t.letters) > 3)
-
-
-def stem(word: str) -> str:
-    """The beginning of a word, by which its forms are compared."""
-    return word[:6]

@@ -14,6 +14,10 @@ LOSSES = 60
 OWN, OWN_LOSSES = 22, 36
 """How far before a number ``its`` may stand, and ``their own losses``."""
 HE_WITHIN = 26
+TARGET = 24
+"""Room between a side and what was hit of it: ``Armenian military positions``."""
+HEAD = 8
+"""Room for ``side`` before the colon of a heading."""
 BEFORE = {"az": 20, "hy": 20}
 """How far before its number whose people they are may stand, where a language puts it there."""
 
@@ -26,21 +30,25 @@ def side(
         _both(sentence, count)
         or _in_phrase(sentence, count, others)
         or _owned(sentence, count, speaker)
+        or _enemy(sentence, count, speaker)
         or _lost(sentence, count, speaker)
-        or _attacked(sentence, count, speaker)
+        or _target(sentence, count)
+        or _attacked(sentence, count, others, speaker)
+        or _admitted(sentence, count)
+        or _headed(sentence, count)
     )
 
 
-def in_words(sentence: Sentence, count: Count, others: list[Count]) -> bool:
+def in_words(
+    sentence: Sentence, count: Count, others: list[Count], speaker: Speaker | None
+) -> bool:
     """Whether the words beside the number themselves name the side, or the whole it is part of."""
-    part = any(0 <= count.figure.start - m.end <= 12 for m in sentence.of("subset"))
-    return bool(
-        part
-        or _both(sentence, count)
-        or _in_phrase(sentence, count, others)
-        or _lost(sentence, count, None)
-        or _attacked(sentence, count, None)
-    )
+    part = any(0 <= count.figure.start - m.end <= 12 or -1 <= m.start - count.figure.end <= 2
+               for m in sentence.of("subset"))  # fmt: skip
+    marks = sentence.of("side")
+    named_ = speaker and any(speaker.start <= m.start < speaker.end for m in marks)
+    own = speaker if speaker and speaker.is_body and named_ else None
+    return part or side(sentence, count, others, own) is not None
 
 
 def named(sentence: Sentence) -> list[Mark]:
@@ -64,6 +72,12 @@ def alone(sentence: Sentence, count: Count) -> str | None:
     near = [m for m in near if not any(m.end <= war < count.start for war in wars)]
     sides = {m.value for m in near} & {"armenian", "azerbaijani"}
     return sides.pop() if len(sides) == 1 else None
+
+
+def at_home(sentence: Sentence) -> str | None:
+    """``three were buried in Baku``: where nothing else says it, those of the place."""
+    found = {m.value for m in sentence.of("side")}
+    return found.pop() if len(found) == 1 and found <= set(OPPOSITE) else None
 
 
 def _is_people(body: Mark, sentence: Sentence) -> bool:
@@ -120,6 +134,10 @@ def _inside(count: Count, marks: list[Mark]) -> str | None:
 
 def _linked(sentence: Sentence, count: Count, marks: list[Mark], limit: int) -> str | None:
     """``50 soldiers of Azerbaijan``, ``killed on the Armenian side``."""
+    for them in sentence.of("them"):
+        near = [m for m in marks if 0 < m.start - them.end <= 2]
+        if near and 0 <= them.start - count.end <= AMOUNT:
+            return _value(near)
     for end in (_end(count), count.word.end):
         near = [m for m in marks if end <= m.start <= min(end + PHRASE, limit)]
         near = [m for m in near if _belongs(sentence, end, m.start)]
@@ -208,9 +226,11 @@ def _lost(sentence: Sentence, count: Count, speaker: Speaker | None) -> str | No
     return _value(before) or (speaker.side if speaker else None)
 
 
-def _attacked(sentence: Sentence, count: Count, speaker: Speaker | None) -> str | None:
+def _attacked(
+    sentence: Sentence, count: Count, others: list[Count], speaker: Speaker | None
+) -> str | None:
     """``Azerbaijani forces killed two soldiers``, ``killed by Armenian fire``: the other side."""
-    return _by_agent(sentence, count) or _by_subject(sentence, count, speaker)
+    return _by_agent(sentence, count) or _by_subject(sentence, count, others, speaker)
 
 
 def _by_agent(sentence: Sentence, count: Count) -> str | None:
@@ -223,10 +243,13 @@ def _by_agent(sentence: Sentence, count: Count) -> str | None:
     return None
 
 
-def _by_subject(sentence: Sentence, count: Count, speaker: Speaker | None) -> str | None:
+def _by_subject(
+    sentence: Sentence, count: Count, others: list[Count], speaker: Speaker | None
+) -> str | None:
     if not _is_active(sentence, count):
         return None
-    before = [m for m in named(sentence) if m.end <= count.word.start and m.value in OPPOSITE]
+    before = [m for m in named(sentence) if m.end <= count.word.start and m.value in OPPOSITE
+              and not any(o.start <= m.start < o.end for o in others)]  # fmt: skip
     wars = [m for m in sentence.of("phase") if before and before[-1].end <= m.start]
     if any(m.end <= count.word.start for m in wars):
         return None  # "a war that killed 6,500": the war is the subject
@@ -234,6 +257,47 @@ def _by_subject(sentence: Sentence, count: Count, speaker: Speaker | None) -> st
         return OPPOSITE[before[-1].value]
     near = [m for m in sentence.of("pronoun") if 0 <= count.word.start - m.end <= HE_WITHIN]
     return OPPOSITE.get(speaker.side or "") if speaker and near else None
+
+
+def _enemy(sentence: Sentence, count: Count, speaker: Speaker | None) -> str | None:
+    """``the enemy lost 200 men``: the other side of whoever speaks."""
+    near = [m for m in sentence.of("enemy")
+            if -PHRASE <= m.start - count.start <= PHRASE and ";" not in
+            sentence.between(min(m.end, count.start), max(m.start, count.end))]  # fmt: skip
+    acts = near and near[-1].end <= count.word.start and _is_active(sentence, count)
+    side_ = speaker.side or "" if speaker else ""
+    return (side_ if acts and side_ in OPPOSITE else OPPOSITE.get(side_)) if near else None
+
+
+def _target(sentence: Sentence, count: Count) -> str | None:
+    """``hit an Armenian village, killing two``: the people of what was hit."""
+    targets = [t.start for t in sentence.of("target")]
+    near = [m for m in sentence.of("side") if m.value in OPPOSITE and m.end <= count.start
+            and any(0 < start - m.end <= TARGET and len(sentence.between(m.end, start).split()) < 2
+                    for start in targets)]  # fmt: skip
+    return _value(near)
+
+
+def _admitted(sentence: Sentence, count: Count) -> str | None:
+    """``Baku admitted 17 dead``: one's own dead are what one admits, and mourns."""
+    if count.outcome in ("captured", "released", "displaced"):
+        return None
+    for mark in sentence.of("admit"):
+        gap = sentence.between(mark.end, count.start)
+        own = [m for m in sentence.of("side") if 0 <= mark.start - m.end <= 4]
+        if own and mark.end <= count.start and len(gap) <= AMOUNT and not set(gap) & set(";:,"):
+            return _value(own)
+    return None
+
+
+def _headed(sentence: Sentence, count: Count) -> str | None:
+    """``Armenia: three dead, 17 wounded``: the side before a colon."""
+    after = {m: sentence.between(m.end, m.end + HEAD) for m in sentence.of("side")}
+    heads = [m for m, gap in after.items() if ":" in gap and m.end <= count.start
+             and (m.start - sentence.start <= HEAD or "side" in gap)]  # fmt: skip
+    return (
+        _value(heads) if heads and ";" not in sentence.between(heads[-1].end, count.start) else None
+    )
 
 
 def _is_active(sentence: Sentence, count: Count) -> bool:

@@ -6,28 +6,28 @@ import datetime as dt
 from dataclasses import asdict, dataclass, field, replace
 
 from utils.article.act import Act
-from utils.article.acts import SPOKEN, acts
-from utils.article.attribution import OPPOSITE, Claimants, Speaker, home_of, spoken
-from utils.article.compare import DIFFERS, NO_DATA, Verdict, judge, not_compared
-from utils.article.counts import Count, counts
+from utils.article.acts import SPOKEN, acts, stopped
+from utils.article.attribution import OPPOSITE, Claimants, Speaker, home_of, spoken, topic_of
+from utils.article.carried import counts
+from utils.article.compare import NO_DATA, Verdict
+from utils.article.counts import Count
 from utils.article.dateline import after_dateline
 from utils.article.dates import Dates
 from utils.article.marks import Figure, Sentence
 from utils.article.measures import Measured, measured
 from utils.article.numerals import figures
-from utils.article.readings import category_of, settings_beside, settle
+from utils.article.readings import category_of, settings_beside, settle, uncompared
 from utils.article.record import Event, Record, is_specific, record
 from utils.article.sentences import is_title, plain, sentences
 from utils.article.settings import Context, Setting, as_of, concerns, setting, war_of
-from utils.article.sides import alone, in_words
+from utils.article.sides import alone, at_home, in_words
 from utils.article.sides import side as side_of
 from utils.article.told import told
 from utils.article.vocabulary import lexicon
 from utils.dataset import Dataset
 
-DAILY = "This is an increase over a day, which is not set beside a total."
-MIXED = "Mixed counts of killed, wounded or missing are not set beside counts of deaths."
-VAGUE = "“Dozens” and the like name no number that could be compared."
+TAKEN = ("capture", "battle", "handover")
+"""Kinds of event that say nothing where a town is told to be taken otherwise than is known."""
 
 
 @dataclass(frozen=True)
@@ -94,9 +94,8 @@ class Reader:
         speaker = spoken(sentence, speakers, near, sentence.start)
         others = measured(self.record, sentence, counted, where, self.day)
         before = self.context.setting.place_id or self.town
-        numbers = bool(counted or others)
-        done = acts(self.record, sentence, where, speaker, numbers, self.day, before)
-        done = self._in_passing(sentence, where, done, numbers)
+        done = acts(self.record, sentence, where, speaker, self.day, before)
+        done = self._in_passing(sentence, where, done, counted)
         for act in done:
             if title:
                 self.titled.append((act, where, speaker))
@@ -116,15 +115,19 @@ class Reader:
                 self._add_act(act, where, speaker)
 
     def _in_passing(
-        self, sentence: Sentence, where: Setting, done: list[Act], numbers: bool
+        self, sentence: Sentence, where: Setting, done: list[Act], counted: list[Count]
     ) -> list[Act]:
-        """The acts of a sentence, with the event that it tells of in passing if it has no other."""
-        if any(act.event or act.verdict.verdict == DIFFERS for act in done):
-            return done
-        words = numbers or any(m.value in SPOKEN for m in sentence.of("act"))
+        """The acts of a sentence, and an event that it tells of in passing beside them."""
+        words = bool(counted) or any(m.value in SPOKEN for m in sentence.of("act"))
         known = self.context.spoken_of if words else self.acted
-        passing = told(self.record, sentence, where, self.day, known, numbers)
-        return [passing] if passing else done
+        sure = [act for act in done if act.event and act.kind != "accuse"]
+        passing = told(self.record, sentence, where, self.day, known, counted, sure)
+        taken = any(act.event and act.event.kind in TAKEN for act in passing)
+        passing = [] if taken and any(not act.event for act in done) else passing
+        done = [act for act in done if not passing or (act.event and not _answered(act, passing))]
+        done += passing
+        end = None if done else stopped(sentence, where)
+        return [end] if end else done
 
     def _remember(
         self,
@@ -146,6 +149,7 @@ class Reader:
         if stated or where.event or self.last_event:
             self.context.setting = where if where.event or not self.last_event else self.last_event
         self.context.paragraph = sentence.paragraph
+        self.people.topic = topic_of(sentence) or self.people.topic
 
     def _add_count(
         self,
@@ -161,14 +165,14 @@ class Reader:
         party = speaker and speaker.side in OPPOSITE
         if not (whose or known or party or concerns(sentence, where)):
             return
-        sure = in_words(sentence, count, others)
+        sure = in_words(sentence, count, others, speaker)
         whose = whose or self._side_else(sentence, count, where, speaker)
-        verdict = self._verdict(sentence, count, whose, where)
+        day = as_of(sentence) or self.day
+        verdict = uncompared(self.record, sentence, count, (whose, where), day, self.last_count)
         if verdict is None:
             beside = settings_beside(
                 self.record, sentence, where, self.context.spoken_of, count.outcome, self.day
             )
-            day = as_of(sentence) or self.day
             taken = settle(self.record, count, (whose, where), beside, day, sure)
             whose, where, verdict = taken.side, taken.where, taken.verdict
         self.last_side = (sentence.paragraph, sentence.start, whose, speaker)
@@ -209,7 +213,8 @@ class Reader:
         named_anew = sentence.of("phase") or sentence.of("event") or sentence.dates
         if self.last_side and self.last_side[0] == sentence.paragraph and not named_anew:
             return self.last_side[2]
-        return "both"
+        hurt = count.outcome in ("killed", "wounded") and not (where.whole or where.event)
+        return (at_home(sentence) if hurt and not named_anew else None) or "both"
 
     def _still_speaking(self, sentence: Sentence, where: Setting, index: int) -> Speaker | None:
         """``Three were killed, Baku said. Two were wounded``: of the same matter, unopposed."""
@@ -220,29 +225,6 @@ class Reader:
             and not sentence.of("speech")
         )
         return self.speaker if goes_on else None
-
-    def _verdict(
-        self, sentence: Sentence, count: Count, whose: str, where: Setting
-    ) -> Verdict | None:
-        """What can be said without laying the count beside claims on the same; else ``None``."""
-        if count.figure.vague:
-            return not_compared(VAGUE)
-        if _is_daily(sentence, count, self.last_count.outcome if self.last_count else None):
-            return not_compared(DAILY)
-        if count.outcome == "mixed":
-            return not_compared(MIXED)
-        if count.outcome == "casualties":
-            return self._casualties(count, whose, where, as_of(sentence) or self.day)
-        return None
-
-    def _casualties(self, count: Count, whose: str, where: Setting, day: dt.date | None) -> Verdict:
-        """The word may mean the dead alone: a figure that is published as deaths says so."""
-        for outcome in ("killed", "casualties"):
-            verdict = judge(self.record, count.figure, outcome, whose, count.category, where, day)
-            if verdict.verdict == "confirmed":
-                word = "deaths" if outcome == "killed" else "killed and wounded"
-                return replace(verdict, why=f"As a number of {word}: {verdict.why}")
-        return not_compared(MIXED)
 
     def _add_measure(self, one: Measured, where: Setting, speaker: Speaker | None) -> None:
         self._add(one.start, one.end, "measure", one.verdict, where, speaker, **_figure(one.figure))
@@ -316,6 +298,11 @@ def _elsewhere(sentence: Sentence) -> bool:
     return any(m.value == "sick" for m in sentence.of("unit"))
 
 
+def _answered(act: Act, others: list[Act]) -> bool:
+    """``accused each other of breaking a truce``: one statement, and the truce answers it."""
+    return any(act.start < other.end and other.start < act.end for other in others)
+
+
 def _told_setting(where: Setting, done: list[Act], sentence: Sentence) -> Setting:
     """What goes on after a sentence that tells of a fight without counting or naming its day."""
     fights = [act.event for act in done if act.event and act.event.deadly]
@@ -327,18 +314,6 @@ def _told_setting(where: Setting, done: list[Act], sentence: Sentence) -> Settin
 
 def _outcome(count: Count) -> str:
     return "casualties" if count.outcome == "mixed" else count.outcome
-
-
-def _is_daily(sentence: Sentence, count: Count, last: str | None) -> bool:
-    """An increase: "another 26"; but not "another 8 wounded" after a count of the killed."""
-    near = [m for m in sentence.of("daily") if -50 <= m.start - count.start <= 90]
-    weak = [m for m in sentence.of("more") if -12 <= count.figure.start - m.end <= 1
-            or 0 <= m.start - count.figure.end <= 2]  # fmt: skip
-    weak = [
-        w for w in weak if not any(q.start <= w.start < q.end for q in sentence.of("qualifier"))
-    ]
-    total = [m for m in sentence.of("total") if 0 <= count.figure.start - m.end <= 40]
-    return bool(near or (weak and last in (None, count.outcome))) and not total
 
 
 def _figure(figure: Figure) -> dict[str, object]:

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from utils.article.alike import phrases
 from utils.article.lexicon import Lexicon, Phrase, make, words_of
 from utils.article.marks import tokens
 from utils.dataset import Dataset
@@ -22,7 +23,8 @@ NOT_A_NAME = re.compile(r"[(,;/]")
 @functools.lru_cache(maxsize=16)
 def lexicon(dataset: Dataset, language: str) -> Lexicon:
     """The vocabulary of a language with the places and claimants of a data package."""
-    return Lexicon([*words_of(language), *_places(dataset, language), *_claimants(dataset)])
+    names = (*_places(dataset, language), *_claimants(dataset))
+    return Lexicon([*words_of(language), *phrases(language), *names])
 
 
 def _places(dataset: Dataset, language: str) -> Iterator[Phrase]:
