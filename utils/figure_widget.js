@@ -110,8 +110,8 @@ function still(values) {
   };
 }
 
-// Whatever one view of a widget tells the kernel, in order and by number. A kernel that is gone
-// takes no message; the panel says so already, and the map moves on.
+// Whatever one view of a widget tells the kernel, in order and by number; whether it was sent. A
+// kernel that is gone takes no message; the panel says so already, and the map moves on.
 class Teller {
   constructor(model) {
     this.model = model;
@@ -128,8 +128,10 @@ class Teller {
     try {
       this.model.send({ ...message, page: this.page, number: this.number });
       this.number += 1;
+      return true;
     } catch (fault) {
       console.info("No kernel takes this", fault);
+      return false;
     }
   }
 }
@@ -171,7 +173,8 @@ class FigureView {
     this.live = make("p", { class: "kx-hidden", role: "status" });
     this.card = make("div", { class: "kx-card" });
     this.card.hidden = true;
-    this.root.append(this.controls, this.frame, this.hint, this.words, this.live, this.card);
+    this.below = make("div", { class: "kx-below", "aria-hidden": "true" }, "More below ▾");
+    this.root.append(this.controls, this.frame, this.below, this.hint, this.words, this.live, this.card);
     el.append(this.root);
     this.listen();
     this.size = new ResizeObserver(() => this.settle());
@@ -233,6 +236,7 @@ class FigureView {
       this.frame.replaceChildren(this.svg);
       this.findMarks();
       this.time?.attach();
+      this.endInSight();
     } catch (fault) {
       console.warn("A picture could not be drawn", fault);
       const words = `${NOT_DRAWN}${this.model.get("alt_text")}`;
@@ -296,6 +300,13 @@ class FigureView {
       panel.addEventListener("keydown", keepKeys);
     }
     this.widen();
+    this.endInSight();
+  }
+
+  // A picture higher than its frame says so until its end has been scrolled to.
+  endInSight() {
+    const { scrollHeight, scrollTop, clientHeight } = this.frame;
+    this.below.hidden = scrollHeight - scrollTop - clientHeight < 24;
   }
 
   find(id) {
@@ -328,6 +339,7 @@ class FigureView {
   }
 
   listen() {
+    this.frame.addEventListener("scroll", () => this.endInSight(), { passive: true });
     this.frame.addEventListener("pointerover", (event) => {
       if (!this.pinned) this.pointAt(event.target);
     });

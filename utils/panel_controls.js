@@ -6,7 +6,7 @@ class Board {
     this.model = model;
     this.el = el;
     this.teller = new Teller(model);
-    this.waiting = null; // the last that was told, until the kernel has answered it
+    this.waiting = null; // the last that was asked, until the kernel has answered it
     this.fields = new Map();
     this.lines = model.get("controls").map((line) => this.line(line));
     this.message = make("div", { class: "kx-message", role: "status" }, model.get("message"));
@@ -18,7 +18,7 @@ class Board {
       "change:message": () => this.say(this.model.get("message")),
       "change:values": () => this.answered(),
       "change:heard": () => this.answered(),
-      "comm_live_update": () => this.el.classList.add(DISCONNECTED),
+      "comm_live_update": () => this.lost(),
       "msg:custom": copy,
     };
   }
@@ -26,7 +26,10 @@ class Board {
   line(specs) {
     const line = make("div", { class: "kx-line" });
     for (const spec of specs) {
-      const tell = (value) => this.tell(spec.name, value);
+      const tell = (value) => {
+        this.tell(spec.name, value);
+        if (spec.doing && this.waiting) this.doing(spec.doing);
+      };
       const field = FIELDS[spec.kind](spec, tell, (words) => this.say(words));
       field.box.dataset.name = spec.name;
       this.fields.set(spec.name, field);
@@ -36,14 +39,43 @@ class Board {
   }
 
   tell(control, value) {
-    this.waiting = this.teller.next;
-    this.teller.tell({ control, value, id: this.waiting });
+    this.ask({ control, value });
+  }
+
+  // What takes longer than a blink is seen to be on its way; what was true before it hides meanwhile.
+  ask(message) {
+    const id = this.teller.next;
+    if (!this.teller.tell({ ...message, id })) return;
+    this.waiting = id;
+    clearTimeout(this.patience);
+    this.patience = setTimeout(() => this.busy(true), 300);
+  }
+
+  // An act that takes a while is told at once.
+  doing(words) {
+    this.busy(false);
+    this.say(words);
+  }
+
+  busy(on) {
+    clearTimeout(this.patience);
+    this.message.classList.toggle("kx-busy", on);
+    this.message.setAttribute("aria-busy", on);
+  }
+
+  lost() {
+    this.el.classList.add(DISCONNECTED);
+    this.waiting = null;
+    this.answered();
   }
 
   // A hand that is ahead of the kernel is not pulled back: only the last answer counts.
   answered() {
     if (this.model.get("heard") === this.waiting) this.waiting = null;
-    if (this.waiting === null) this.show();
+    if (this.waiting !== null) return;
+    this.busy(false);
+    this.say(this.model.get("message"));
+    this.show();
   }
 
   show() {
@@ -56,7 +88,9 @@ class Board {
     if (this.message.textContent !== words) this.message.textContent = words;
   }
 
-  end() {}
+  end() {
+    clearTimeout(this.patience);
+  }
 }
 
 // The panel of a report: controls, and nothing else.
@@ -75,6 +109,7 @@ class PanelView extends Board {
     this.stage = make("div", { class: "kx-stage" });
     el.append(...this.lines, this.message, this.stage);
     this.figure = new FigureView(model, this.stage, this.teller);
+    this.figure.tell = (message) => this.ask(message);
     this.rows = make("div", { class: "kx-rows" });
     this.stage.append(this.rows);
     for (const sign of ["pointerenter", "focusin"]) {
@@ -105,6 +140,7 @@ class PanelView extends Board {
   }
 
   end() {
+    super.end();
     this.figure.end();
   }
 }
@@ -112,10 +148,10 @@ class PanelView extends Board {
 // ---- one kind of control each: its box, and what shows a value in it
 
 const FIELDS = { choice: chooser, list: list, checks: ticks, switch: tick, button: pusher, file: opener,
-  area: (spec, tell) => entry("textarea", spec, tell),
-  day: (spec, tell) => entry("date", spec, tell),
-  text: (spec, tell) => entry("text", spec, tell),
-  number: (spec, tell) => entry("number", spec, tell) };
+  area: (...of) => entry("textarea", ...of),
+  day: (...of) => entry("date", ...of),
+  text: (...of) => entry("text", ...of),
+  number: (...of) => entry("number", ...of) };
 
 function labelled(spec, field, show) {
   field.id = unique("kx-control");
@@ -147,15 +183,18 @@ function list(spec, tell) {
 }
 
 // Words, a day or a number. What is still being typed is nobody's business: it is told when it is
-// whole, and what makes no sense goes back when the reader leaves.
-function entry(type, { min = "", max = "", hint = "", rows = 1, free = false, ...spec }, tell) {
+// whole, and what makes no sense goes back when the reader leaves, with a sentence where it lies
+// outside its limits.
+function entry(type, { min = "", max = "", hint = "", rows = 1, free = false, ...spec }, tell, say) {
   const words = ["text", "textarea"].includes(type);
   const field = type === "textarea" ? make("textarea", { rows }) : make("input", { type });
   Object.assign(field, { min, max, placeholder: hint });
   let [told, typing] = ["", false];
   field.addEventListener("input", () => { typing = true; });
   field.addEventListener("change", () => {
-    if (!field.validity.valid || !(words || free || field.value)) return;
+    const { valid, rangeUnderflow, rangeOverflow } = field.validity;
+    if (rangeUnderflow || rangeOverflow) say(`⚠ ${spec.label} is kept: it goes from ${min} to ${max}.`);
+    if (!valid || !(words || free || field.value)) return;
     typing = false;
     tell(type === "number" ? Number(field.value) : field.value);
   });

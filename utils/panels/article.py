@@ -128,7 +128,13 @@ def _reading() -> Lines:
         ],
         [
             file("file", "Or a file", desk.opened_file, ENDINGS, 2 * desk.MOST),
-            button("read", "Read", lambda view, _: desk.read(view), "Find its statements"),
+            button(
+                "read",
+                "Read",
+                lambda view, _: desk.read(view),
+                "Find its statements",
+                doing="Reading …",
+            ),
         ],
     ]
 
@@ -154,7 +160,7 @@ def _correcting(dataset: Dataset) -> Lines:
             button("restore", "As it was read", lambda view, _: desk.restored(view),
                    "Undo what you changed here"),
             button("save", "Save", lambda view, _: desk.saved(view),
-                   "Write the corrected list as HTML, CSV and Word"),
+                   "Write the corrected list as HTML, CSV and Word", doing="Saving …"),
             text("folder", "Folder", narrow=True),
         ],
     ]  # fmt: skip

@@ -23,9 +23,9 @@ class Board(PageWidget):
 
     One widget: the script draws the controls from ``controls``, lines of specs, and shows
     ``values``, one for each by its name. It tells ``{"control": name, "value": value}`` for what
-    a reader chose or pressed; ``heard`` is the last that was answered. ``message`` says what
-    became of it. A choice that makes no sense changes nothing, says why in one sentence, and goes
-    back to what the view has.
+    a reader chose or pressed; ``heard`` is the ``id`` of the last that was answered, ``message``
+    says what became of it. A choice that makes no sense changes nothing, says why in one sentence,
+    and goes back to what the view has.
 
     ``view`` is frozen: what all controls show. ``lines`` are controls that read and write it,
     ``more`` those that the panel itself answers.
@@ -67,8 +67,8 @@ class Board(PageWidget):
 
     def _answer(self, message: dict[str, Any]) -> None:
         super().hear(message)
+        self.heard = message.get("id", self.heard)
         if "control" in message:
-            self.heard = message.get("id", "")
             self._act(message["control"], message.get("value"))
 
     def _act(self, name: str, value: Any) -> None:

@@ -18,7 +18,7 @@ class Control:
     ``read`` gives its value from a view, in terms of JSON; ``write`` the fields that a view is to
     have after a value was chosen, none where nothing is to change. ``more`` is what the script
     needs besides: ``hint``, ``min`` and ``max``, ``narrow`` for one as wide as its words, ``wide``
-    for one as wide as the panel.
+    for one as wide as the panel, ``doing`` for what is said at once of an act that takes a while.
     """
 
     name: str
@@ -114,9 +114,12 @@ def file(name: str, label: str, write: Write, accept: str, most: int) -> Control
     return Control(name, "file", label, lambda _: None, write, more=more)
 
 
-def button(name: str, label: str, write: Write | None = None, hint: str = "") -> Control:
+def button(
+    name: str, label: str, write: Write | None = None, hint: str = "", **more: Any
+) -> Control:
     """A button; ``write`` is for one that changes the view."""
-    return Control(name, "button", label, lambda _: None, write or nothing, more={"hint": hint})
+    more = {"hint": hint, **more}
+    return Control(name, "button", label, lambda _: None, write or nothing, more=more)
 
 
 def of(name: str) -> Read:

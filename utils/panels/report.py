@@ -79,7 +79,10 @@ def _lines() -> Lines:
             _deed("heading", "Add heading", lambda view: _add(view, Heading)),
             _deed("prose", "Add text", lambda view: _add(view, Prose)),
         ],
-        [checks("kinds", "Write as", KINDS), button("write", "Write report", _write)],
+        [
+            checks("kinds", "Write as", KINDS),
+            button("write", "Write report", _write, doing="Writing …"),
+        ],
     ]
 
 

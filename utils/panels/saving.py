@@ -45,7 +45,7 @@ def controls() -> list[Control]:
     """The button and the fields of ``Saving``, one for each of its names."""
     sizes = {name: size.words for name, size in SIZES.items()}
     return [
-        button("save", "Save", hint="Write picture, rows and sources"),
+        button("save", "Save", hint="Write picture, rows and sources", doing="Saving …"),
         text("folder", "Folder", narrow=True),
         choice("size", "Size", sizes, narrow=True),
         choice("theme", "Theme", THEMES, narrow=True),

@@ -1,0 +1,79 @@
+"""A panel whose kernel takes its time says so, and hides what is no longer true."""
+
+import pytest
+
+from tests.lab.ear import HEAR
+from tests.lab.lab import open_notebook, run_all, wait_until, write_notebook
+from tests.lab.panel import Panel
+
+pytestmark = pytest.mark.lab
+
+SLOW = """
+import time
+from utils import Territory, Timeline
+
+def slowed(panel):
+    quick = panel.attempt
+    def attempt(*act):
+        time.sleep(1.5)
+        quick(*act)
+    panel.attempt = attempt
+    return panel
+
+slowed({view}.panel())
+"""
+
+
+@pytest.fixture(scope="module")
+def panels(standing_page, lab):
+    cells = [SLOW.format(view=view) for view in ("Timeline()", "Territory()")]
+    open_notebook(standing_page, lab, write_notebook(lab, "waiting.ipynb", *cells))
+    run_all(standing_page)
+    return [Panel(standing_page, number=number) for number in (0, 1)]
+
+
+def shown(panel):
+    return panel.root.locator(".kx-message.kx-busy")
+
+
+def test_the_old_sentence_hides_until_the_answer_has_come(panels):
+    for panel, label, value in (
+        (panels[0], "First day", "1990-01-01"),
+        (panels[1], "First day, day", "1993-04-10"),
+    ):
+        before = panel.message()
+        panel.set(label, value)
+        shown(panel).wait_for()
+        assert shown(panel).get_attribute("aria-busy") == "true"
+        assert shown(panel).evaluate("e => getComputedStyle(e).color") == "rgba(0, 0, 0, 0)"
+        wait_until(lambda p=panel: shown(p).count() == 0, "it went on waiting", panel.page)
+        assert panel.message() != before
+
+
+def test_an_act_that_takes_a_while_is_told_at_once(panels):
+    panel = panels[0]
+    panel.root.evaluate(HEAR)
+    panel.press("Save")
+    assert panel.message() == "Saving …"
+    wait_until(lambda: panel.message().startswith("Saved in"), "not saved", panel.page)
+    assert panel.page.evaluate("window.heard")[0] == "Saving …"
+
+
+def test_a_day_beyond_the_limits_of_a_field_is_refused_with_a_sentence(panels):
+    panel = panels[0]
+    before = panel.shown(["First day"])
+    panel.set("First day", "1988-01-01")
+    assert panel.message().startswith("⚠ First day is kept: it goes from 1988-02-20 to ")
+    assert panel.shown(["First day"]) == before
+    panel.screenshot("waiting-refused")
+
+
+def test_a_picture_higher_than_its_frame_says_so_until_its_end_is_seen(panels):
+    frame, below = (panels[1].root.locator(name) for name in (".kx-frame", ".kx-below"))
+    panels[1].page.set_viewport_size({"width": 1280, "height": 800})
+    frame.evaluate("e => { e.style.minHeight = 0; e.style.maxHeight = '400px'; }")
+    frame.evaluate("e => e.scrollTo(0, 1)")
+    below.wait_for()
+    panels[1].screenshot("waiting-below")
+    frame.evaluate("e => e.scrollTo(0, e.scrollHeight)")
+    below.wait_for(state="hidden")
