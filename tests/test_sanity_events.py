@@ -183,6 +183,12 @@ def test_an_event_stands_at_the_point_of_its_place(data):
     assert listed(placeless, "event_id") == []
 
 
+def test_an_event_at_a_place_has_a_point(data):
+    """One near a place without a point says so all the same: charts then write near."""
+    exact = data.events[data.events["where_precision"] == "place"]
+    assert listed(exact[exact["latitude"].isna()], "event_id") == []
+
+
 def test_a_capture_says_who_announced_or_states_it(data):
     silent = data.captures[data.captures["announced_by"].isna() & data.captures["note"].isna()]
     assert listed(silent, "capture_id") == []
