@@ -162,10 +162,11 @@ def _sizes(dataset: Dataset) -> str:
 
 def _who_speaks(dataset: Dataset) -> str:
     """The shares of current claims by who speaks, a line for each period."""
-    head = f"{'Who states the current claims':<34}" + "".join(f"{w:>14}" for w in SPEAKERS.values())
+    head = f"{'Who states the current claims':<34}" + "".join(f"  {w}" for w in SPEAKERS.values())
+    widths = {speaker: len(words) + 2 for speaker, words in SPEAKERS.items()}
     names = dataset.by_id("phases")["short_name"]
     lines = [
-        f"  {names[str(phase)]:<32}" + "".join(f"{shares[who]:>14.0%}" for who in SPEAKERS)
+        f"  {names[str(phase)]:<32}" + "".join(f"{shares[s]:>{w}.0%}" for s, w in widths.items())
         for phase, shares in speaker_shares(dataset).iterrows()
     ]
     return "\n".join([head, *lines, ""])

@@ -26,6 +26,11 @@ PEOPLE = Phrases(
     }
 )
 """Whose people are counted: those of Armenia and of Nagorno-Karabakh's Armenians are one side."""
+ORIGINS = Phrases(
+    {"armenian": "Armenian", "azerbaijani": "Azerbaijani"},
+    context="somebody who speaks for neither side, by where they come from",
+)
+"""Where somebody comes from who does not speak for a side; a word of its own in most languages."""
 GROUPS = Phrases(
     {
         "military": "military",
@@ -87,11 +92,11 @@ def described(claims: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
 
 def _with_origin(dataset: Dataset) -> dict[str, str]:
     """Names of claimants; one that speaks for no side but comes from one says from which."""
-    official, nation = speaking_kinds(dataset), dataset.labels("claimants", "side")
+    official = speaking_kinds(dataset)
     told = {}
     for who in records(dataset.claimants):
         own = who.kind in official or who.side not in PARTIES or ORIGIN.search(who.name)
-        told[who.claimant_id] = who.name if own else _from(who.name, nation[who.side])
+        told[who.claimant_id] = who.name if own else _from(who.name, ORIGINS[who.side])
     return told
 
 
@@ -138,8 +143,7 @@ def _standing(row: Any, dataset: Dataset) -> str:
         return language.lower(SPEAKERS[row.speaker])
     claimant = dataset.row("claimants", row.claimant_id)
     kind = language.lower(dataset.labels("claimants", "kind")[claimant.kind])
-    nation = dataset.labels("claimants", "side")[claimant.side]
-    return f"{kind}, {nation}" if claimant.side in PARTIES else kind
+    return f"{kind}, {ORIGINS[claimant.side]}" if claimant.side in PARTIES else kind
 
 
 def said(row: Any) -> str:
