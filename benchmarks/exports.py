@@ -75,13 +75,17 @@ def _batch(views: list, draw: Callable[[object, Path, int], None]) -> dict[str, 
 
 
 def explorer_batch(number: int) -> dict[str, float]:
-    """Our charts: pictures only, as a peer writes no rows, sources and words beside them."""
+    """Our charts, as ``utils.batch`` draws them in one process, a chart that comes twice twice.
+
+    Pictures only, as a peer writes no rows, sources and words beside them.
+    """
+    from utils import load
     from utils.export import PICTURES
-    from utils.views import view as views
+    from utils.fitting import draw as drawn
+    from utils.look import DEFAULT
 
     def draw(view, folder: Path, n: int) -> None:
-        views._drawn.cache_clear()  # a chart that comes twice is drawn twice
-        chart = view.chart()
+        chart = drawn(view, load(), DEFAULT)
         for kind in ("png", "svg", "pdf"):
             (folder / f"{n}.{kind}").write_bytes(PICTURES[kind](chart))
 

@@ -21,6 +21,7 @@ from utils.calls import read_chart_call
 from utils.dataset import load
 from utils.errors import ExplorerError, ReportError
 from utils.export import marked, save
+from utils.fitting import draw
 from utils.look import Look
 from utils.views.view import View
 
@@ -224,7 +225,8 @@ def _look_of(job: Job) -> str:
 
 
 def _write(job: Job, *, folder: str, formats: tuple[str, ...]) -> None:
-    chart = View.from_text(job.view).chart(look=job.look)
+    # not the view's own door, which remembers: in a batch no chart comes twice
+    chart = draw(View.from_text(job.view), load(), job.look)
     save(chart, folder, formats, name=job.name, replace=True)
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from matplotlib.backend_bases import RendererBase
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
@@ -12,6 +11,7 @@ from utils import style
 from utils.dataset import Dataset
 from utils.errors import LookError, PageFull
 from utils.look import DEFAULT, Look
+from utils.recording import Recording, in_points
 from utils.sizes import Page
 
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ def draw(view: View, dataset: Dataset, look: Look) -> Chart:
     if isinstance(drawn, PageFull):
         drawn = _on_another(view, dataset, look, pages)
     if look != DEFAULT:
-        _nothing_cut(drawn.figure, look)
+        with style.using(look):
+            _nothing_cut(drawn.figure, look)
     return drawn
 
 
@@ -83,38 +84,10 @@ Box = tuple[float, float, float, float]
 
 def text_boxes(figure: Figure) -> list[tuple[Text, Box]]:
     """Every text that is drawn, with its left, bottom, right and top edge in points."""
-    with style.context():
-        listener = _Listener(figure)
-        figure.draw(listener)
-        found = [(text, text.get_window_extent(listener)) for text in listener.heard]
-    points = 72 / figure.dpi
+    with style.context(), in_points(figure):
+        recording = Recording(figure)
+        boxes = [text.get_window_extent(recording) for text in recording.texts]
     return [
-        (text, (box.x0 * points, box.y0 * points, box.x1 * points, box.y1 * points))
-        for text, box in found
+        (text, (box.x0, box.y0, box.x1, box.y1))
+        for text, box in zip(recording.texts, boxes, strict=True)
     ]
-
-
-class _Listener(RendererBase):
-    """Draws nothing, and remembers the texts that it was told to draw."""
-
-    def __init__(self, figure: Figure):
-        super().__init__()
-        self.size = figure.bbox.width, figure.bbox.height
-        self.dpi = figure.dpi
-        self.heard: list[Text] = []
-
-    def get_canvas_width_height(self) -> tuple[float, float]:
-        return self.size
-
-    def points_to_pixels(self, points: Any) -> Any:
-        return points * self.dpi / 72
-
-    def draw_path(self, *what: Any, **how: Any) -> None:
-        """A path says nothing."""
-
-    def draw_image(self, *what: Any, **how: Any) -> None:
-        """Nor does an image."""
-
-    def draw_text(self, *what: Any, mtext: Text | None = None, **how: Any) -> None:
-        if mtext is not None and mtext.get_text().strip():
-            self.heard.append(mtext)

@@ -30,7 +30,7 @@ from utils.schema import DATASETS, FILES
 
 Answer = TypeVar("Answer")
 CODE = Path(__file__).resolve().parent
-LIBRARIES = ("pandas", "numpy", "matplotlib", "babel", "fonttools")
+LIBRARIES = ("pandas", "numpy", "matplotlib", "babel", "fonttools", "uharfbuzz")
 """What else decides how a chart looks, down to the last byte."""
 MOST = 96 * 2**20
 """Bytes that are kept: some thousand pictures."""

@@ -6,19 +6,20 @@ import functools
 import html
 import io
 import re
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from matplotlib.backends.backend_agg import RendererAgg
-from matplotlib.figure import Figure
+import numpy as np
+from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.text import Text
 from PIL import Image
-from PIL.PngImagePlugin import PngInfo
 
 from utils import style
 from utils.chart import CREDIT, Chart
+from utils.pdf_page import pdf
+from utils.png import png, strips
+from utils.recording import Recording, in_points
 from utils.shown import stand_alone
 
 PATHS, TAILS = re.compile(r' d="[^"]*"'), re.compile(r"(?<=\.\d\d)\d+")
@@ -43,38 +44,32 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 def png_bytes(chart: Chart) -> bytes:
     """The picture as fine as its size wants, with its words and its view in the metadata."""
-    stream, words = io.BytesIO(), PngInfo()
-    for name, text in {**_about(chart), "Software": CREDIT, "View": chart.to_text()}.items():
-        words.add_text(name, text)
-    dpi = chart.look.picture.dpi
-    how = {"compress_level": 1, "compress_type": zlib.Z_DEFAULT_STRATEGY, "dpi": (dpi, dpi)}
-    _pixels(chart).save(stream, format="png", pnginfo=words, **how)
-    return stream.getvalue()
-
-
-def _pixels(chart: Chart) -> Image.Image:
-    """The picture on its ground: nothing of it can be seen through, so three numbers a pixel do."""
-    fine = _fine(chart)
-    with _drawn(chart, fine) as figure:
-        width, height = (int(side * fine) for side in figure.get_size_inches())
-        renderer = RendererAgg(width, height, fine)
-        figure.draw(renderer)
-    pixels = renderer.buffer_rgba()
-    return Image.frombuffer("RGBA", (width, height), pixels, "raw", "RGBA", 0, 1).convert("RGB")
+    words = {**_about(chart), "Software": CREDIT, "View": chart.to_text()}
+    with _pixels(chart) as (rows, width, height):
+        return png(rows, width, height, chart.look.picture.dpi, words)
 
 
 def webp_bytes(chart: Chart) -> bytes:
     """The picture as WebP without loss, a good deal smaller than PNG."""
     about = {name.lower(): html.escape(text) for name, text in _about(chart).items()}
     packet = XMP.format(**about, tool=CREDIT, view=html.escape(chart.to_text())).encode()
+    with _pixels(chart) as (rows, _, _):
+        picture = Image.fromarray(np.concatenate([some.copy() for some in rows]))
     stream = io.BytesIO()
-    _pixels(chart).save(stream, format="webp", lossless=True, method=4, xmp=packet)
+    picture.save(stream, format="webp", lossless=True, method=4, xmp=packet)
     return stream.getvalue()
 
 
-def _fine(chart: Chart) -> float:
-    """Pixels per inch of the figure, which is smaller than the picture where type is enlarged."""
-    return chart.look.picture.dpi * chart.zoom * WHOLE
+@contextmanager
+def _pixels(chart: Chart) -> Iterator[tuple[Iterator[np.ndarray], int, int]]:
+    """The rows of the picture, some at a time, with its width and height.
+
+    The figure is smaller than the picture where type is enlarged, and so drawn finer.
+    """
+    fine = chart.look.picture.dpi * chart.zoom * WHOLE
+    width, height = (int(side * fine) for side in chart.figure.get_size_inches())
+    with _recorded(chart) as recording:
+        yield strips(recording, width, height, fine), width, height
 
 
 # ---- lines
@@ -87,61 +82,33 @@ def pdf_bytes(chart: Chart) -> bytes:
         "Subject": chart.alt_text,
         "Keywords": f"{chart.to_text()}; data {chart.data_version}",
         "Creator": CREDIT,
-        "CreationDate": None,
     }
-    with style.context(), _placed_glyphs():
-        if chart.zoom == 1:
-            return _printed(chart, format="pdf", metadata=about)
-        return _enlarged_pdf(chart, about)
-
-
-@contextmanager
-def _placed_glyphs() -> Iterator[None]:
-    """Leave out of embedded typefaces the rules by which letters are set.
-
-    A PDF has every glyph at its place; to cut those rules takes twice as long as to draw it.
-    """
-    from fontTools.subset import Options
-
-    usual = Options._drop_tables_default
-    Options._drop_tables_default = [*usual, "GSUB", "GPOS", "GDEF"]
-    try:
-        yield
-    finally:
-        Options._drop_tables_default = usual
-
-
-def _enlarged_pdf(chart: Chart, about: dict[str, Any]) -> bytes:
-    """A page as large as the picture, onto which the figure is enlarged."""
-    from matplotlib.backends.backend_pdf import Op, PdfFile, RendererPdf
-
-    stream = io.BytesIO()
-    with _drawn(chart, 72) as figure:
-        width, height = figure.get_size_inches()
-        file = PdfFile(stream, metadata=about)
-        try:
-            file.newPage(width * chart.zoom, height * chart.zoom)
-            file.output(chart.zoom, 0, 0, chart.zoom, 0, 0, Op.concat_matrix)
-            renderer = RendererPdf(file, 72, height, width)
-            figure.draw(renderer)
-            renderer.finalize()
-            file.finalize()
-        finally:
-            file.close()
-    return stream.getvalue()
+    with _recorded(chart) as recording:
+        return pdf(recording, chart.zoom, about)
 
 
 def svg_bytes(chart: Chart) -> bytes:
     """The picture as SVG that stands alone: text as text, the letters used embedded."""
-    return stand_alone(svg_text(chart), chart.title, chart.alt_text, chart.look).encode()
+    return stand_alone(svg_of(chart), chart.title, chart.alt_text, chart.look).encode()
 
 
 @functools.lru_cache(maxsize=16)
 def svg_text(chart: Chart) -> str:
-    """The picture as SVG for a page that has the typeface at hand already."""
+    """The picture as SVG for a page that has the typeface at hand already; remembered."""
+    return svg_of(chart)
+
+
+def svg_of(chart: Chart, leave_out: Collection[Text] = ()) -> str:
+    """The same, drawn now; without some texts of the figure."""
     about: dict[str, Any] = {**_about(chart), "Date": None, "Creator": CREDIT}
     about["Keywords"] = [chart.to_text(), f"data {chart.data_version}"]
-    text = _printed(chart, format="svg", metadata=about).decode()
+    stream = io.StringIO()
+    with _recorded(chart) as recording:
+        size = recording.width, recording.height
+        renderer = RendererSVG(*size, stream, metadata=about)
+        recording.play(renderer, leave_out)
+        renderer.finalize()
+    text = stream.getvalue()
     text = PATHS.sub(lambda path: TAILS.sub("", path.group()), text[text.index("<svg") :])
     if chart.zoom == 1:
         return text
@@ -157,26 +124,17 @@ def _about(chart: Chart) -> dict[str, str]:
     }
 
 
-def _printed(chart: Chart, **how: Any) -> bytes:
-    stream = io.BytesIO()
-    with _drawn(chart, chart.figure.dpi) as figure:
-        figure.savefig(stream, **how)
-    return stream.getvalue()
-
-
 @contextmanager
-def _drawn(chart: Chart, dpi: float) -> Iterator[Figure]:
-    """The figure of a chart while it is drawn, with so many dots to an inch."""
-    figure, before = chart.figure, chart.figure.dpi
-    with style.using(chart.look), style.context():
-        figure.dpi = dpi
-        try:
-            yield figure
-        finally:
-            figure.dpi = before
-            for text in figure.findobj(Text):
-                # else each text keeps the page of pixels that it was drawn on
-                text._renderer = None  # type: ignore[attr-defined]
+def _recorded(chart: Chart) -> Iterator[Recording]:
+    """A chart as its figure draws it, to be played in the chart's look."""
+    with style.using(chart.look), style.context(), in_points(chart.figure):
+        yield _recording(chart)
+
+
+@functools.lru_cache(maxsize=1)
+def _recording(chart: Chart) -> Recording:
+    """The last chart's recording, for its other formats."""
+    return Recording(chart.figure)
 
 
 PICTURES: dict[str, Callable[[Chart], bytes]] = {

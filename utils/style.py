@@ -125,13 +125,12 @@ def _settings(theme: Theme) -> dict[Any, Any]:
         "font.size": page().body,
         "svg.fonttype": "none",
         "svg.hashsalt": "karabakh-context-explorer",
-        "pdf.fonttype": 42,
         "axes.unicode_minus": False,
         "axes.linewidth": 0.6,
         "hatch.linewidth": 0.7,
         "text.color": theme.ink,
         "axes.facecolor": theme.ground,
-        "text.hinting": "no_hinting",
+        "text.parse_math": False,
         "path.simplify": False,
     }
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import replace
 
-from matplotlib.text import Text
 from PIL import Image
 
-from utils import style
 from utils.chart import Chart
 from utils.dataset import Dataset
 from utils.fitting import text_boxes
-from utils.pictures import png_bytes, svg_text
+from utils.pictures import png_bytes, svg_of
 from utils.sizes import WHOLE
 
 WIDE, HIGH = 180 / 25.4, 230 / 25.4
@@ -85,30 +82,16 @@ def svg_piece(chart: Chart, piece: Piece) -> str:
     height = float(chart.figure.get_size_inches()[1])
     if (top, bottom) == (0.0, height):
         return chart.svg()
-    with style.context():
-        elsewhere = [
-            text
-            for text, (_, low, _, high) in text_boxes(chart.figure)
-            if not top <= height - (low + high) / 144 < bottom
-        ]
-        with _unseen(elsewhere):
-            whole = svg_text.__wrapped__(chart)
+    elsewhere = {
+        text
+        for text, (_, low, _, high) in text_boxes(chart.figure)
+        if not top <= height - (low + high) / 144 < bottom
+    }
+    whole = svg_of(chart, elsewhere)
     inside = (
         f'height="{(bottom - top) * 72:g}pt" viewBox="0 {top * 72:g} \\2 {(bottom - top) * 72:g}"'
     )
     return HEAD.sub(inside, whole, count=1)
-
-
-@contextmanager
-def _unseen(texts: Iterable[Text]) -> Iterator[None]:
-    texts = list(texts)
-    for text in texts:
-        text.set_visible(False)
-    try:
-        yield
-    finally:
-        for text in texts:
-            text.set_visible(True)
 
 
 def png_pieces(chart: Chart, parts: list[Piece]) -> list[bytes]:
