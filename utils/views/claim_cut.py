@@ -1,25 +1,28 @@
 """A list of claims that is too long for its page: fewer lines, and how many are left out.
 
 The longest groups lose lines first, down to the lowest and the highest figure of each voice; then
-down to those of the group, with the last figure of the side itself. What is left out lies between
-figures that are drawn. At last whole groups go, those of one kind from each people at once, so that
-what stays can be compared; the first group of a people in a period never goes.
+down to those of the group, with the last figure of the side itself. Then whole groups go, those of
+one kind from each people at once, so that what stays can be compared, as long as every voice on a
+people in a period is still heard. Where type is as small as it may be, at last only the highest
+figure of each voice stays, then only what a list always keeps: of each people in each period a
+figure of its own side, and the highest that anybody states.
 """
 
 from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
 from utils import style
 from utils.figures import extent
 from utils.language import plural
+from utils.sizes import SMALLEST
 from utils.views.claim_list import Slot, Slots
 
 Key = tuple[int, int]
 """A group of figures: the number of its period and of its heading."""
-Rank = tuple[int, int, int]
 KINDS = ("military", "total", "civilian")
 """Whose figures stay longest where a list is cut."""
 
@@ -55,21 +58,35 @@ def _groups(slots: Slots) -> list[Key]:
 
 def _steps(slots: Slots, groups: list[Key]) -> Iterator[list[int]]:
     """The places of figures that go, step by step."""
-    members: dict[Key, list[int]] = {}
-    for place, slot in enumerate(slots):
-        if slot.row is not None:
-            members.setdefault(groups[place], []).append(place)
+    members = _gathered(slots, lambda place: groups[place])
+    peoples = list(_gathered(slots, lambda place: (groups[place][0], slots[place].side)).values())
+    pledged = {place for places in peoples for place in _pledged(slots, places)}
+    heard = pledged | {place for places in peoples for place in _heard(slots, places)}
     gone: set[int] = set()
-    for kept in (_voices, _group):
-        stay = {place for places in members.values() for place in kept(slots, places)}
+
+    def lines(stay: set[int]) -> Iterator[list[int]]:
         for place in _one_by_one(slots, groups, members, gone, stay):
             gone.add(place)
             yield [place]
-    ranks: dict[tuple[Rank, int], list[int]] = {}
-    for (period, _), ranked in _by_people(slots, members).items():
-        for rank, group in ranked[1:]:
-            ranks.setdefault((rank, period), []).extend(set(members[group]) - gone)
-    yield from (ranks[rank] for rank in sorted(ranks, reverse=True))
+
+    for kept in (_voices, _group):
+        ends = {place for places in members.values() for place in kept(slots, places)}
+        yield from lines(ends | heard)
+    for places in _dispensable(slots, members, heard):
+        yield sorted(set(places) - gone)
+        gone.update(places)
+    if style.page().zoom <= SMALLEST:
+        yield from lines(heard)
+        yield from lines(pledged)
+
+
+def _gathered(slots: Slots, by: Callable[[int], Any]) -> dict[Any, list[int]]:
+    """The places of figures, gathered by something that each of them has."""
+    found: dict[Any, list[int]] = {}
+    for place, slot in enumerate(slots):
+        if slot.row is not None:
+            found.setdefault(by(place), []).append(place)
+    return found
 
 
 def _one_by_one(
@@ -86,24 +103,46 @@ def _one_by_one(
         yield chosen
 
 
-def _by_people(
-    slots: Slots, members: dict[Key, list[int]]
-) -> dict[tuple[int, str], list[tuple[Rank, Key]]]:
-    """The groups of each people in each period, the most wanted first.
+def _dispensable(
+    slots: Slots, members: dict[Key, list[int]], heard: set[int]
+) -> Iterable[list[int]]:
+    """Whole groups that may go, those of one kind in a period together, the least wanted first.
 
-    Of kinds (soldiers, civilians) those that most peoples have, then as in ``KINDS``; of groups of
-    one kind the longer ones.
+    A group stays with what has to be heard, and beside such a group of its kind. Of the others
+    those are wanted that most peoples have, then as in ``KINDS``.
     """
-    kinds = {group: _kind(slots[places[0]]) for group, places in members.items()}
+    kinds = {group: (group[0], _kind(slots[places[0]])) for group, places in members.items()}
     people = {group: slots[places[0]].side for group, places in members.items()}
-    shared = Counter(key[:2] for key in {(g[0], kinds[g], people[g]) for g in members})
-    found: dict[tuple[int, str], list[tuple[Rank, Key]]] = {}
+    shared = Counter(kind for kind, _ in {(kinds[group], people[group]) for group in members})
+    kept = {kinds[group] for group, places in members.items() if heard & set(places)}
+    longest = {(kinds[g], people[g]): g for g in sorted(members, key=lambda g: len(members[g]))}
+    twins = {group for (kind, _), group in longest.items() if kind in kept}
+    ranks: dict[tuple[int, int, int, int], list[int]] = {}
     for group, places in members.items():
-        kind = kinds[group]
-        place = KINDS.index(kind) if kind in KINDS else len(KINDS)
-        rank = (-shared[group[0], kind], place, -len(places))
-        found.setdefault((group[0], people[group]), []).append((rank, group))
-    return {key: sorted(ranked) for key, ranked in found.items()}
+        if group not in twins and not heard & set(places):
+            period, kind = kinds[group]
+            place = KINDS.index(kind) if kind in KINDS else len(KINDS)
+            rank = (-shared[period, kind], place, -len(places), period)
+            ranks.setdefault(rank, []).extend(places)
+    return (ranks[rank] for rank in sorted(ranks, reverse=True))
+
+
+def _pledged(slots: Slots, places: Sequence[int]) -> set[int]:
+    """Of one people in one period: the highest figure, and one of its own side.
+
+    That is the highest of those that count the same kind of people as the highest of all, if there
+    are any; else the highest of its own side.
+    """
+    top = _highest(slots, places)
+    own = [place for place in places if _own(slots[place])]
+    own = [place for place in own if slots[place].row.status == "current"] or own
+    same = [place for place in own if _kind(slots[place]) == _kind(slots[top])]
+    return {top, *([_highest(slots, same or own)] if own else [])}
+
+
+def _heard(slots: Slots, places: Sequence[int]) -> set[int]:
+    """Of one people in one period: the highest figure of each voice."""
+    return {_highest(slots, mine) for mine in _by_voice(slots, places)}
 
 
 def _kind(slot: Slot) -> str:
@@ -111,25 +150,41 @@ def _kind(slot: Slot) -> str:
     return str(getattr(slot.row, "group", ""))
 
 
-def _voices(slots: Slots, places: Sequence[int]) -> set[int]:
-    """The ends of each voice in a group."""
+def _own(slot: Slot) -> bool:
+    return bool(slot.row.speaker == "own_side")
+
+
+def _by_voice(slots: Slots, places: Sequence[int]) -> Iterable[list[int]]:
     spoken: dict[str, list[int]] = {}
     for place in places:
         spoken.setdefault(slots[place].row.speaker, []).append(place)
-    return {end for mine in spoken.values() for end in _ends(slots, mine)}
+    return spoken.values()
+
+
+def _voices(slots: Slots, places: Sequence[int]) -> set[int]:
+    """The ends of each voice in a group."""
+    return {end for mine in _by_voice(slots, places) for end in _ends(slots, mine)}
 
 
 def _group(slots: Slots, places: Sequence[int]) -> set[int]:
     """The ends of a group, and the last figure of the side itself."""
-    own = [place for place in places if slots[place].row.speaker == "own_side"]
+    own = [place for place in places if _own(slots[place])]
     last = sorted(own, key=lambda p: (slots[p].row.status == "current", str(slots[p].row.as_of)))
     return {*_ends(slots, places), *last[-1:]}
 
 
+def _current(slots: Slots, places: Sequence[int]) -> Sequence[int]:
+    """Figures that nothing replaced; all where there are no others."""
+    return [place for place in places if slots[place].row.status == "current"] or places
+
+
 def _ends(slots: Slots, places: Sequence[int]) -> Iterable[int]:
-    current = [place for place in places if slots[place].row.status == "current"] or places
-    spans = {place: _span(slots[place]) for place in current}
-    return min(current, key=lambda p: spans[p][0]), max(current, key=lambda p: spans[p][1])
+    low = min(_current(slots, places), key=lambda place: _span(slots[place])[0])
+    return low, _highest(slots, places)
+
+
+def _highest(slots: Slots, places: Sequence[int]) -> int:
+    return max(_current(slots, places), key=lambda place: _span(slots[place])[1])
 
 
 def _span(slot: Slot) -> tuple[float, float]:
@@ -142,37 +197,24 @@ def _worth(slot: Slot, place: int) -> tuple[bool, bool, int]:
 
 
 def _without(slots: Slots, groups: list[Key], steps: Iterable[list[int]]) -> Slots:
-    """The list without these lines; each group says how many it lost, or its period does."""
+    """The list without these lines, or headings without a line; each period says how many."""
     hidden = set(itertools.chain.from_iterable(steps))
-    lost = Counter(groups[place] for place in hidden)
-    there = {groups[p] for p, s in enumerate(slots) if s.marked and p not in hidden}
-    found, owed = Slots(), 0
+    lost = Counter(groups[place][0] for place in hidden)
+    emptied = {groups[place] for place in hidden}
+    emptied -= {groups[p] for p, slot in enumerate(slots) if slot.marked and p not in hidden}
+    found = Slots()
     for place, (slot, group) in enumerate(zip(slots, groups, strict=True)):
-        last = place + 1 == len(slots) or groups[place + 1] != group
-        emptied = lost[group] and group not in there
-        if place not in hidden and not emptied:
+        if place not in hidden and group not in emptied:
             found.add(slot.kind, slot.text, slot.side, slot.row)
-        if last:
-            owed += lost[group] if emptied else 0
-            if lost[group] and not emptied:
-                found.add("more", _more(lost[group]), slot.side)
-        if owed and last and (place + 1 == len(slots) or groups[place + 1][0] != group[0]):
-            found.add("more", _elsewhere(owed))
-            owed = 0
+        last = place + 1 == len(slots) or groups[place + 1][0] != group[0]
+        if last and lost[group[0]]:
+            found.add("more", _more(lost[group[0]]))
     return found
 
 
 def _more(count: int) -> str:
     return plural(
-        "and {count} more figure in between: see the data",
-        "and {count} more figures in between: see the data",
-        count,
-    )
-
-
-def _elsewhere(count: int) -> str:
-    return plural(
-        "and {count} more under another heading: see the data",
-        "and {count} more under other headings: see the data",
+        "and {count} more figure in this part: see the data",
+        "and {count} more figures in this part: see the data",
         count,
     )
