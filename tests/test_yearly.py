@@ -2,11 +2,13 @@
 
 import pytest
 
-from utils import View, ViewError, Yearly, load
+from utils import Look, View, ViewError, Yearly, load
 from utils.dataset import Dataset
 from utils.export import svg_bytes, svg_text
 from utils.views.tolls_place import Box, clear_place
 from utils.views.war_clock import war_days
+from utils.views.yearly import year_of
+from utils.views.yearly_parts import part_of
 from utils.views.yearly_strip import moment
 
 ARMENIAN = Yearly(side="armenian", category="military")
@@ -89,7 +91,9 @@ def test_zero_has_a_place_on_a_logarithmic_scale(chart):
 
 
 def test_all_strips_have_one_scale_and_one_calendar(chart):
-    assert len({axes.get_ylim() for axes in chart.figure.axes}) == 1
+    ground = [axes.transData.transform((2000, 0))[1] for axes in chart.figure.axes]
+    ten = [axes.transData.transform((2000, 10))[1] for axes in chart.figure.axes]
+    assert len({round(up - down, 3) for up, down in zip(ten, ground, strict=True)}) == 1
     assert {axes.get_xlim() for axes in chart.figure.axes} == {(1988, 2027)}
 
 
@@ -190,3 +194,70 @@ def test_a_label_without_a_clear_place_is_left_out():
     room = Box(0, 0, 100, 40)
     assert clear_place((50, 20), ["12"], 6.8, room, [], [])
     assert clear_place((50, 20), ["12"], 6.8, room, [room], []) is None
+
+
+def test_a_figure_that_leaves_out_part_of_its_year_is_hollow_and_says_what():
+    chart = ARMENIAN.chart()
+    parts = chart.rows.set_index("claim_id")["part"]
+    assert parts[["f-c038", "f-c045", "n-c137"]].tolist() == ["autumn", "september", "april"]
+    for claim, hollow in [("f-c038", True), ("n-c645", False)]:
+        _, mark = axes_of(chart.figure, claim)
+        assert (mark.get_markerfacecolor() != mark.get_markeredgecolor()) == hollow
+    assert "2020: without the war of autumn" in svg_text(chart)
+    assert "A hollow mark is not a count of the whole year" in chart.caption
+
+
+def test_no_note_on_a_year_tells_of_days_or_causes_left_out_that_the_mark_does_not():
+    claims = load().claims
+    yearly = claims[year_of(claims).notna() & (claims["status"] == "current")]
+    telling = (
+        yearly["note"]
+        .fillna("")
+        .str.contains(
+            "outside the war|without the|September are left|by mines|^Mine |^By |victims of mines",
+            case=False,
+        )
+    )
+    assert telling.sum() > 50
+    assert yearly.loc[telling & (part_of(yearly) == "") & ~allowed(yearly), "claim_id"].empty
+
+
+def allowed(claims):
+    """Deaths of other kinds that a note tells only to set them apart from the figure."""
+    return claims["note"].fillna("").str.contains("one more by mine")
+
+
+def test_no_figure_is_called_the_highest_of_all_and_killed_and_missing_are_no_deaths():
+    chart = ARMENIAN.chart()
+    assert "ighest" not in chart.subtitle
+    assert "n-c656" not in set(chart.rows["claim_id"])
+    assert "1 killed and missing in one number" in chart.caption
+
+
+@pytest.mark.parametrize("size", ["screen", "social", "a4_column"])
+def test_each_label_is_nearest_to_its_own_mark(size):
+    view = Yearly(side="azerbaijani", start=1994, end=2020, scale="linear")
+    figure = view.chart(look=Look(size=size)).figure
+    told = [each for axes in figure.axes for each in labels_of(axes)]
+    assert len(told) > 10
+    for words, box, marks in told:
+        _, value = min(marks, key=lambda mark: away(box, mark[0]))
+        assert words == f"{value:,.0f}"
+
+
+def labels_of(axes):
+    """The words beside marks with their boxes, and the marks with their values, in pixels."""
+    marks = [
+        (axes.transData.transform((line.get_xdata()[0], value)), value)
+        for line in axes.lines
+        if str(line.get_gid()).startswith("claim-") and not line.get_gid().endswith("-range")
+        for value in line.get_ydata()
+    ]
+    texts = [text for text in axes.texts if text.get_text()]
+    return [(text.get_text(), text.get_window_extent(), marks) for text in texts]
+
+
+def away(box, place):
+    """How far a place is from a box, in pixels."""
+    x, y = (min(max(at, low), high) for at, low, high in zip(place, box.min, box.max, strict=True))
+    return ((x - place[0]) ** 2 + (y - place[1]) ** 2) ** 0.5

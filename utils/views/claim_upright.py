@@ -18,11 +18,14 @@ ARROW = 9.0
 """Length of an arrow, in points."""
 
 
-def upright(axes: Axes, row: Any, x: float, side: str, strength: float = 1.0) -> list[Box]:
+def upright(
+    axes: Axes, row: Any, x: float, side: str, strength: float = 1.0, hollow: bool = False
+) -> list[Box]:
     """Draw one figure at ``x``; return the room that it takes, in points from the axes' corner.
 
     ``row`` is a claim as ``claims.described`` gives it, ``side`` whose people it counts,
-    ``strength`` less than 1 for a figure that was replaced.
+    ``strength`` less than 1 for a figure that was replaced; a figure without a best number is
+    ``hollow`` in any case.
     """
     low, high = extent(row.low, row.best, row.high)
     here = point(row.low, row.best, row.high)
@@ -37,7 +40,7 @@ def upright(axes: Axes, row: Any, x: float, side: str, strength: float = 1.0) ->
     axes.plot(
         [x] * len(values), values, marker=marker, linestyle="none", zorder=4,
         markersize=SIZES[marker], markeredgewidth=0.9, markeredgecolor=whole, gid=gid(row),
-        markerfacecolor=style.GROUND if here is None else whole, clip_on=False,
+        markerfacecolor=style.GROUND if hollow or here is None else whole, clip_on=False,
     )  # fmt: skip
     way = WAYS.get(str(row.qualifier), 0) if here is not None else 0
     if way:

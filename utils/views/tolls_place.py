@@ -12,7 +12,7 @@ from utils import style
 
 REACH = (4.6, 8.0, 14.0, 22.0, 32.0, 44.0)
 """How far from a mark a label may stand, in points, nearest first."""
-CLEAR = 1.5
+CLEAR = 2.5
 """How much nearer to its own mark than to another a label must stand, in points."""
 FAR = 6.0
 """How far a label may stand from its mark without a line to it, in points."""
@@ -82,9 +82,13 @@ def clear_place(
     taken: list[Box],
     others: list[tuple[float, float]],
 ) -> tuple[str, Box] | None:
-    """As ``free_place``, but so near that no line is needed, and ``None`` if anything is hidden."""
+    """As ``free_place``, but right beside, above or below the spot, so that no line is needed.
+
+    ``None`` if there anything is hidden or another spot is as near.
+    """
     tries, faults = _tries(spot, words, size, room, taken, others, REACH[:1])
-    return next((tries[n] for n in range(len(tries)) if not any(faults(n)[:2])), None)
+    straight = (n for n, (_, box) in enumerate(tries) if box.distance(*spot) < FAR)
+    return next((tries[n] for n in straight if not any(faults(n)[:2])), None)
 
 
 def _tries(

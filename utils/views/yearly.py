@@ -12,7 +12,7 @@ from utils.errors import ViewError
 from utils.language import remembered
 from utils.later import pd
 from utils.speakers import SPEAKERS
-from utils.views.casualties import SCALES
+from utils.views.casualties import COUNTED_TOGETHER, MIXED, SCALES
 from utils.views.claims import NOT_SPLIT
 from utils.views.rivals_question import (
     QUESTIONS,
@@ -24,6 +24,7 @@ from utils.views.rivals_question import (
 )
 from utils.views.stretch import Stretch, everything
 from utils.views.view import View, choice, choices
+from utils.views.yearly_parts import part_of
 
 
 @dataclass(frozen=True)
@@ -68,14 +69,17 @@ class Yearly(View):
             object.__setattr__(self, name, value)
 
     def rows(self, dataset: Dataset | None = None) -> pd.DataFrame:
-        """One row per figure on a ``year``: who speaks, claimant by claimant, oldest first."""
+        """One row per figure on a ``year``, with the ``part`` of it that is all it counts.
+
+        Who speaks, claimant by claimant, oldest first.
+        """
         dataset = dataset or load()
         asked = self._asked(dataset)
         wanted = asked["year"].notna() & (asked["status"] != "withdrawn")
         if not self.superseded:
             wanted &= asked["status"] == "current"
         rows = asked[wanted].astype({"year": "int64"})
-        return _in_order(rows)[["year", *ROWS]]
+        return _in_order(rows.assign(part=part_of(rows)))[["year", "part", *ROWS]]
 
     @property
     def stretch(self) -> Stretch:
@@ -111,7 +115,15 @@ class Yearly(View):
             "superseded": int(replaced.sum()),
             "other_days": int((~yearly & stands).sum()),
             "withdrawn": int((yearly & ~stands).sum()),
+            **self._mixed(dataset),
         }
+
+    def _mixed(self, dataset: Dataset) -> dict[str, int]:
+        """How many figures on one year count these people together with others."""
+        near = _near(self, dataset)
+        counts = near.loc[year_of(near).notna(), "outcome"].astype("str").value_counts()
+        mixed = MIXED if self.outcome in COUNTED_TOGETHER else ()
+        return {outcome: int(counts.get(outcome, 0)) for outcome in mixed}
 
     def _asked(self, dataset: Dataset) -> pd.DataFrame:
         return _asked(self, dataset).copy(deep=False)
@@ -120,17 +132,19 @@ class Yearly(View):
 @remembered
 def _asked(view: Yearly, dataset: Dataset) -> pd.DataFrame:
     """Claims on the people that touch the years, described; ``year`` if they count just one."""
-    claims = dataset.claims
-    wanted = NOT_SPLIT if view.category == "total" else (view.category,)
-    chosen = claims[
-        (claims["outcome"] == view.outcome)
-        & (claims["side"] == view.side)
-        & claims["category"].isin(wanted)
-    ]
-    first, last = chosen["date_start"].dt.year, chosen["date_end"].dt.year
-    chosen = chosen[(first <= view.end) & (last.fillna(first) >= view.start)]
+    near = _near(view, dataset)
+    chosen = near[near["outcome"] == view.outcome]
     asked = voiced(chosen, dataset).assign(year=year_of(chosen))
     return asked[asked["speaker"].isin(view.speakers)]
+
+
+def _near(view: Yearly, dataset: Dataset) -> pd.DataFrame:
+    """All claims on these people that touch the years, whatever happened to them."""
+    claims = dataset.claims
+    wanted = NOT_SPLIT if view.category == "total" else (view.category,)
+    near = claims[(claims["side"] == view.side) & claims["category"].isin(wanted)]
+    first, last = near["date_start"].dt.year, near["date_end"].dt.year
+    return near[(first <= view.end) & (last.fillna(first) >= view.start)]
 
 
 def year_of(claims: pd.DataFrame) -> pd.Series:

@@ -11,7 +11,6 @@ import pandas as pd
 from utils import style
 from utils.chart import Card, Chart, brief_line, source_line, sources_of
 from utils.dataset import Dataset
-from utils.figures import extent
 from utils.language import say
 from utils.records import records
 from utils.sheet import MARGIN, Sheet, Words, room
@@ -20,14 +19,14 @@ from utils.views.claim_list import gid
 from utils.views.claims import card
 from utils.views.columns import columns, height
 from utils.views.rivals_question import VOICES
-from utils.views.yearly_strip import Line, Years, draw_line, share, strips
+from utils.views.yearly_strip import Line, Years, draw_line, strips, top_of
 
 if TYPE_CHECKING:
     from utils.views.yearly import Yearly
 
-ALL, NARROW, LEAST, MOST, STEP = 400.0, 260.0, 46.0, 120.0, 4.0
+ALL, NARROW, LEAST, MOST, STEP = 400.0, 260.0, 24.0, 120.0, 4.0
 """Points: what all strips share on a page that may grow, and in a column; the least and greatest
-height of one; by how much they shrink where the page has a greatest height."""
+height of the scale; how near to the greatest that has room on a page of fixed height it comes."""
 BETWEEN, FOOT = 24.0, 8.0
 """Points between two columns of strips, and below them for the names of years."""
 
@@ -75,24 +74,35 @@ def _card(row: Any, dataset: Dataset) -> Card:
 def _fitting(
     view: Yearly, rows: pd.DataFrame, sources: pd.DataFrame, words: Words
 ) -> list[list[Line]]:
-    """The lines in columns, with strips as high as the page has room for."""
-    high = sum(share(count) for count in rows["claimant_id"].value_counts())
-    shared = NARROW if style.NARROW else ALL
-    fixed = style.page().height is not None
-    strip = MOST if fixed else min(max(shared / max(high, 1), LEAST), MOST)
-    parts = _parts(view, rows, sources, strip)
-    while strip - STEP >= LEAST and _height(parts) > room(words):
-        strip -= STEP
-        parts = _parts(view, rows, sources, strip)
-    return parts
+    """The lines in columns, with a scale as high as the page has room for."""
+    low, high = LEAST, _usual(view, rows) if style.page().height is None else MOST
+    parts = _parts(view, rows, sources, high)
+    if _height(parts) <= room(words):
+        return parts
+    while high - low > STEP:
+        middle = (low + high) / 2
+        if _height(_parts(view, rows, sources, middle)) <= room(words):
+            low = middle
+        else:
+            high = middle
+    return _parts(view, rows, sources, low)
+
+
+def _usual(view: Yearly, rows: pd.DataFrame) -> float:
+    """How high the scale is on a page that may grow, so that all strips share as many points."""
+    years = _years(view, rows, 1.0)
+    tops = [years.up(top_of(members)) for _, members in rows.groupby("claimant_id")]
+    return min(max((NARROW if style.NARROW else ALL) / max(sum(tops), 1), LEAST), MOST)
+
+
+def _years(view: Yearly, rows: pd.DataFrame, height: float) -> Years:
+    return Years(view.start, view.end, view.scale, top_of(rows), view.side, height)
 
 
 def _parts(
-    view: Yearly, rows: pd.DataFrame, sources: pd.DataFrame, strip: float
+    view: Yearly, rows: pd.DataFrame, sources: pd.DataFrame, height: float
 ) -> list[list[Line]]:
-    ends = [extent(row.low, row.best, row.high)[1] for row in records(rows)]
-    years = Years(view.start, view.end, view.scale, max(ends, default=1.0), view.side, strip)
-    return columns(_lines(view, rows, sources, years), _count())
+    return columns(_lines(view, rows, sources, _years(view, rows, height)), _count())
 
 
 def _lines(view: Yearly, rows: pd.DataFrame, sources: pd.DataFrame, years: Years) -> list[Line]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import math
 from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.scale import SymmetricalLogTransform
 from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator, NullLocator
 
 from utils import style
@@ -24,22 +27,24 @@ from utils.views.timeline_axis import ROOM, YEARS
 from utils.views.tolls_key import DETAIL, HEAD, NAME, draw_mark, draw_none, draw_voice, sources_said
 from utils.views.tolls_place import Box, clear_place, write_beside
 from utils.views.war_clock import war_days
+from utils.views.yearly_parts import parts_said
 
 AXIS, INDENT, ABOVE, BELOW, NONE = 34.0, 12.0, 4.0, 5.0, 15.0
 """Points: left of a strip for its numbers, to a name, above and below a strip, for a silence."""
 APART, THIN, TICK = 5.0, 1.6, 8.6
 """Points: between marks of a year at most, the shade of a short war, between numbers."""
-FEW, LOW, LOWEST = 3, 0.55, 28.0
-"""A strip of so many figures is lower: by this share, but at least so many points high."""
-HEADROOM, SPACE = 1.22, 2.0
-"""How many times as high as its highest figure every scale is; points around words."""
+AIR, LOWEST, SPACE, LEAST_TOP = 13.0, 30.0, 3.5, 4.0
+"""Points above the highest figure of a strip, of the lowest strip, around words; where a scale ends
+at least."""
 BELOW_ONE = 0.7
 """Height of the scale from zero to one, as a share of that from one to ten."""
+SCALE = SymmetricalLogTransform(10, 1, BELOW_ONE)
+"""Even below one, so that zero has a place."""
 
 
 @dataclass(frozen=True)
 class Years:
-    """What all strips share: their years, their scale with its highest figure, whose people."""
+    """What all strips share: years, a scale with its highest figure, whose people, a height."""
 
     first: int
     last: int
@@ -48,14 +53,22 @@ class Years:
     side: str
     height: float
 
-    def height_of(self, figures: int) -> float:
-        """How high a strip of so many figures is, in points."""
-        return max(self.height * share(figures), LOWEST)
+    def up(self, value: float) -> float:
+        """How many points above zero a figure stands, in every strip."""
+        return self.height * self.way(value) / self.way(max(self.highest, LEAST_TOP))
 
+    def below(self, points: float) -> float:
+        """The figure that stands so many points above zero."""
+        reached = points / self.height * self.way(max(self.highest, LEAST_TOP))
+        if self.scale != "log":
+            return reached
+        return float(np.asarray(SCALE.inverted().transform(np.array([reached])))[0])
 
-def share(figures: int) -> float:
-    """How high a strip of so many figures is to the others."""
-    return LOW if figures <= FEW else 1.0
+    def way(self, value: float) -> float:
+        """A figure on the scale, before it is made as high as there is room for."""
+        if self.scale != "log":
+            return value
+        return float(np.asarray(SCALE.transform(np.array([value])))[0])
 
 
 @dataclass(frozen=True)
@@ -78,8 +91,8 @@ class Line:
 
     @property
     def strip(self) -> float:
-        """Height of the strip itself, in points."""
-        return self.years.height_of(len(self.rows))
+        """Height of the strip itself, in points: as much of the scale as its figures need."""
+        return max(self.years.up(top_of(self.rows)) + AIR, LOWEST)
 
     @property
     def level(self) -> int:
@@ -117,7 +130,13 @@ class Line:
         first, last = self.rows["year"].iloc[0], self.rows["year"].iloc[-1]
         span = f"{first}–{last}" if first != last else str(first)
         count = plural("{count} figure", "{count} figures", len(self.rows))
-        return f"{count}, {span}; {self.sources}"
+        return "; ".join(filter(None, [f"{count}, {span}", parts_said(self.rows), self.sources]))
+
+
+def top_of(rows: pd.DataFrame) -> float:
+    """The highest number that figures name, at least or at most."""
+    ends = [extent(row.low, row.best, row.high)[1] for row in records(rows)]
+    return max(ends, default=1.0)
 
 
 def strips(rows: pd.DataFrame, years: Years, numbers: dict[str, int], width: float) -> list[Line]:
@@ -167,7 +186,7 @@ def _strip(sheet: Sheet, line: Line, left: float, top: float, named: bool) -> No
     spots, taken = [], []
     for row, x in _placed(line, width):
         strength = 1.0 if row.status == "current" else FADED
-        taken += upright(axes, row, x, years.side, strength)
+        taken += upright(axes, row, x, years.side, strength, hollow=row.part != "")
         here = point(row.low, row.best, row.high)
         high = extent(row.low, row.best, row.high)[1]
         spots.append((row, points_of(axes, x, high if here is None else here)))
@@ -178,18 +197,17 @@ def _strip(sheet: Sheet, line: Line, left: float, top: float, named: bool) -> No
 
 
 def _scale(axes: Axes, years: Years, height: float) -> None:
-    """Figures from zero up; a logarithmic scale is even below one, so that zero has a place."""
+    """Figures from zero up, each at the same height in every strip."""
+    top = years.below(height)
     if years.scale == "log":
         axes.set_yscale("symlog", linthresh=1, linscale=BELOW_ONE)
-        way = axes.get_yaxis().get_transform()
-        top = way.transform([max(years.highest, 10.0)])[0] * HEADROOM
-        axes.set_ylim(0, float(way.inverted().transform([top])[0]))
-        powers = [10.0**power for power in range(9) if 10.0 ** (power - 1) < years.highest]
-        ticks = [0.0, *powers]
+        top_power = math.ceil(math.log10(max(years.highest, LEAST_TOP)))
+        ticks = [0.0, *(10.0**power for power in range(top_power + 1) if 10.0**power <= top)]
     else:
-        axes.set_ylim(0, max(years.highest, 4) * HEADROOM)
-        most = max(1, min(4, int(height / (2 * TICK))))
-        ticks = list(MaxNLocator(most, integer=True).tick_values(*axes.get_ylim()))
+        most = max(1, int(years.height / (2 * TICK)))
+        steps = MaxNLocator(min(4, most), integer=True).tick_values(0, years.highest)
+        ticks = [step for step in np.arange(9) * steps[1] if step <= top]
+    axes.set_ylim(0, top)
     axes.yaxis.set_major_locator(FixedLocator(_far_enough(axes, ticks, height)))
     axes.yaxis.set_minor_locator(NullLocator())
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: number(round(value))))
@@ -257,7 +275,7 @@ def _labels(
 ) -> None:
     """Write figures beside their marks where nothing is hidden, the highest first."""
     room, known = Box(0, 0, *size), sorted(spots, key=lambda spot: -spot[1][1])
-    taken = [_spaced(box, SPACE) for box in taken]
+    taken = [_spaced(box, 2.0) for box in taken]
     for row, spot in known:
         words = row.figure if pd.isna(row.best) else number(row.best)
         others = [other for _, other in spots if other != spot]

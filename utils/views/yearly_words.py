@@ -18,6 +18,7 @@ from utils.views.stretch import Stretch
 from utils.views.tolls_key import spans
 from utils.views.war_clock import war_days
 from utils.views.war_clock_wars import WARS
+from utils.views.yearly_parts import parts_said
 
 if TYPE_CHECKING:
     from utils.views.yearly import Yearly
@@ -41,15 +42,14 @@ def _span(view: Yearly) -> str:
 
 
 def subtitle(view: Yearly, rows: pd.DataFrame) -> str:
-    """What kind of figure is shown, how many, and the highest."""
+    """What kind of figure is shown, and how many; none is the highest where each counts its own."""
     if rows.empty:
         return say("Figures that count one calendar year: no such figure in the data.")
-    said = say(
+    return say(
         "Figures that count one calendar year, a strip for each claimant, all on one scale: "
         "{figures}. Nothing is added up.",
         figures=_followed(rows),
     )
-    return f"{said} {say('The highest is {figure}.', figure=_stated(_highest(rows)))}"
 
 
 def _followed(rows: pd.DataFrame) -> str:
@@ -62,12 +62,6 @@ def _highest(rows: pd.DataFrame) -> Any:
     return max(records(rows), key=lambda row: extent(row.low, row.best, row.high)[1])
 
 
-def _stated(row: Any) -> str:
-    return say(
-        "{figure} by {claimant} for {year}", figure=row.figure, claimant=row.claimant, year=row.year
-    )
-
-
 # ---- notes
 
 
@@ -75,6 +69,7 @@ def notes(view: Yearly, rows: pd.DataFrame, dataset: Dataset) -> tuple[str, ...]
     """How to read the marks, what they count, what is not drawn and why, what is not known."""
     reading = [
         _reading(rows),
+        _hollow(rows),
         _side_by_side(rows),
         _replaced(rows),
         _scale(view, rows),
@@ -97,6 +92,16 @@ def _reading(rows: pd.DataFrame) -> str:
         "Each mark is one claim on one calendar year. A bar runs from its lowest to its highest "
         "number; an arrow is “at least” or “up to”. A year without a mark has no such figure of "
         "that claimant in the data, which is not zero."
+    )
+
+
+def _hollow(rows: pd.DataFrame) -> str:
+    """Say so where figures leave out part of their year."""
+    if not (rows["part"] != "").any():
+        return ""
+    return say(
+        "A hollow mark is not a count of the whole year: it leaves out days, or counts one cause "
+        "only, as the words above its strip say."
     )
 
 
@@ -204,13 +209,18 @@ def _claimant(rows: pd.DataFrame) -> str:
     if len(claims) == 1:
         return say("{head}: {text}.", head=claims[0].claimant, text=_of_year(claims[0]))
     text = say(
-        "{figures}, the first {first}, the highest {highest}, the latest {latest}",
+        "{figures}, the first {first}, the latest {latest}",
         figures=plural("{count} figure", "{count} figures", len(rows)),
         first=_of_year(claims[0]),
-        highest=_of_year(_highest(rows)),
         latest=_of_year(claims[-1]),
     )
+    whole = rows[rows["part"] == ""]
+    text = "; ".join(filter(None, [text, _top(whole) if len(whole) > 1 else "", parts_said(rows)]))
     return say("{head}: {text}.", head=claims[0].claimant, text=text)
+
+
+def _top(rows: pd.DataFrame) -> str:
+    return say("the highest {highest}", highest=_of_year(_highest(rows)))
 
 
 def _of_year(row: Any) -> str:
