@@ -80,3 +80,21 @@ def test_a_number_of_peacekeepers_is_compared_with_the_agreement():
     found = verdict("Russia deployed some 2,000 troops after the 2020 war.", "2022-08-03")
     assert found["verdict"] == "confirmed"
     assert set(found["claim_ids"]) <= set(load().measures["measure_id"])
+
+
+def test_a_figure_that_the_text_gives_to_somebody_else_is_said_to_be_anothers():
+    text = "Amnesty International counted 98 Azerbaijani civilians killed in the 2020 war."
+    found = verdict(text, "2021-06-01")
+    assert (found["verdict"], found["claimant_id"]) == ("confirmed", "amnesty")
+    assert "published by Prosecutor General of Azerbaijan" in found["why"]
+    assert found["why"].endswith("Amnesty International, whom the text names, gives 94.")
+
+
+def test_places_of_another_war_are_no_measure_of_villages_handed_over():
+    found = verdict("Armenia returned four villages to Azerbaijan in May 2024.", "2024-06-01")
+    assert found["verdict"] == "confirmed"
+
+
+def test_counts_of_another_size_are_not_named_as_rivals():
+    found = verdict("More than 100,000 people fled Nagorno-Karabakh for Armenia.", "2023-10-03")
+    assert "other comparable claims give 98,625 to 115,366" in found["why"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from utils.article.marks import Figure
@@ -38,6 +38,9 @@ SHORT_PERIOD = 60
 LONG_AROUND = dt.timedelta(days=45)
 ROUNDING = 0.05
 """How far a round figure may be from the exact one that it stands for."""
+FAR = 20
+"""So many times as large is no rival figure, but one of another day or another thing."""
+SIDES = ("armenian", "azerbaijani")
 COMPATIBLE = {
     "military": ("military", "volunteer"),
     "civilian": ("civilian",),
@@ -76,6 +79,8 @@ class Verdict:
     verdict: str
     claim_ids: tuple[str, ...]
     why: str
+    published_by: tuple[str, ...] = ()
+    """The claimants who state just this figure."""
 
 
 def judge(
@@ -94,15 +99,43 @@ def judge(
     hits = [c for c in exact if equal(figure, c)]
     if hits:
         rest = [c for c in compared if c not in hits]
-        return Verdict(CONFIRMED, _ids([*hits, *rest]), f"{_said(record, hits)}{_others(rest)}.")
+        why = f"{_said(record, hits)}{_others(hits, rest)}."
+        by = tuple(dict.fromkeys(claim.claimant_id for claim in hits))
+        return Verdict(CONFIRMED, _ids([*hits, *rest]), why, by)
     if not compared:
         return Verdict(NO_DATA, (), _nothing(setting, outcome, side))
     lowest, highest = span(compared)
     ids, spread = _ids(compared), spread_words(compared)
-    figures = f"{len(compared)} comparable claim{'s' if len(compared) > 1 else ''}"
+    one = len(compared) == 1
+    given = f"{len(compared)} comparable claim{' gives' if one else 's give'}"
     if _inside(figure, lowest, highest):
-        return Verdict(WITHIN, ids, f"Inside what {figures} give: {spread}.")
-    return Verdict(DIFFERS, ids, f"Outside what {figures} give: {spread}.")
+        return Verdict(WITHIN, ids, f"Inside what {given}: {spread}.")
+    return Verdict(DIFFERS, ids, f"Outside what {given}: {spread}.")
+
+
+def credited(record: Record, verdict: Verdict, claimant_id: str | None) -> Verdict:
+    """Say it where the text gives a published figure to somebody who did not publish it.
+
+    Bodies of one side speak for each other; whoever speaks for no side speaks for nobody else.
+    """
+    by = verdict.published_by
+    if not claimant_id or not by or claimant_id in by:
+        return verdict
+    side = record.sides.get(claimant_id)
+    if side in SIDES and side in {record.sides.get(other) for other in by}:
+        return verdict
+    hit = next(claim for claim in record.claims if claim.claim_id == verdict.claim_ids[0])
+    own = [c for c in record.claims if c.claimant_id == claimant_id and _alike(c, hit)]
+    own = [c for c in own if c.scope == "phase_total"] or own
+    known = f"gives {spread_words(own)}" if own else "is not known to have published it"
+    why = f"{verdict.why} {record.names[claimant_id]}, whom the text names, {known}."
+    return replace(verdict, why=why)
+
+
+def _alike(one: Claim, other: Claim) -> bool:
+    """On the same people and days that they share."""
+    people = (one.outcome, one.side, one.category) == (other.outcome, other.side, other.category)
+    return people and one.first <= other.last and other.first <= one.last
 
 
 def _ids(claims: list[Claim]) -> tuple[str, ...]:
@@ -277,9 +310,23 @@ def _said(record: Record, claims: list[Claim]) -> str:
     return f"This figure is published by {listed}{when}"
 
 
-def _others(claims: list[Claim]) -> str:
-    """What comparable claims say that have another figure."""
-    return f"; other comparable claims give {spread_words(claims)}" if claims else ""
+def _others(hits: list[Claim], rest: list[Claim]) -> str:
+    """What comparable claims say that have another figure.
+
+    Of each claimant's running total only the last; figures of another size are no rivals.
+    """
+    _, size = span(hits)
+    rivals = [c for c in _last(rest) if size <= FAR * c.highest and c.lowest <= FAR * size]
+    return f"; other comparable claims give {spread_words(rivals)}" if rivals else ""
+
+
+def _last(claims: list[Claim]) -> list[Claim]:
+    """Claims without the running totals that a later one of the same claimant went beyond."""
+    running = [c for c in claims if c.scope == "cumulative" and c.as_of]
+    latest: dict[str, str] = {}
+    for claim in running:
+        latest[claim.claimant_id] = max(latest.get(claim.claimant_id, ""), claim.as_of or "")
+    return [c for c in claims if c not in running or c.as_of == latest[c.claimant_id]]
 
 
 def span(claims: Sequence[Spanning]) -> tuple[float, float]:

@@ -166,10 +166,14 @@ def _measure(
         return None
     words = _concepts(record, sentence)
     when = setting.first if setting.stated and setting.first else day
+    if name == "settlements" and setting.event:
+        when = setting.event.first
     rows = [r for r in _rows(record) if r.topic in TOPICS[name] and r.unit in UNITS[name]
             and len(r.words & words) >= (2 if name != "settlements" else 1)]  # fmt: skip
     if when and name != "percent":
-        rows = [r for r in rows if abs(r.first - when) <= NEAR] or rows
+        near = [r for r in rows if abs(r.first - when) <= NEAR]
+        # places of another war are another matter; a mission's size is published but once
+        rows = near if name == "settlements" else near or rows
     if not rows:
         return None
     best = max(len(r.words & words) for r in rows)

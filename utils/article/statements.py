@@ -9,7 +9,7 @@ from utils.article.act import Act
 from utils.article.acts import SPOKEN, acts, stopped
 from utils.article.attribution import OPPOSITE, Claimants, Speaker, home_of, spoken, topic_of
 from utils.article.carried import counts
-from utils.article.compare import NO_DATA, Verdict
+from utils.article.compare import NO_DATA, Verdict, credited
 from utils.article.counts import Count
 from utils.article.dateline import after_dateline
 from utils.article.dates import Dates
@@ -248,6 +248,8 @@ class Reader:
         speaker: Speaker | None,
         **fields: object,
     ) -> None:
+        if kind == "count" and speaker:
+            verdict = credited(self.record, verdict, speaker.claimant_id)
         self.found.append(Statement(
             f"s{len(self.found) + 1:03}", start, end, "", kind,
             event_id=where.event.event_id if where.event else None,
