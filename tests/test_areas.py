@@ -76,8 +76,9 @@ def test_a_holder_that_never_occurs_is_not_listed(dataset):
 )
 def test_a_goal_that_the_line_missed_is_called_missed(value, goal_is, goal, end):
     row = {"what": "Overlap", "value": value, "unit": "share", "goal_is": goal_is, "goal": goal}
+    row["note"] = "The polygon is coarse"
     (sentence,) = accuracy_words(SimpleNamespace(accuracy=pd.DataFrame([row])))
-    assert sentence.endswith(end)
+    assert sentence.endswith(f"{end}\n    The polygon is coarse.")
 
 
 @pytest.mark.parametrize(

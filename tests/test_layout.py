@@ -28,7 +28,7 @@ VIEWS = [
 FRAMES = ["slide", "social"]
 SIZES = ["a4_column", "a4_full", *FRAMES]
 SPOKEN = list(LANGUAGES)
-COLUMNLESS = {(view, "a4_column") for view in (Advance, GroundAndTolls, Territory)}
+COLUMNLESS = {(view, "a4_column") for view in (Advance, GroundAndTolls)}
 """Views that are too high for a column of a page; they are refused (``test_print_sizes``)."""
 CASES = [
     (view, size, SPOKEN[(row + column) % len(SPOKEN)])

@@ -100,19 +100,20 @@ def _sum_of(row: Any, dataset: Dataset) -> float:
 
 
 def accuracy_words(dataset: Dataset) -> list[str]:
-    """A sentence for each measure of the line of contact: its goal, and whether that was missed."""
+    """A sentence for each measure of the line: its goal, and if it was missed; below it, why."""
     return [_accuracy_sentence(row) for row in records(dataset.accuracy)]
 
 
 def _accuracy_sentence(row: Any) -> str:
     said = f"{row.what}: {_amount(row.value, row.unit)}"
+    why = "" if pd.isna(row.note) else f"\n    {row.note}."
     if pd.isna(row.goal):
-        return f"{said}."
+        return f"{said}.{why}"
     least = row.goal_is == "at_least"
     missed = row.value < row.goal if least else row.value > row.goal
     bound = "at least" if least else "at most"
     verdict = "missed" if missed else "reached"
-    return f"{said}; the goal was {bound} {_amount(row.goal, row.unit)}: {verdict}."
+    return f"{said}; the goal was {bound} {_amount(row.goal, row.unit)}: {verdict}.{why}"
 
 
 def _amount(value: float, unit: str) -> str:

@@ -19,6 +19,7 @@ from utils.views.advance import SIDES
 from utils.views.advance_plot import AHEAD, PICTURE, cursors, draw_sheet
 from utils.views.sentence_words import between, counted
 from utils.views.territory_time import ground_through_time, key_days
+from utils.views.territory_words import ENCLAVES
 
 if TYPE_CHECKING:
     from utils.views.advance import Advance
@@ -42,7 +43,7 @@ def draw(view: Advance, dataset: Dataset) -> Chart:
     words = Words(
         title=title(view),
         subtitle=subtitle(view),
-        notes=tuple(filter(None, [say(READING), _undated(view, dataset)])),
+        notes=tuple(filter(None, [f"{say(READING)} {say(ENCLAVES)}", _undated(view, dataset)])),
         sources=f"{source_line(sources, dataset.version, numbered=False)} {say(ATTRIBUTION)}",
         brief=brief_line(sources, dataset.version, credit=say(ATTRIBUTION)),
     )
@@ -68,8 +69,7 @@ READING = message(
     "ring marks one that the other side denied. A place with rival dates has a dot for each. Pale "
     "dots come after the day of the map, which may date a change differently. Districts stand by "
     "the day of their first dot. Control means whose forces or authorities held the ground, not "
-    "whose it is by law; dashed edges: the line or the holder is uncertain. Areas count the former "
-    "enclaves, which lie outside this map."
+    "whose it is by law; dashed edges: the line or the holder is uncertain."
 )
 
 

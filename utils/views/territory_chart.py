@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -14,11 +14,11 @@ from utils.dataset import Dataset
 from utils.dates import spell
 from utils.geometry import ATTRIBUTION, Layer, read_layer
 from utils.language import say
-from utils.sheet import MARGIN, Sheet, Words, left_on_paper
+from utils.sheet import MARGIN, Sheet, Words, left_on_paper, room
 from utils.views import territory_list, territory_words
 from utils.views.territory_changes import Change, levels
-from utils.views.territory_labels import place_labels
-from utils.views.territory_legend import LINE, tall_table, wide_table
+from utils.views.territory_labels import place_labels, type_size
+from utils.views.territory_legend import tall_table, wide_height, wide_table
 from utils.views.territory_map import States, draw_map, states_on
 from utils.views.territory_outline import frame_of
 from utils.views.territory_points import Point, read_points
@@ -31,6 +31,9 @@ GUTTER = 14.0
 ALONE, TABLE = 330.0, 178.0
 """Widths in points: a map that stands alone, at most, and the table beside it."""
 HEADING = 17.0
+LEAST_MAP, SMALL_MAP = 150.0, 36.0
+"""The least width of a map in points, and the one below which it has few names and no corner, as
+a multiple of the size of the names."""
 
 
 @dataclass(frozen=True)
@@ -43,30 +46,49 @@ class Picture:
     states: States
     table: pd.DataFrame
 
+    def seen(self) -> Picture:
+        """The same map with a table of those states only that are on it."""
+        return replace(self, table=self.table[self.table["area_km2"] > 0])
+
 
 @dataclass(frozen=True)
 class Plan:
-    """Where the maps stand, in points: the size of one, what it needs, what all of them need."""
+    """Where the maps stand, in points: the size of one, what it needs, what all of them need.
 
+    ``share`` is the room that each map has in width, and its table fills.
+    """
+
+    share: float
     width: float
     height: float
     scale: float
-    block: float
+    blocks: tuple[float, ...]
     maps: float
     beside: bool
+    small: bool
 
     @classmethod
-    def of(cls, layer: Layer, pictures: list[Picture]) -> Plan:
-        """The plan on the page; a map that stands alone has its table beside it."""
+    def of(cls, layer: Layer, pictures: list[Picture], room: float) -> Plan:
+        """The plan on the page; a map that stands alone has its table beside it.
+
+        On a thin page maps are as small as the room demands, and not smaller than can be read.
+        """
         alone = len(pictures) == 1
         beside = alone and not style.NARROW
-        width = _map_width(alone)
         left, right, bottom, top = frame_of(layer)
+        tall = (top - bottom) / (right - left)
+        share = _map_width(alone)
+        tables = [0.0 if beside else wide_height(picture.table, share) for picture in pictures]
+        width = share
+        if style.THIN:
+            above = len(pictures) if style.NARROW else 1
+            tabled = sum(tables) if style.NARROW else max(tables)
+            width = min(share, max((room - tabled) / above - HEADING, LEAST_MAP * tall) / tall)
+        blocks = tuple(HEADING + width * tall + table for table in tables)
+        maps = sum(blocks) if style.NARROW else max(blocks)
+        small = width < SMALL_MAP * type_size()
         scale = width / (right - left)
-        height = (top - bottom) * scale
-        block = HEADING + height + (0.0 if beside else (len(pictures[0].table) + 1) * LINE)
-        maps = block * (len(pictures) if style.NARROW else 1)
-        return cls(width, height, scale, block, maps, beside)
+        return cls(share, width, width * tall, scale, blocks, maps, beside, small)
 
 
 def draw(view: Territory, dataset: Dataset) -> Chart:
@@ -75,23 +97,20 @@ def draw(view: Territory, dataset: Dataset) -> Chart:
     layer = read_layer(dataset.folder)
     pictures = pictures_of(view, dataset)
     listed = levels(_changes_of(view, dataset), unit_names(dataset, view.names))
-    whole = territory_words.districts_of(unit_names(dataset, view.names))
-    sources = sources_of(list(rows["source_id"]), dataset)
     seen = seen_points(view, dataset, pictures)
-    notes = territory_words.notes(view, rows, whole, seen)
-    words = Words(
-        title=territory_words.title(view),
-        subtitle=territory_words.subtitle(dataset),
-        notes=notes,
-        reading=(notes[0], *([say(territory_words.POINTS_BRIEFLY)] if seen else [])),
-        sources=f"{source_line(sources, dataset.version, numbered=False)} {say(ATTRIBUTION)}",
-        brief=brief_line(sources, dataset.version, credit=say(ATTRIBUTION)),
-    )
-    plan = Plan.of(layer, pictures)
+    sources = sources_of(list(rows["source_id"]), dataset)
+    words = _words(view, dataset, rows, sources, seen)
+    shown = [picture.seen() for picture in pictures] if style.THIN else pictures
+    plan = Plan.of(layer, shown, room(words))
+    if plan.small:
+        words = replace(words, reading=(*words.reading, say(territory_words.ENCLAVES)))
+        plan = Plan.of(layer, shown, room(words))
     said, columns = territory_list.fitted(listed, left_on_paper(words, plan.maps))
     with style.context():
-        figure = _page(view, dataset, layer, words, pictures, plan, said, columns)
-    shown = [{"name": picture.name, "dates": [*picture.dates]} for picture in pictures]
+        figure = _page(view, dataset, layer, words, shown, plan, said, columns)
+    states = list(pictures[0].table["controller"])
+    lines = 2 * max(map(len, columns), default=0)
+    maps = [{"name": picture.name, "dates": [*picture.dates]} for picture in pictures]
     return Chart.of(
         view,
         figure,
@@ -101,14 +120,24 @@ def draw(view: Territory, dataset: Dataset) -> Chart:
         sentence=territory_words.sentence(view, len(listed[0])),
         details=territory_words.details(view, dataset, _first(listed[0])),
         data_version=dataset.version,
-        timeline=timeline(
-            view,
-            dataset,
-            layer,
-            shown,
-            list(pictures[0].table["controller"]),
-            2 * max(map(len, columns)),
-        ),
+        timeline=timeline(view, dataset, layer, maps, states, lines),
+    )
+
+
+def _words(
+    view: Territory, dataset: Dataset, rows: pd.DataFrame, sources: pd.DataFrame,
+    seen: list[Point],
+) -> Words:  # fmt: skip
+    """What is written around the maps."""
+    whole = territory_words.districts_of(unit_names(dataset, view.names))
+    notes = territory_words.notes(view, rows, whole, seen)
+    return Words(
+        title=territory_words.title(view),
+        subtitle=territory_words.subtitle(dataset),
+        notes=notes,
+        reading=(notes[0], *([say(territory_words.POINTS_BRIEFLY)] if seen else [])),
+        sources=f"{source_line(sources, dataset.version, numbered=False)} {say(ATTRIBUTION)}",
+        brief=brief_line(sources, dataset.version, credit=say(ATTRIBUTION)),
     )
 
 
@@ -167,26 +196,27 @@ def _page(
     view: Territory, dataset: Dataset, layer: Layer, words: Words,
     pictures: list[Picture], plan: Plan, said: str, columns: list[list[str]],
 ) -> Figure:  # fmt: skip
-    listed = territory_list.height(columns) + 12 if len(view.days) > 1 else 0.0
+    listed = territory_list.height(columns) + 12 if len(view.days) > 1 and columns else 0.0
     sheet = Sheet(words, max(plan.maps, listed) if style.WIDE else plan.maps + listed)
     points = read_points(dataset, view.names)
-    labels = place_labels(dataset, layer, view.names, plan.scale, points)
+    labels = place_labels(dataset, layer, view.names, plan.scale, points, plan.small)
     names = unit_names(dataset, view.names)
     x, y = MARGIN, sheet.plot_top + HEADING
-    for picture in pictures:
+    for picture, block in zip(pictures, plan.blocks, strict=True):
         axes = sheet.axes(x, y, plan.width, plan.height)
         shown = [view.days[date] for date in picture.dates]
         draw_map(
             axes, picture.name, picture.states, layer, labels, names,
             [(point, point.shown(shown)) for point in points], plan.scale,
-            fronts=len(shown) == 1, locator=picture is pictures[0],
+            fronts=len(shown) == 1, locator=picture is pictures[0], small=plan.small,
         )  # fmt: skip
         sheet.text(x, y - 6, picture.heading, 10, weight="bold", gid=f"date-{picture.name}")
         if plan.beside:
             tall_table(sheet, x + plan.width + GUTTER, y, picture.name, picture.table)
         else:
-            wide_table(sheet, x, y + plan.height + 4, plan.width, picture.name, picture.table)
-        x, y = (x, y + plan.block) if style.NARROW else (x + _step(plan.width), y)
+            below = y + plan.height + 4
+            wide_table(sheet, x, below, plan.share, picture.name, picture.table)
+        x, y = (x, y + block) if style.NARROW else (x + _step(plan.share), y)
     if listed:
         place = _list_place(sheet, sheet.plot_top + plan.maps + 10)
         territory_list.draw_changes(sheet, *place, view.days, said, columns)

@@ -20,19 +20,23 @@ from utils.views.territory_locator import locator_box
 from utils.views.territory_outline import Box, frame_of, outline, rings
 from utils.views.territory_points import Point, point_box
 
-LEADING = 6.9
-"""Distance of the lines of a place's name, in points."""
+LEADING = 1.15
+"""Distance of the lines of a place's name, as a multiple of their size."""
 TOWNS = ("khankendi-stepanakert", "aghdara-martakert", "hadrut", "shahumyan-town")
 """Towns whose name no district bears, if their point is known."""
-APART, APART_WHERE_SMALL = 2.0, 5.0
+APART, APART_WHERE_SMALL = 2.0, 2.5
 """Room to the left and right of a name, in points; a small map can leave a name out."""
+SCALE = 50
+"""Length of the scale bar, in km."""
 AWAY, OUTSIDE = 0.7, 40.0
 """What it costs to stand a kilometre from the roomiest place, or wholly outside the district, in
 kilometres of lines under a name."""
+HALF = 0.5
+"""A small map leaves out a name of which so much would stand outside its district."""
 CORNER = (66.0, 82.0)
 """Width and height in km of the corner with the scale bar and what is not to scale."""
 COUNTRIES = Phrases({"armenia": "ARMENIA", "azerbaijan": "AZERBAIJAN", "iran": "IRAN"})
-COUNTRY_AT = {"armenia": (-68.0, -34.0), "azerbaijan": (72.0, 60.0), "iran": (40.0, -118.0)}
+COUNTRY_AT = {"armenia": (-68.0, -34.0), "azerbaijan": (80.0, 60.0), "iran": (40.0, -118.0)}
 """Where the names of the countries stand, in km from the middle of the projection."""
 
 
@@ -46,8 +50,8 @@ class Label:
 
     def box(self, scale: float) -> tuple[float, float, float, float]:
         """Left, bottom, right, top in km, at a scale of points per km."""
-        width = max(style.text_width(line, style.LEAST) for line in self.lines) / scale
-        height = len(self.lines) * LEADING / scale
+        width = max(style.text_width(line, type_size()) for line in self.lines) / scale
+        height = len(self.lines) * leading() / scale
         x, y = self.at
         return x - width / 2, y - height / 2, x + width / 2, y + height / 2
 
@@ -74,7 +78,7 @@ def _placed(
     names = read_names(dataset)
     apart = APART_WHERE_SMALL if small else APART
     places = dataset.by_id("places")
-    taken = [*furniture(layer, scale), *(point_box(point, scale) for point in points)]
+    taken = [*furniture(layer, scale, small), *(point_box(point, scale) for point in points)]
     placed: list[Label] = []
     towns = [places.loc[town] for town in TOWNS if town in places.index and not small]
     shapes = [layer.shapes["districts"][district] for district in layer.main]
@@ -84,9 +88,12 @@ def _placed(
     for shape in sorted(shapes, key=lambda shape: shape.area):
         lines = tuple(broken(names.of(places.loc[shape.id], order)))
         choices.append(([Label(lines, point) for point in roomy_points(shape)], shape))
-    seams = _seams(layer)
+    seams, frame = _seams(layer), frame_of(layer)
     for options, home in choices:
-        clear = [o for o in options if _clear(o.box(scale), taken, apart / scale)]
+        on_map = [o for o in options if _inside(o.box(scale), frame)]
+        clear = [o for o in on_map if _clear(o.box(scale), taken, apart / scale)]
+        if small and home:
+            clear = [o for o in clear if _abroad(o, home, scale) < HALF]
         if clear or not small:
             first = options[0].at
             label = min(clear or options, key=lambda o: _cost(o, first, home, scale, seams))
@@ -123,23 +130,54 @@ def _cost(
     under = ((left < x) & (x < right) & (bottom < y) & (y < top)).sum()
     cost = under + AWAY * np.hypot(*np.subtract(label.at, best))
     if shape:
-        grid = np.meshgrid(np.linspace(left, right, 7), np.linspace(bottom, top, 4))
-        points = np.column_stack([axis.ravel() for axis in grid])
-        cost += OUTSIDE * (1 - outline(shape).contains_points(points).mean())
+        cost += OUTSIDE * _abroad(label, shape, scale)
     return float(cost)
 
 
-def furniture(layer: Layer, scale: float) -> list[Box]:
+def _abroad(label: Label, shape: Shape, scale: float) -> float:
+    """Which share of a name stands outside its district."""
+    left, bottom, right, top = label.box(scale)
+    grid = np.meshgrid(np.linspace(left, right, 7), np.linspace(bottom, top, 4))
+    points = np.column_stack([axis.ravel() for axis in grid])
+    return float(1 - outline(shape).contains_points(points).mean())
+
+
+def furniture(layer: Layer, scale: float, small: bool = False) -> list[Box]:
     """Boxes of what stands on the map beside the names of places: left, bottom, right, top."""
     left, _, bottom, top = frame_of(layer)
-    boxes = [(left, bottom, left + CORNER[0], bottom + CORNER[1])]
-    boxes.append(locator_box((left + 3, top - 3), scale))
-    return [*boxes, *country_boxes(scale)]
+    boxes = [label.box(scale) for label in countries(layer, scale)]
+    if small:
+        return [*boxes, scale_box(layer, scale)]
+    corner = (left, bottom, left + CORNER[0], bottom + CORNER[1])
+    return [*boxes, corner, locator_box((left + 3, top - 3), scale)]
 
 
-def country_boxes(scale: float) -> list[Box]:
-    """Where the names of the countries stand."""
-    return [Label((name,), COUNTRY_AT[key]).box(scale) for key, name in COUNTRIES.items()]
+def scale_box(layer: Layer, scale: float) -> Box:
+    """Where the scale bar stands, with its length above it."""
+    left, _, bottom, _ = frame_of(layer)
+    return left + 4, bottom + 3, left + 6 + SCALE, bottom + 9.5 + type_size() / scale
+
+
+def countries(layer: Layer, scale: float) -> list[Label]:
+    """The names of the countries, inside the frame at any scale."""
+    west, east, *_ = frame_of(layer)
+    labels = []
+    for country, name in COUNTRIES.items():
+        x, y = COUNTRY_AT[country]
+        half = (style.text_width(name, type_size()) / 2 + 2) / scale
+        labels.append(Label((name,), (min(max(x, west + half), east - half), y)))
+    return labels
+
+
+def type_size() -> float:
+    """The size of names: the least that there is, or what can be read on a telephone."""
+    page = style.page()
+    return style.SMALL if page.brief and page.height else style.LEAST
+
+
+def leading() -> float:
+    """Distance of the lines of a place's name, in points."""
+    return LEADING * type_size()
 
 
 def _around(dot: tuple[float, float], scale: float) -> Box:
@@ -173,6 +211,12 @@ def roomy_points(shape: Shape, step: float = 2.5) -> list[tuple[float, float]]:
     points = points[outline(shape).contains_points(points)]
     room = np.hypot(*(points[:, None] - border[None]).transpose(2, 0, 1)).min(axis=1)
     return [tuple(point) for point in points[np.argsort(-room, kind="stable")]]
+
+
+def _inside(box: Box, frame: tuple[float, float, float, float]) -> bool:
+    """Whether a box lies on the map; a frame is left, right, bottom, top."""
+    left, right, bottom, top = frame
+    return left <= box[0] and box[2] <= right and bottom <= box[1] and box[3] <= top
 
 
 def _clear(box: Box, taken: Iterable[Box], gap: float) -> bool:

@@ -10,27 +10,46 @@ from utils.figures import percent
 from utils.sheet import Sheet
 from utils.views import territory_words
 
-LINE, TALL_LINE = 11.0, 20.0
+LINE, SECOND, TALL_LINE = 11.0, 8.6, 20.0
 
 
 def wide_table(
     sheet: Sheet, x: float, top: float, width: float, name: str, table: pd.DataFrame,
     share: bool = True,
 ) -> None:  # fmt: skip
-    """A line for each state: its look, its words, area and share; ``name`` is the map's."""
+    """A line for each state: its look, its words, area and share; ``name`` is the map's.
+
+    Words that would reach the figures take a second line.
+    """
     right = x + width
     places = (right - 36, right) if share else (right,)
-    for line, (state, *held) in enumerate(table.itertuples(index=False)):
-        baseline = top + (line + 1) * LINE - 2.5
-        swatch(sheet, x, baseline, name, state)
+    baseline = top - 2.5
+    for state, *held in table.itertuples(index=False):
+        baseline += LINE
+        lines = _words(state, width, share)
+        swatch(sheet, x, baseline, name, state, lines[0])
         _figures(sheet, baseline, name, state, held, places, "right")
+        for line in lines[1:]:
+            baseline += SECOND
+            sheet.text(x + 20, baseline, line, style.SMALL)
+
+
+def wide_height(table: pd.DataFrame, width: float, share: bool = True) -> float:
+    """What such a table needs, with an empty line below it."""
+    more = sum(len(_words(state, width, share)) - 1 for state in table["controller"])
+    return (len(table) + 1) * LINE + more * SECOND
+
+
+def _words(state: str, width: float, share: bool) -> list[str]:
+    figures = style.text_width(territory_words.km2(99_999), style.SMALL) + (36 if share else 0)
+    return style.wrap(territory_words.state(state), width - 20 - figures - 3, style.SMALL)
 
 
 def tall_table(sheet: Sheet, x: float, top: float, name: str, table: pd.DataFrame) -> None:
     """Two lines for each state: its look and its words, then area and share."""
     for line, (state, *held) in enumerate(table.itertuples(index=False)):
         baseline = top + line * TALL_LINE + 8
-        swatch(sheet, x, baseline, name, state)
+        swatch(sheet, x, baseline, name, state, territory_words.state(state))
         _figures(sheet, baseline + 9, name, state, held, (x + 20, x + 68), "left")
 
 
@@ -48,7 +67,7 @@ def figures_of(area: float, share: float) -> tuple[str, str]:
     return (territory_words.km2(area), percent(share)) if area else ("–", "–")
 
 
-def swatch(sheet: Sheet, x: float, baseline: float, name: str, state: str) -> None:
+def swatch(sheet: Sheet, x: float, baseline: float, name: str, state: str, words: str) -> None:
     """How ground in a state looks, and its words; the script takes the look from here."""
     ground = style.ground(state)
     box = Rectangle(
@@ -57,4 +76,4 @@ def swatch(sheet: Sheet, x: float, baseline: float, name: str, state: str) -> No
         transform=sheet.figure.transFigure, gid=f"swatch-{name}-{state}",
     )  # fmt: skip
     sheet.figure.add_artist(box)
-    sheet.text(x + 20, baseline, territory_words.state(state), style.SMALL)
+    sheet.text(x + 20, baseline, words, style.SMALL)

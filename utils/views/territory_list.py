@@ -36,9 +36,12 @@ BRIEFLY = (
 def fitted(levels: Sequence[list[Change]], room: float) -> tuple[str, list[list[str]]]:
     """The first level that has room, as two columns of lines, and what is said of it.
 
-    ``room`` is what the page has below the maps, in points. No change is broken across the
-    columns. If even the last level has no room, its last line says how many changes are left out.
+    ``room`` is what the page has below the maps, in points; without room for a line there is no
+    list. No change is broken across the columns. If even the last level has no room, its last line
+    says how many changes are left out.
     """
+    if style.THIN and room < AROUND + LINE:
+        return "", []
     most = _most(room)
     for level, changes in enumerate(levels):
         columns, left = _columns(changes, most)

@@ -18,13 +18,14 @@ from utils.geometry import Edge, Layer
 from utils.language import say
 from utils.views.territory_labels import (
     CORNER,
-    COUNTRIES,
-    COUNTRY_AT,
-    LEADING,
+    SCALE,
     Label,
     broken,
-    country_boxes,
-)  # fmt: skip
+    countries,
+    leading,
+    scale_box,
+    type_size,
+)
 from utils.views.territory_locator import draw_locator
 from utils.views.territory_outline import Box, codes, frame_of, opened, outline, rings
 from utils.views.territory_points import UNSEEN, Point, draw_point
@@ -34,7 +35,6 @@ PLATE = 0.42
 """How far a name's plate hides what lies under it."""
 NKAO: dict[str, Any] = {"linestyle": (0, (3, 2)), "alpha": 0.75, "zorder": 4}
 """How the former Nagorno-Karabakh Autonomous Oblast is outlined."""
-SCALE = 50
 STEP = 9.0
 """What a line takes at least in the corner of what is not to scale, in km."""
 
@@ -60,19 +60,20 @@ def draw_map(
 
     ``points`` are all changes drawn as points, and whether each is seen; ``scale`` is points per
     km. With ``fronts`` a line is drawn where the holders of two units differ; lines are open where
-    names stand. A ``small`` map
-    leaves out the locator and what lies outside its frame.
+    names stand. A ``small`` map leaves out the locator and what lies outside its frame.
     """
     left, right, bottom, top = frame_of(layer)
     axes.set_xlim(left, right)
     axes.set_ylim(bottom, top)
     axes.set_axis_off()
-    names = [*(label.box(scale) for label in labels), *country_boxes(scale)]
+    lands = countries(layer, scale)
+    names = [label.box(scale) for label in (*labels, *lands)]
+    names.append(scale_box(layer, scale))
     _ground(axes, name, states, layer, names)
     for edge in layer.edges if fronts else ():
         if not layer.exclaves.intersection(edge.units):
             _edge(axes, edge, states, f"edge-{name}-{edge.number}", names)
-    _names(axes, labels, scale)
+    _names(axes, labels, lands, scale)
     _scale_bar(axes, left, bottom)
     y = bottom if small else _exclaves(axes, name, states, layer, exclave_names, scale)
     for point, seen in points:
@@ -85,7 +86,7 @@ def draw_map(
             how = {"alpha": 1.0 if seen else UNSEEN, "gid": f"name-{name}-{point.row.mark_id}"}
             y = _beside(axes, left + 16, y, point.name, scale, **how)
     if not small:
-        quiet: dict[str, Any] = {"size": style.LEAST, "color": style.QUIET}
+        quiet: dict[str, Any] = {"size": type_size(), "color": style.QUIET}
         axes.text(left + 5, y + 2.5, say("Not to scale:"), zorder=6, **quiet)
     if locator and not small:
         draw_locator(axes, layer, (left + 3, top - 3), scale)
@@ -162,7 +163,7 @@ def edge_state(unit: str, states: States) -> tuple[str, bool]:
 # ---- names
 
 
-def _names(axes: Axes, labels: Iterable[Label], scale: float) -> None:
+def _names(axes: Axes, labels: Iterable[Label], lands: Iterable[Label], scale: float) -> None:
     """The names, each on a plate through which hatches and lines show only faintly."""
     for label in labels:
         left, bottom, right, top = label.box(scale)
@@ -175,20 +176,20 @@ def _names(axes: Axes, labels: Iterable[Label], scale: float) -> None:
             axes.plot(*label.dot, marker="o", markersize=2.2, color=style.INK, zorder=7)
         for number, line in enumerate(label.lines):
             axes.annotate(
-                line, label.at, xytext=(0, LEADING * (len(label.lines) / 2 - number - 0.8)),
-                textcoords="offset points", size=style.LEAST, ha="center",
+                line, label.at, xytext=(0, leading() * (len(label.lines) / 2 - number - 0.8)),
+                textcoords="offset points", size=type_size(), ha="center",
                 color=style.INK, zorder=8,
             )  # fmt: skip
-    for country, name in COUNTRIES.items():
-        at = COUNTRY_AT[country]
-        axes.text(*at, name, size=style.LEAST, ha="center", color=style.QUIET, zorder=7, alpha=0.9)
+    quiet: dict[str, Any] = {"color": style.QUIET, "alpha": 0.9, "ha": "center", "va": "center"}
+    for land in lands:
+        axes.text(*land.at, land.lines[0], size=type_size(), zorder=7, **quiet)
 
 
 def _scale_bar(axes: Axes, left: float, bottom: float) -> None:
     x, y = left + 5, bottom + 6
     axes.plot([x, x + SCALE], [y, y], color=style.INK, lw=1.2, solid_capstyle="butt", zorder=6)
     length = say("{length} km", length=SCALE)
-    axes.text(x, y + 2.5, length, size=style.LEAST, color=style.INK, zorder=6)
+    axes.text(x, y + 2.5, length, size=type_size(), color=style.INK, zorder=6)
 
 
 def _exclaves(
@@ -213,14 +214,14 @@ def _exclaves(
 
 def _middle(y: float, text: str, scale: float) -> float:
     """The middle of a sign and its name, which begin at a height of the corner, in km."""
-    return y + max(STEP, (len(broken(text)) * LEADING + 2.5) / scale) / 2
+    return y + max(STEP, (len(broken(text)) * leading() + 2.5) / scale) / 2
 
 
 def _beside(axes: Axes, x: float, y: float, text: str, scale: float, **how: Any) -> float:
     """A name beside its sign, from a height of the corner upwards; says where the next begins."""
     middle = _middle(y, text, scale)
     axes.text(
-        x, middle, "\n".join(broken(text)), size=style.LEAST, va="center", linespacing=0.82,
+        x, middle, "\n".join(broken(text)), size=type_size(), va="center", linespacing=0.82,
         color=style.INK, zorder=6, **how,
     )  # fmt: skip
     return 2 * middle - y

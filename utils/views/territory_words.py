@@ -57,8 +57,7 @@ POINTS = message(
 POINTS_BRIEFLY = message(
     "Diamonds are changes too small for a unit, or of which no line is published."
 )
-
-
+ENCLAVES = message("Areas count the former enclaves, which lie outside this map.")
 FEW = 8
 """A note names the parts of districts as long as they are so few."""
 COMPARED = message(
