@@ -22,10 +22,10 @@ from utils.language import message, say
 from utils.records import records
 from utils.sheet import MARGIN, SMALLEST, Sheet, flow
 from utils.views.incidents_words import incidents
-from utils.views.territory_labels import COUNTRIES
+from utils.views.territory_labels import COUNTRIES, SCALE
 from utils.views.territory_locator import SIZE as LOCATOR
 from utils.views.territory_locator import draw_locator, locator_box
-from utils.views.territory_map import SCALE, draw_lines
+from utils.views.territory_map import draw_lines
 from utils.views.territory_outline import Box, outline, rings
 from utils.views.timeline_cards import LINKS
 
