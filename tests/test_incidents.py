@@ -1,17 +1,19 @@
 """Incidents: rival claims stay side by side, and a month without a record is no zero."""
 
+import re
+
 import pytest
 
 from tests import packages
 from tests.drawn import collisions, outside, written
-from utils import ViewError, load
+from utils import Look, ViewError, load
 from utils.export import svg_text
 from utils.views.incidents import Incidents, most_killed
 from utils.views.incidents_plot import cells_of, unit_of
 from utils.views.timeline_axis import Calendar, span
 from utils.views.timeline_kinds import INCIDENTS
 
-APRIL = "d-2016-04-four-day-war"
+APRIL, SEPTEMBER = "d-2016-04-four-day-war", "d-2022-09-two-day-war"
 
 
 @pytest.fixture(scope="module")
@@ -156,3 +158,17 @@ def test_what_makes_no_sense_is_refused_in_a_sentence(fields, why):
     with pytest.raises(ViewError, match=why) as refusal:
         Incidents(**fields)
     assert str(refusal.value).endswith(".")
+
+
+@pytest.mark.parametrize("size", ["screen", "a4_column", "a4_full", "social", "slide"])
+def test_the_list_prints_the_figure_by_which_it_chose_an_incident_and_both_own_voices(size):
+    chart = Incidents(start="2020-11-11", end="2023-12-31", show="map").chart(look=Look(size=size))
+    words = " ".join(text.words for text in written(chart.figure))
+    listed = [gid.removeprefix("event-") for gid in chart.cards if gid.startswith("event-")]
+    assert listed
+    known = chart.rows[chart.rows["claim_id"].notna() & chart.rows["event_id"].isin(listed)]
+    for event, rows in known.groupby("event_id"):
+        highest = rows.loc[rows[["low", "best", "high"]].max(axis=1).idxmax(), "figure"]
+        assert re.search(rf"(?<![\d,]){re.escape(highest)}\b", words), event
+        if event == SEPTEMBER:
+            assert "at least 224 in all" in words and "79 (Ministry of Defence" in words

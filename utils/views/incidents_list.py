@@ -140,7 +140,7 @@ def _entry(event_id: str, rows: list[Any], sides: list[str], room: Room) -> Entr
     place = where(event)
     if room.stacked:
         figures = [
-            f"{PEOPLE[side]}: {'; '.join(_some(figures_of(rows, side)))}"
+            f"{PEOPLE[side]}: {'; '.join(_some(figures_of(rows, side), room))}"
             for side in sides
             if figures_of(rows, side)
         ]
@@ -148,7 +148,7 @@ def _entry(event_id: str, rows: list[Any], sides: list[str], room: Room) -> Entr
         return Entry(event_id, (room.wrapped(_day(event), 0), [*what, *below]))
     said = [_sayings(figures_of(rows, side), 2 + i, room) for i, side in enumerate(SIDES)]
     others = [
-        f"{PEOPLE[side]}: {'; '.join(figures_of(rows, side)[:SHOWN])}"
+        f"{PEOPLE[side]}: {'; '.join(_some(figures_of(rows, side), room))}"
         for side in sides
         if side not in SIDES and figures_of(rows, side)
     ]
@@ -165,11 +165,11 @@ def _day(event: Any) -> str:
 def _sayings(figures: list[str], column: int, room: Room) -> list[str]:
     if not figures:
         return room.wrapped(say("none for the whole incident"), column)
-    return [line for text in _some(figures) for line in room.wrapped(text, column)]
+    return [line for text in _some(figures, room) for line in room.wrapped(text, column)]
 
 
-def _some(figures: list[str]) -> list[str]:
-    most = FEW if style.THIN else SHOWN
+def _some(figures: list[str], room: Room) -> list[str]:
+    most = FEW if style.THIN or room.stacked else SHOWN
     more = [say("and {count} more", count=len(figures) - most)] if len(figures) > most else []
     return [*figures[:most], *more]
 

@@ -12,6 +12,7 @@ from utils.dates import spell_span
 from utils.figures import extent, number
 from utils.language import Phrases, message, plural, say
 from utils.records import records
+from utils.speakers import SPEAKERS
 from utils.views.claims import FATES, PEOPLE
 from utils.views.gap_words import not_found
 from utils.views.sentence_words import between, counted
@@ -129,11 +130,20 @@ def _not_found(view: Incidents, dataset: Dataset) -> str:
 
 
 def figures_of(rows: list[Any], side: str) -> list[str]:
-    """What was said on one side's people in one incident, a piece for each figure."""
-    members = [row for row in rows if row.side == side]
+    """What was said on one side's people in one incident, a piece for each figure.
+
+    The highest stands first, then the highest of each voice, that of their own side before others.
+    """
+    members = sorted((row for row in rows if row.side == side), key=lambda row: -_top(row))
     groups = {row.group for row in members}
     several = len(groups) > 1 or not groups <= set(ARMED)
-    return list(dict.fromkeys(_said(row, several) for row in members))
+    first = {row.speaker: row for row in reversed(members)}
+    order = [*members[:1], *(first[voice] for voice in SPEAKERS if voice in first), *members]
+    return list(dict.fromkeys(_said(row, several) for row in order))
+
+
+def _top(row: Any) -> float:
+    return extent(row.low, row.best, row.high)[1]
 
 
 def _said(row: Any, with_group: bool) -> str:
