@@ -15,6 +15,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 OURS = "explorer"
+NOTHING_KEPT = "explorer, nothing kept"
+"""Ours where no earlier kernel has drawn anything: the first look of all."""
+
+# What is measured is drawn, unless a part keeps pictures; and Python keeps the modules that it
+# compiled, as it does for readers.
+os.environ["KARABAKH_KEPT"] = ""
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 @dataclass(frozen=True)

@@ -46,10 +46,10 @@ def _answers(view, quick: bool) -> dict[str, list[float]]:
 
 def forget() -> None:
     """Empty the memories of charts and of their SVG, as if nothing had been drawn yet."""
-    from utils import export
+    from utils import export, shown
     from utils.views import view
 
-    for memory in (view._drawn, export.svg_text):
+    for memory in (view._drawn, export.svg_text, shown._showing):
         memory.cache_clear()
 
 

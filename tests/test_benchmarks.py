@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks import exports, goals, package
-from benchmarks.measure import OURS, Goal, Result, median_of
+from benchmarks.measure import NOTHING_KEPT, OURS, Goal, Result, median_of
 from utils import Casualties, PackageError, load
 from utils.checks import read_checked
 
@@ -31,6 +31,19 @@ def test_a_ratio_is_judged_against_the_peer_of_the_same_run(reached, met):
     ours = Result("map", "step to painted", OURS, 10.0, "ms")
     first = goals.judge([ours, peer])[0]
     assert first.reached == pytest.approx(reached) and first.met is met
+
+
+def test_the_first_picture_is_judged_with_and_without_what_was_kept():
+    taken = {OURS: 0.5, NOTHING_KEPT: 1.6, "usual notebook": 1.2}
+    results = [Result("first panel", "Run All", who, value, "s") for who, value in taken.items()]
+    assert [goal.met for goal in goals.judge(results)] == [True, False]
+
+
+def test_controls_are_judged_remembered_kept_and_drawn():
+    label = Result("controls", "bare Label round trip", "bare Label", 50.0, "ms")
+    taken = {"again": 60.0, "first time, kept": 70.0, "first time": 400.0}
+    ours = [Result("controls", f"Rivals, {kind}", OURS, ms, "ms") for kind, ms in taken.items()]
+    assert [goal.reached for goal in goals.judge([label, *ours])] == [1.2, 1.4, 8.0]
 
 
 def test_peers_draw_the_rows_of_our_charts():

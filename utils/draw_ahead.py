@@ -12,11 +12,14 @@ from pathlib import Path
 
 from utils import kept
 from utils.errors import ExplorerError
+from utils.look import Look
 from utils.period import Period
 from utils.shown import showing
 from utils.views.view import View
 
 NOTEBOOKS = kept.CODE.parent / "notebooks"
+PAGES = ("light", "dark")
+"""Themes that a page may have; a panel learns which when it is on the page."""
 
 
 def draw_ahead(notebooks: Path = NOTEBOOKS) -> int:
@@ -31,8 +34,9 @@ def draw_ahead(notebooks: Path = NOTEBOOKS) -> int:
 
 
 def _draw(views: list[View]) -> int:
-    for view in views:
-        showing(view)
+    for theme in PAGES:
+        for view in views:
+            showing(view, Look(theme=theme))
     for view in views:
         panel = view.panel()
         for piece in panel.ahead.work():
