@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import itertools
 from collections.abc import Iterable
 
 import numpy as np
@@ -60,23 +59,22 @@ def _outside(line: np.ndarray, box: Box) -> list[np.ndarray]:
     (x0, y0), (x1, y1) = line.min(axis=0), line.max(axis=0)
     if x1 < left or x0 > right or y1 < bottom or y0 > top:
         return [line]
-    pieces: list[list[np.ndarray]] = [[line[0]]]
-    for start, end in itertools.pairwise(line):
-        enters, leaves = _within(start, end, box)
-        if enters < leaves:
-            pieces[-1].append(start + enters * (end - start))
-            pieces.append([start + leaves * (end - start)])
-        pieces[-1].append(end)
-    found = (np.array(piece) for piece in pieces)
-    return [piece for piece in found if np.ptp(piece, axis=0).max() > CRUMB]
+    steps = np.diff(line, axis=0)
+    enters, leaves = _within(line[:-1], steps, box)
+    pieces, begun, before = [], line[:0], 0  # a piece begins where a step left the box
+    for at in map(int, np.flatnonzero(enters < leaves)):
+        entry, exit_ = (line[at] + share[at] * steps[at] for share in (enters, leaves))
+        pieces.append(np.vstack([begun, line[before : at + 1], entry]))
+        begun, before = exit_[None], at + 1
+    pieces.append(np.vstack([begun, line[before:]]))
+    return [piece for piece in pieces if np.ptp(piece, axis=0).max() > CRUMB]
 
 
-def _within(start: np.ndarray, end: np.ndarray, box: Box) -> tuple[float, float]:
-    """From which to which share of a step it runs inside a box; nowhere if the first is larger."""
-    step, low, high = end - start, np.array(box[:2]), np.array(box[2:])
+def _within(starts: np.ndarray, steps: np.ndarray, box: Box) -> tuple[np.ndarray, np.ndarray]:
+    """From which to which share each step runs inside a box; nowhere if the first is larger."""
+    low, high = np.array(box[:2]), np.array(box[2:])
     with np.errstate(divide="ignore", invalid="ignore"):
-        ends = np.sort(np.array([(low - start) / step, (high - start) / step]), axis=0)
-    still = step == 0
-    within = (low <= start) & (start <= high)
-    ends[:, still] = np.where(within[still], [[-np.inf], [np.inf]], [[np.inf], [-np.inf]])
-    return float(max(ends[0].max(), 0.0)), float(min(ends[1].min(), 1.0))
+        ends = np.sort([(low - starts) / steps, (high - starts) / steps], axis=0)
+    inside = np.where((low <= starts) & (starts <= high), np.inf, -np.inf)
+    first, last = np.where(steps == 0, [-inside, inside], ends)
+    return np.maximum(first.max(axis=1), 0.0), np.minimum(last.min(axis=1), 1.0)
