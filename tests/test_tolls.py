@@ -1,6 +1,7 @@
 """Tolls: how a count moved, claimant by claimant, with its gaps left open."""
 
 import itertools
+import math
 
 import pandas as pd
 import pytest
@@ -151,11 +152,23 @@ ROOM = Box(0, 0, 200, 100)
 def test_a_label_stays_in_its_room_and_off_the_others_where_there_is_space(spots):
     taken: list[Box] = []
     for spot in spots:
-        text, box = free_place(spot, ["A about 1,000", "A"], 6.8, ROOM, taken, [])
+        free = free_place(spot, ["A about 1,000", "A"], 6.8, ROOM, taken, spots)
+        if free is None:
+            continue
+        text, box = free
         assert box.shared(ROOM) == pytest.approx(box.width * box.height, rel=0.01)
         assert text in ("A about 1,000", "A")
+        own = box.distance(*spot)
+        others = [other for other in spots if math.dist(other, spot) > 1]
+        assert all(box.distance(*other) >= min(own, 6) for other in others)
         taken.append(box)
     assert all(one.shared(other) == 0 for one, other in itertools.combinations(taken, 2))
+
+
+def test_each_run_of_a_claimant_bears_its_letter(chart):
+    """The curve of mid November 2020 is the health ministry's, not the Prime Minister's."""
+    told = [text.get_text() for text in chart.figure.axes[0].texts]
+    assert sum(each == "A" for each in told) >= 1 and sum(each == "B" for each in told) == 1
 
 
 CROWDED = [

@@ -5,7 +5,7 @@ import pytest
 from utils import Look, View, ViewError, Yearly, load
 from utils.dataset import Dataset
 from utils.export import svg_bytes, svg_text
-from utils.views.tolls_place import Box, clear_place
+from utils.views.tolls_place import Box, free_place
 from utils.views.war_clock import war_days
 from utils.views.yearly import year_of
 from utils.views.yearly_parts import part_of
@@ -192,8 +192,8 @@ def test_what_cannot_be_asked_is_refused_in_a_sentence(fields, why):
 
 def test_a_label_without_a_clear_place_is_left_out():
     room = Box(0, 0, 100, 40)
-    assert clear_place((50, 20), ["12"], 6.8, room, [], [])
-    assert clear_place((50, 20), ["12"], 6.8, room, [room], []) is None
+    assert free_place((50, 20), ["12"], 6.8, room, [], [], near=True)
+    assert free_place((50, 20), ["12"], 6.8, room, [room], [], near=True) is None
 
 
 def test_a_figure_that_leaves_out_part_of_its_year_is_hollow_and_says_what():

@@ -177,7 +177,10 @@ def _name_days(axes: Axes, rows: pd.DataFrame, taken: list[Box], size: tuple[flo
     room = Box(0, 0, *size)
     for row in last.values():
         spot = _points(axes, _x(row), extent(row.low, row.best, row.high)[1])
-        text, box = free_place(spot, [row.figure], style.SMALL, room, taken, [])
+        free = free_place(spot, [row.figure], style.SMALL, room, taken, [])
+        if free is None:
+            continue
+        text, box = free
         taken.append(box)
         axes.text(
             box.left / size[0], (box.bottom + 1.6) / size[1], text, size=style.SMALL,

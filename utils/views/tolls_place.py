@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
@@ -14,8 +14,9 @@ REACH = (4.6, 8.0, 14.0, 22.0, 32.0, 44.0)
 """How far from a mark a label may stand, in points, nearest first."""
 CLEAR = 2.5
 """How much nearer to its own mark than to another a label must stand, in points."""
-FAR = 6.0
-"""How far a label may stand from its mark without a line to it, in points."""
+FAR, SAME = 6.0, 1.0
+"""How far a label may stand from its mark without a line to it, and how near two marks are one, in
+points."""
 
 
 @dataclass(frozen=True)
@@ -62,65 +63,46 @@ def free_place(
     room: Box,
     taken: list[Box],
     others: list[tuple[float, float]],
-) -> tuple[str, Box]:
-    """The first of some texts that fits beside a spot, and where; else where it hides least.
-
-    The box stays inside ``room``, off what is ``taken`` and nearer to its own spot than to any of
-    the ``others``. ``words`` are tried in order near the spot before any is tried farther off.
-    """
-    tries, faults = _tries(spot, words, size, room, taken, others, REACH)
-    found = map(faults, range(len(tries)))
-    faultless = next((each for each in found if not any(each[:2])), None)
-    return tries[(faultless or min(map(faults, range(len(tries)))))[-1]]
-
-
-def clear_place(
-    spot: tuple[float, float],
-    words: list[str],
-    size: float,
-    room: Box,
-    taken: list[Box],
-    others: list[tuple[float, float]],
+    near: bool = False,
 ) -> tuple[str, Box] | None:
-    """As ``free_place``, but right beside, above or below the spot, so that no line is needed.
+    """The first of some texts that fits beside a spot, and where; ``None`` if none does.
 
-    ``None`` if there anything is hidden or another spot is as near.
+    The box stays inside ``room`` and off what is ``taken``. It is nearer to its own spot than to
+    any of the ``others``, or so far off that a line joins the two, which then passes none of them;
+    ``near`` leaves those out. ``words`` are tried in order near the spot before any is tried
+    farther off.
     """
-    tries, faults = _tries(spot, words, size, room, taken, others, REACH[:1])
-    straight = (n for n, (_, box) in enumerate(tries) if box.distance(*spot) < FAR)
-    return next((tries[n] for n in straight if not any(faults(n)[:2])), None)
-
-
-def _tries(
-    spot: tuple[float, float],
-    words: list[str],
-    size: float,
-    room: Box,
-    taken: list[Box],
-    others: list[tuple[float, float]],
-    reaches: tuple[float, ...],
-) -> tuple[list[tuple[str, Box]], Callable[[int], tuple[float, bool, int]]]:
-    """Texts beside a spot inside the room, and what is wrong with each by its number."""
-    zone = Box.around(
-        *spot, 2 * (reaches[-1] + max(style.text_width(text, size) for text in words))
-    )
+    reaches = REACH[:1] if near else REACH
+    widest = max(style.text_width(text, size) for text in words)
+    zone = Box.around(*spot, 2 * (reaches[-1] + widest))
     taken = [box for box in taken if box.shared(zone)]
-    others = [place for place in others if zone.distance(*place) == 0]
-    tries = [
-        (text, box)
-        for reach in reaches
-        for text in words
-        for box in _around(spot, style.text_width(text, size), size * 1.15, reach)
-        if box.shared(room) >= box.width * box.height * 0.999
+    others = [
+        place for place in others if zone.distance(*place) == 0 and math.dist(place, spot) > SAME
     ]
+    return next(
+        (
+            (text, box)
+            for reach in reaches
+            for text in words
+            for box in _around(spot, style.text_width(text, size), size * 1.15, reach)
+            if box.shared(room) >= box.width * box.height * 0.999
+            and not (near and box.distance(*spot) > FAR)
+            and not any(box.shared(other) for other in taken)
+            and not any(_misleads(box, spot, other) for other in others)
+        ),
+        None,
+    )
 
-    def faults(number: int) -> tuple[float, bool, int]:
-        box = tries[number][1]
-        own = box.distance(*spot)
-        misread = any(box.distance(*other) < own + CLEAR for other in others)
-        return sum(box.shared(other) for other in taken), misread, number
 
-    return tries, faults
+def _misleads(box: Box, spot: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Whether a label, or the line to its spot, seems to belong to another spot."""
+    own = box.distance(*spot)
+    if own <= FAR:
+        return box.distance(*other) < own + CLEAR
+    end = box.nearest(*spot)
+    along = sum((o - s) * (e - s) for o, s, e in zip(other, spot, end, strict=True)) / own**2
+    foot = [s + min(max(along, 0), 1) * (e - s) for s, e in zip(spot, end, strict=True)]
+    return math.dist(foot, other) < CLEAR or box.distance(*other) < FAR
 
 
 def _around(spot: tuple[float, float], width: float, height: float, reach: float) -> Iterator[Box]:
@@ -144,7 +126,7 @@ def write_beside(
     """
     width, height = size
     near = box.nearest(*spot)
-    if max(abs(near[0] - spot[0]), abs(near[1] - spot[1])) > FAR:
+    if box.distance(*spot) > FAR:
         xs, ys = [spot[0] / width, near[0] / width], [spot[1] / height, near[1] / height]
         axes.plot(xs, ys, color=style.UNKNOWN, linewidth=0.5, transform=axes.transAxes, zorder=3.2)
     axes.text(

@@ -157,20 +157,37 @@ def _level(axes: Axes, date: When, values: list[float], part: Part) -> None:
 def _labels(
     axes: Axes, part: Part, letters: dict[str, str], taken: list[Box], width: float
 ) -> None:
-    """Name the last figure of each claimant beside its mark, or by its letter where it is full."""
-    room = Box(0, 0, width, part.height)
+    """Name the last figure of each claimant beside its mark, or by its letter where it is full.
+
+    The end of an earlier run of its figures has the letter alone, where there is room for it.
+    """
+    room, size = Box(0, 0, width, part.height), (width, part.height)
     spots = _spots(axes, part)
     places = dict(zip(part.rows.index, part.dates, strict=True))
+    latest = list(last_figures(part.rows).index)
+    earlier = [end for end in _ends(part) if end not in latest]
     row: Any
-    for row in records(last_figures(part.rows)):
+    for row in records(part.rows.loc[[*earlier, *latest]]):
         _, high = extent(row.low, row.best, row.high)
         spot = points_of(axes, places[row.Index].middle, high)
         letter = letters[row.claimant_id]
-        words = [f"{letter} {row.figure}", letter]
+        words = [f"{letter} {row.figure}", letter] if row.Index in latest else [letter]
         others = [place for claimant, place in spots if claimant != row.claimant_id]
-        text, box = free_place(spot, words, style.SMALL, room, taken, others)
-        taken.append(box)
-        write_beside(axes, text, spot, box, (width, part.height))
+        near = row.Index not in latest
+        if free := free_place(spot, words, style.SMALL, room, taken, others, near):
+            taken.append(free[1])
+            write_beside(axes, free[0], spot, free[1], size)
+
+
+def _ends(part: Part) -> list[int]:
+    """The last figure of each run that a claimant's step joins, and the figures in none."""
+    places = dict(zip(part.rows.index, part.dates, strict=True))
+    found = []
+    for _, members in part.rows.groupby("claimant_id", sort=False):
+        dates = [places[index] for index in members.index]
+        joined = {place for run in runs(dates, part.window.gap) for place in run[:-1]}
+        found += [index for place, index in enumerate(members.index) if place not in joined]
+    return found
 
 
 def _spots(axes: Axes, part: Part) -> list[tuple[str, tuple[float, float]]]:

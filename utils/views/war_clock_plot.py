@@ -177,9 +177,9 @@ def _labels(
         name = f"{WARS[war].short}{voice}"
         others = [place for other, place in spots if (other.war, other.speaker) != (war, speaker)]
         words = [f"{name}: {scale.words(row)}", name]
-        text, box = free_place(spot, words, style.SMALL, room, taken, others)
-        taken.append(box)
-        write_beside(axes, text, spot, box, size)
+        if free := free_place(spot, words, style.SMALL, room, taken, others):
+            taken.append(free[1])
+            write_beside(axes, free[0], spot, free[1], size)
 
 
 # ---- columns

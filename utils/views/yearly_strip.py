@@ -25,7 +25,7 @@ from utils.views.claim_upright import points_of, upright
 from utils.views.columns import LEAF
 from utils.views.timeline_axis import ROOM, YEARS
 from utils.views.tolls_key import DETAIL, HEAD, NAME, draw_mark, draw_none, draw_voice, sources_said
-from utils.views.tolls_place import Box, clear_place, write_beside
+from utils.views.tolls_place import Box, free_place, write_beside
 from utils.views.war_clock import war_days
 from utils.views.yearly_parts import parts_said
 
@@ -279,7 +279,7 @@ def _labels(
     for row, spot in known:
         words = row.figure if pd.isna(row.best) else number(row.best)
         others = [other for _, other in spots if other != spot]
-        free = clear_place(spot, [words], style.SMALL, room, taken, others)
+        free = free_place(spot, [words], style.SMALL, room, taken, others, near=True)
         if free and row.status == "current":
             taken.append(_spaced(free[1], SPACE))
             write_beside(axes, free[0], spot, free[1], size)
