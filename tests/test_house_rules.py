@@ -47,3 +47,10 @@ def test_a_module_and_its_functions_are_short(module):
         if isinstance(node, functions):
             length = node.end_lineno - node.lineno + 1
             assert length <= LONGEST_FUNCTION, f"{node.name} has {length} lines"
+
+
+def test_what_draws_is_loaded_when_something_is_drawn():
+    code = "import sys, utils, utils.panels.panel; print({'pandas', 'matplotlib'} & {*sys.modules})"
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n", "see utils/later.py"

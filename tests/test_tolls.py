@@ -11,10 +11,11 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from utils import View, ViewError, load
 from utils.export import svg_bytes, svg_text
+from utils.figures import spans
 from utils.views.rivals import Rivals
 from utils.views.rivals_question import counted_events
 from utils.views.tolls import Tolls
-from utils.views.tolls_key import letters, spans
+from utils.views.tolls_key import letters
 from utils.views.tolls_place import Box, free_place
 from utils.views.tolls_time import DAILY_GAP, When, Window, runs, ticks, when, windows
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 from utils.language import Phrases, decimal, say, separated
@@ -33,6 +34,14 @@ def wording(low: Any, best: Any, high: Any, qualifier: str) -> str:
         return span if pd.isna(best) else f"{number(best)} ({span})"
     value = best if not pd.isna(best) else ends[0]
     return QUALIFIERS.get(qualifier, "{number}").format(number=number(value))
+
+
+def spans(numbers: list[int]) -> str:
+    """Numbers in order with runs drawn together: ``1, 3–5``."""
+    ordered = sorted(set(numbers))
+    runs = itertools.groupby(enumerate(ordered), lambda pair: pair[1] - pair[0])
+    ends = [[number for _, number in run] for _, run in runs]
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in ends)
 
 
 def extent(low: Any, best: Any, high: Any) -> tuple[float, float]:

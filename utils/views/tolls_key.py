@@ -13,6 +13,7 @@ from matplotlib.patches import Rectangle
 
 from utils import style
 from utils.dates import spell
+from utils.figures import spans
 from utils.language import message, plural, say
 from utils.records import records
 from utils.sheet import MARGIN, Sheet
@@ -105,14 +106,6 @@ def sources_said(numbers: list[int]) -> str:
     """Sources by their numbers: ``source 4``, ``sources 1, 3–5``."""
     noun = message("source {numbers}") if len(set(numbers)) == 1 else message("sources {numbers}")
     return say(noun, numbers=spans(numbers))
-
-
-def spans(numbers: list[int]) -> str:
-    """Numbers in order with runs drawn together: ``1, 3–5``."""
-    ordered = sorted(set(numbers))
-    runs = itertools.groupby(enumerate(ordered), lambda pair: pair[1] - pair[0])
-    ends = [[number for _, number in run] for _, run in runs]
-    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in ends)
 
 
 def columns(key: list[Entry], count: int | None = None) -> list[list[Entry]]:

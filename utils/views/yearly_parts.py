@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from utils.figures import spans
 from utils.language import Phrases, say
 from utils.later import pd
-from utils.views.tolls_key import spans
 
 PARTS = Phrases(
     {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from utils.dataset import Dataset
-from utils.figures import extent
+from utils.figures import extent, spans
 from utils.language import lower, message, plural, say
 from utils.records import records
 from utils.speakers import SPEAKERS
@@ -15,7 +15,6 @@ from utils.views import sentence_words
 from utils.views.rivals_question import VOICES, subject
 from utils.views.rivals_words import counted, not_drawn
 from utils.views.stretch import Stretch
-from utils.views.tolls_key import spans
 from utils.views.war_clock import war_days
 from utils.views.war_clock_wars import WARS
 from utils.views.yearly_parts import parts_said
