@@ -4,12 +4,14 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from matplotlib.colors import to_rgb
 
-from utils import View, ViewError, load
+from utils import Look, View, ViewError, load, style
 from utils.export import svg_bytes, svg_text
 from utils.views.casualties import SCALES
 from utils.views.rivals_question import QUESTIONS
 from utils.views.war_clock import CLOCKS, MEASURES, WarClock
+from utils.views.war_clock_marks import SHADES, Scale
 from utils.views.war_clock_wars import WARS, span
 
 ALL = tuple(WARS)
@@ -149,3 +151,23 @@ def test_the_other_sides_figure_does_not_stand_without_the_own_sides_word_on_it(
     assert "2023: 223 by Investigative Committee of Armenia" in notes
     split = WarClock(side="armenian", category="total").chart().notes
     assert "The own side’s figures" not in " ".join(split)
+
+
+def test_a_linear_scale_on_which_a_war_would_lie_on_zero_is_refused():
+    with pytest.raises(ViewError, match="logarithmic"):
+        WarClock(side="azerbaijani", scale="linear").chart()
+    alone = WarClock(side="azerbaijani", scale="linear", wars=("second_war",)).chart()
+    assert not alone.rows.empty
+
+
+def test_each_war_can_be_seen_on_dark_ground():
+    with style.using(Look(theme="dark")):
+        ground, shades = luminance(to_rgb(style.GROUND)), Scale("total", "azerbaijani", "log")
+        for war in SHADES:
+            assert (luminance(shades.colour(war)) + 0.05) / (ground + 0.05) > 2.9, war
+
+
+def luminance(colour):
+    """How light a colour is, as contrast is measured (WCAG 2)."""
+    parts = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in colour]
+    return sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), parts, strict=True))

@@ -12,6 +12,7 @@ from matplotlib.lines import Line2D
 from utils import style
 from utils.chart import Card, Chart, brief_line, source_line, sources_of
 from utils.dataset import Dataset
+from utils.errors import ViewError
 from utils.figures import number
 from utils.language import say
 from utils.records import records
@@ -36,11 +37,14 @@ AXIS, BETWEEN = 34.0, 10.0
 COLUMN, WIDEST, LEAST = 46.0, 140.0, 92.0
 """Widths in points: a war's column beside a clock, the most it may have alone, all at least."""
 EMPTY = 40.0
+FLATTEST = 20
+"""A linear scale shows no war whose highest figure is so many times lower than the highest."""
 
 
 def draw(view: WarClock, dataset: Dataset) -> Chart:
     """Draw the wars on one clock and say in words what stands beside what."""
     rows = view.rows(dataset)
+    _none_flat(view, rows)
     sources = sources_of(list(rows["source_id"]), dataset)
     notes = war_clock_words.notes(view, rows, dataset)
     words = Words(
@@ -65,6 +69,22 @@ def draw(view: WarClock, dataset: Dataset) -> Chart:
         data_version=dataset.version,
         cards={gid(row): _card(row, dataset) for row in records(rows)},
     )
+
+
+def _none_flat(view: WarClock, rows: pd.DataFrame) -> None:
+    """Refuse a linear scale on which all figures of a war would lie on zero."""
+    if view.scale != "linear" or rows.empty:
+        return
+    scale = Scale(view.measure, view.side, view.scale)
+    tops: dict[str, float] = {}
+    for row in records(rows):
+        tops[row.war] = max(tops.get(row.war, 0.0), scale.ends(row)[1])
+    flat = [WARS[war].short for war, top in tops.items() if FLATTEST * top < max(tops.values())]
+    if flat:
+        raise ViewError(
+            f"On a linear scale the figures of {', '.join(flat)} would lie near zero beside the "
+            "highest. Choose the logarithmic scale, or fewer wars."
+        )
 
 
 def _height(rows: pd.DataFrame) -> float:

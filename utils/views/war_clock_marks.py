@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from matplotlib.axes import Axes
-from matplotlib.colors import to_hex
+from matplotlib.colors import to_hex, to_rgb
 from matplotlib.patches import Rectangle
 
 from utils import style
@@ -33,6 +33,8 @@ SHADES = {
     "september_2023": 0.46,
 }
 """Each war's own shade of the side's colour: how far towards ink (below 0) or paper (above 0)."""
+ON_DARK = 0.45
+"""How much of the way towards paper a shade goes on dark ground, where it would soon be unseen."""
 NONE = message("No such figure in the data for any of these wars")
 
 
@@ -65,11 +67,15 @@ class Scale:
         return rate(self.ends(row)[1])
 
     def colour(self, war: str, strength: float = 1.0) -> tuple[float, float, float]:
-        """The side's colour in the shade of a war, from the darkest, oldest to the latest."""
-        shade = SHADES[war]
+        """The side's colour in the shade of a war: the oldest is nearest to ink."""
+        dark = sum(to_rgb(style.GROUND)) < sum(to_rgb(style.INK))
+        shade = SHADES[war] * (ON_DARK if dark and SHADES[war] > 0 else 1)
+        ink = to_rgb(style.INK if dark else "black")
         side = style.tint(style.side_colour(self.side), 1 - max(shade, 0.0))
-        red, green, blue = (part * (1 + min(shade, 0.0)) for part in side)
-        return style.tint(to_hex((red, green, blue)), strength)
+        mixed = (
+            one + (other - one) * max(-shade, 0.0) for one, other in zip(side, ink, strict=True)
+        )
+        return style.tint(to_hex(tuple(mixed)), strength)
 
 
 def rate(value: float) -> str:
