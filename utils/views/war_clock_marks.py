@@ -72,10 +72,9 @@ class Scale:
         shade = SHADES[war] * (ON_DARK if dark and SHADES[war] > 0 else 1)
         ink = to_rgb(style.INK if dark else "black")
         side = style.tint(style.side_colour(self.side), 1 - max(shade, 0.0))
-        mixed = (
-            one + (other - one) * max(-shade, 0.0) for one, other in zip(side, ink, strict=True)
-        )
-        return style.tint(to_hex(tuple(mixed)), strength)
+        part = max(-shade, 0.0)
+        red, green, blue = (s + (i - s) * part for s, i in zip(side, ink, strict=True))
+        return style.tint(to_hex((red, green, blue)), strength)
 
 
 def rate(value: float) -> str:
