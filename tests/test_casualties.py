@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.drawn import written
 from utils import Casualties, ViewError, load
 from utils.export import svg_text
 
@@ -137,3 +138,22 @@ def test_rows_have_ids_and_sources():
     rows = Casualties(outcome="missing").rows()
     assert rows["claim_id"].is_unique and rows["source_id"].notna().all()
     assert isinstance(rows, pd.DataFrame)
+
+
+def test_a_side_that_gave_no_such_figure_is_named_with_what_it_published_instead():
+    chart = Casualties(phases=("offensive_2023",), category="military").chart()
+    words = " ".join(text.words for text in written(chart.figure))
+    assert "Armenians, own side: only soldiers and civilians together, 223, 2024" in words
+    assert "Azerbaijanis, other side: no such figure in the data" in words
+    assert "Armenians, own side: only soldiers and civilians together" in chart.alt_text
+
+
+def test_running_totals_stand_for_a_side_that_never_closed_its_count():
+    said = Casualties().chart().alt_text
+    assert "Azerbaijanis, other side: running totals only, the last 7,510, 7 Nov 2020" in said
+    assert "5,000, Feb 1994" not in said  # counted from December 1993 on
+
+
+def test_voices_that_were_not_asked_for_are_not_said_to_be_silent():
+    chart = Casualties(phases=("offensive_2023",), speakers=("third_party",)).chart()
+    assert "own side: " not in chart.alt_text

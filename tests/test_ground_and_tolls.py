@@ -6,7 +6,7 @@ from utils import GroundAndTolls, Period, Tolls, ViewError, load
 from utils.control import on_day
 from utils.dates import number_of
 from utils.export import svg_text
-from utils.views.ground_and_tolls_words import last_by
+from utils.views.ground_and_tolls_words import last_by, lists_of
 
 WAR = GroundAndTolls()
 
@@ -32,10 +32,16 @@ def test_the_claims_are_those_of_tolls_up_to_the_last_day_shown():
 
 
 def test_the_last_count_of_a_day_is_no_later_than_the_day():
-    claims = WAR.rows()[lambda rows: (rows["kind"] == "claim") & (rows["side"] == "armenian")]
-    claims = claims[claims["speaker"] == "own_side"]
-    assert last_by(claims, WAR.days[0]).as_of == "2020-09-27"
-    assert last_by(claims, WAR.day).as_of <= "2020-11-10"
+    claims = WAR.rows()[lambda rows: rows["kind"] == "claim"]
+    own = lists_of(WAR, claims, load())["armenian", "own_side"]
+    assert last_by(own, WAR.days[0])[1].as_of == "2020-09-27"
+    assert last_by(own, WAR.day)[1].as_of <= "2020-11-10"
+
+
+def test_a_count_that_does_not_tell_soldiers_from_civilians_is_said_where_there_is_no_other():
+    chart = GroundAndTolls(phase="offensive_2023").draw(load())
+    assert "not split: at least 125 with civilians" in svg_text(chart)
+    assert "Armenians, own side: not split: at least 125 with civilians by" in chart.alt_text
 
 
 def test_what_the_script_writes_for_a_day_is_what_the_chart_of_that_day_says(chart):

@@ -14,6 +14,7 @@ from utils.language import say
 from utils.records import records
 from utils.sheet import Sheet, Words, room
 from utils.views import casualties_words
+from utils.views.casualties_silent import silences
 from utils.views.claim_cut import fitted
 from utils.views.claim_list import Slots, draw_list, gid
 from utils.views.claims import GROUPS, PEOPLE, card
@@ -51,7 +52,7 @@ def draw(view: Casualties, dataset: Dataset) -> Chart:
 
 
 def _slots(view: Casualties, rows: pd.DataFrame, dataset: Dataset) -> Slots:
-    """List the lines from top to bottom; a side without any figure says so on its own line."""
+    """List the lines from top to bottom; who gave no figure on a people has a line that says so."""
     slots = Slots()
     phases = dataset.by_id("phases")
     for phase in view.phases:
@@ -66,6 +67,8 @@ def _slots(view: Casualties, rows: pd.DataFrame, dataset: Dataset) -> Slots:
                 slots.add("side", PEOPLE[side], side)
                 none = casualties_words.none_found(view, dataset, phase, side)
                 slots.add("unknown", none, side)
+            for silence in silences(view, rows, dataset, phase, side):
+                slots.add("unknown", silence, side)
     return slots
 
 

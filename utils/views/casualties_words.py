@@ -10,6 +10,7 @@ from utils.dataset import Dataset
 from utils.figures import extent, number
 from utils.language import Phrases, inside, listed, lower, plural, say
 from utils.records import records
+from utils.views.casualties_silent import silences
 from utils.views.claims import GROUPS, PEOPLE, said
 from utils.views.gap_words import not_found
 from utils.views.sentence_words import counted, during, fate, spoken, voices
@@ -132,6 +133,8 @@ def details(view: Casualties, rows: pd.DataFrame, dataset: Dataset) -> str:
                 parts.append(say("{head}: {text}.", head=head, text=none))
             for group, members in chosen.groupby("group", sort=False):
                 parts.append(_group(members, f"{head}, {GROUPS[str(group)]}"))
+            silent = silences(view, rows, dataset, phase, side)
+            parts += [say("{head}: {text}.", head=names[phase], text=text) for text in silent]
     return " ".join(parts)
 
 

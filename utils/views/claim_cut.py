@@ -50,9 +50,9 @@ def fitted(slots: Slots, limit: float) -> Slots:
 
 
 def _groups(slots: Slots) -> list[Key]:
-    """For each line the group it stands in."""
+    """For each line the group it stands in; what is unknown stands for itself."""
     periods = itertools.accumulate(slot.kind == "period" for slot in slots)
-    heads = itertools.accumulate(slot.kind in ("period", "side") for slot in slots)
+    heads = itertools.accumulate(slot.kind in ("period", "side", "unknown") for slot in slots)
     return list(zip(periods, heads, strict=True))
 
 

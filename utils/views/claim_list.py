@@ -304,8 +304,9 @@ def _words(sheet: Sheet, slot: Slot, x: float, y: float, **how: Any) -> None:
 def _unknown(sheet: Sheet, axes: Axes, strip: Strip, slot: Slot, top: float) -> None:
     _words(sheet, slot, strip.left + INDENT, top + 3, color=style.QUIET)
     low, high = axes.get_xlim()
+    tall = _under() / 2 if style.NARROW else LINE - 5
     band = Rectangle(
-        (low, slot.mark - LINE / 2 + 2.5), high - low, LINE - 5,
+        (low, slot.mark - tall / 2 + 0.5), high - low, tall,
         facecolor="none", edgecolor=style.UNKNOWN, hatch="////", linewidth=0, clip_on=False,
     )  # fmt: skip
     axes.add_patch(band)

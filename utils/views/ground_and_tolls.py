@@ -100,8 +100,24 @@ class GroundAndTolls(View):
         """
         dataset = dataset or load()
         ground = series(self.days, dataset).assign(kind="ground")
-        claims = [self._claims(side, dataset) for side in SIDES]
-        return pd.concat([ground, *claims]).reindex(columns=COLUMNS).reset_index(drop=True)
+        return (
+            pd.concat([ground, self.claims(dataset)])
+            .reindex(columns=COLUMNS)
+            .reset_index(drop=True)
+        )
+
+    def together(self, dataset: Dataset) -> pd.DataFrame:
+        """Dated figures on soldiers and civilians together, where only one of the two is asked for.
+
+        They are not drawn: a list says them where there is no count of those asked for.
+        """
+        if self.category not in ("military", "civilian"):
+            return self.claims(dataset).iloc[:0]
+        return replace(self, category="total").claims(dataset)
+
+    def claims(self, dataset: Dataset) -> pd.DataFrame:
+        """Every dated figure for the whole period so far, up to the last day shown."""
+        return pd.concat([self._claims(side, dataset) for side in SIDES])
 
     def intervals(self, dataset: Dataset) -> pd.DataFrame:
         """The rows of control behind the ground, for their sources."""

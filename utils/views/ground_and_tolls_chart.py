@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from utils import areas, style
 from utils.chart import Chart, brief_line, source_line, sources_of
 from utils.dataset import Dataset
@@ -18,6 +16,7 @@ from utils.views import ground_and_tolls_words
 from utils.views.claim_list import gid
 from utils.views.claims import card
 from utils.views.ground_and_tolls_plot import PICTURE, draw_sheet, pace, readings
+from utils.views.ground_and_tolls_words import Lists
 from utils.views.territory_time import ground_through_time, key_days
 
 if TYPE_CHECKING:
@@ -28,21 +27,23 @@ def draw(view: GroundAndTolls, dataset: Dataset) -> Chart:
     """Draw a map and two charts under one line, and say in words what they show."""
     rows = view.rows(dataset)
     claims = rows[rows["kind"] == "claim"]
-    used = [*claims["source_id"], *view.intervals(dataset)["source_id"]]
+    lists = ground_and_tolls_words.lists_of(view, claims, dataset)
+    listed = [row.source_id for steps in lists.values() for _, row in steps.values()]
+    used = [*claims["source_id"], *listed, *view.intervals(dataset)["source_id"]]
     sources = sources_of(used, dataset)
-    listed = source_line(sources, dataset.version, numbered=False)
+    line = source_line(sources, dataset.version, numbered=False)
     notes = ground_and_tolls_words.notes(view, claims, dataset)
     words = Words(
         title=ground_and_tolls_words.title(view, dataset),
         subtitle=ground_and_tolls_words.subtitle(view),
         notes=notes,
-        sources=f"{listed} {say(ATTRIBUTION)}",
+        sources=f"{line} {say(ATTRIBUTION)}",
         brief=brief_line(sources, dataset.version, credit=say(ATTRIBUTION)),
         reading=notes[:2],
     )
     with style.context():
-        sheet = draw_sheet(view, dataset, rows, words)
-        moving = _timeline(view, dataset, claims)
+        sheet = draw_sheet(view, dataset, rows, lists, words)
+        moving = _timeline(view, dataset, lists)
     return Chart.of(
         view,
         sheet.figure,
@@ -50,18 +51,18 @@ def draw(view: GroundAndTolls, dataset: Dataset) -> Chart:
         rows=rows,
         sources=sources,
         sentence=ground_and_tolls_words.sentence(view, claims, dataset),
-        details=ground_and_tolls_words.details(view, claims, dataset),
+        details=ground_and_tolls_words.details(view, lists, dataset),
         data_version=dataset.version,
         cards={gid(row): card(row, dataset) for row in records(claims)},
         timeline=moving,
     )
 
 
-def _timeline(view: GroundAndTolls, dataset: Dataset, claims: pd.DataFrame) -> dict[str, Any]:
+def _timeline(view: GroundAndTolls, dataset: Dataset, lists: Lists) -> dict[str, Any]:
     """What the script needs to move the line, the map and the list of counts to another day."""
     first, last = view.days
-    lists = readings(view, claims)
-    for each in lists:
+    told = readings(lists)
+    for each in told:
         each["steps"] = [[max(day - EPOCH.toordinal(), 0), words] for day, words in each["steps"]]
     return {
         **ground_through_time(dataset, read_layer(dataset.folder), view.names),
@@ -74,5 +75,5 @@ def _timeline(view: GroundAndTolls, dataset: Dataset, claims: pd.DataFrame) -> d
         "cursors": [["cursor-ground", pace(view)], ["cursor-claims", pace(view)]],
         "dots": [],
         "points": [],
-        "readings": lists,
+        "readings": told,
     }

@@ -22,7 +22,7 @@ from utils.speakers import SPEAKERS
 from utils.views.claim_list import MARKERS
 from utils.views.claims import PEOPLE
 from utils.views.ground_and_tolls import SIDES
-from utils.views.ground_and_tolls_words import NO_CLAIM, NONE_YET, in_time, last_by, slots
+from utils.views.ground_and_tolls_words import NO_CLAIM, NONE_YET, Lists, last_by
 from utils.views.held_area_chart import FROM_BELOW, layers
 from utils.views.territory_labels import place_labels
 from utils.views.territory_legend import LINE, wide_table
@@ -45,7 +45,9 @@ GROUND, CLAIMS, NAME, TICKS = 72.0, 130.0, 14.0, 26.0
 SLOT, SIDE = 20.0, 13.0
 
 
-def draw_sheet(view: GroundAndTolls, dataset: Dataset, rows: pd.DataFrame, words: Words) -> Sheet:
+def draw_sheet(
+    view: GroundAndTolls, dataset: Dataset, rows: pd.DataFrame, lists: Lists, words: Words
+) -> Sheet:
     """Lay everything out, from the map down to the claims; on a slide from left to right."""
     left, right, bottom, top = frame_of(read_layer(dataset.folder))
     tall = (top - bottom) * _map_width() / (right - left)
@@ -63,7 +65,7 @@ def draw_sheet(view: GroundAndTolls, dataset: Dataset, rows: pd.DataFrame, words
     beside = MARGIN if style.NARROW else MARGIN + MAP + GUTTER
     start = sheet.plot_top + below + HEADING
     wide_table(sheet, beside, start - 4, _list_width(), PICTURE, held)
-    _readings(sheet, view, claims, beside, start + table)
+    _readings(sheet, view, lists, beside, start + table)
     y = sheet.plot_top + (0.0 if style.WIDE else upper)
     _ground(sheet, view, rows[rows["kind"] == "ground"], y)
     _claims(sheet, view, claims, y + NAME + GROUND + 8, tallest)
@@ -76,30 +78,24 @@ def pace(view: GroundAndTolls) -> float:
     return _width() / (last - first).days
 
 
-def readings(view: GroundAndTolls, claims: pd.DataFrame) -> list[dict[str, Any]]:
+def readings(lists: Lists) -> list[dict[str, Any]]:
     """For each list what to write from which day on: ``id``, and ``steps`` of day and words."""
     found: list[dict[str, Any]] = []
-    for slot, members in slots(claims):
+    for slot, by_day in lists.items():
+        told = [(0, said(None)), *((day, said(step)) for day, step in sorted(by_day.items()))]
         for part in (0, 1):
-            changes = [[day, words[part]] for day, words in _changes(members)]
-            found.append({"id": _ids(slot)[part], "steps": changes})
+            found.append({"id": _ids(slot)[part], "steps": [[d, words[part]] for d, words in told]})
     return found
 
 
-def _changes(members: pd.DataFrame) -> list[tuple[int, tuple[str, str]]]:
-    """The days, as ordinals, from which on a claim is the last, and its words."""
-    last = {when(row.as_of).last: row for row in in_time(members)}
-    return [(0, said(None)), *((day, said(row)) for day, row in last.items())]
-
-
-def said(row: Any) -> tuple[str, str]:
+def said(step: tuple[str, Any] | None) -> tuple[str, str]:
     """A claim in the list: its figure, then who states it and for which day."""
-    if row is None:
+    if step is None:
         return say(NONE_YET), ""
-    room = _list_width() - 12
+    figure, row = step
     date = f", {spell(row.as_of, short=True)}"
-    room -= style.text_width(date, style.SMALL)
-    return row.figure, f"{style.shorten(row.claimant, room, style.SMALL)}{date}"
+    room = _list_width() - 12 - style.text_width(date, style.SMALL)
+    return figure, f"{style.shorten(row.claimant, room, style.SMALL)}{date}"
 
 
 def _ids(slot: tuple[str, str]) -> tuple[str, str]:
@@ -141,17 +137,17 @@ def _map(sheet: Sheet, view: GroundAndTolls, dataset: Dataset, tall: float) -> N
     sheet.text(MARGIN, sheet.plot_top + HEADING - 6, spell(view.day), 10, **heading)
 
 
-def _readings(sheet: Sheet, view: GroundAndTolls, claims: pd.DataFrame, x: float, y: float) -> None:
+def _readings(sheet: Sheet, view: GroundAndTolls, lists: Lists, x: float, y: float) -> None:
     """The last count by the day of the line, by whose people are counted and who speaks."""
     y += NAME
     sheet.text(x, y - 4, say("Last counts up to that day"), style.BODY, weight="bold")
-    for slot, members in slots(claims):
+    for slot, by_day in lists.items():
         side, voice = slot
         if voice == next(iter(SPEAKERS)):
             y += SIDE
             sheet.text(x, y - 4, PEOPLE[side], style.BODY)
         draw_mark(sheet, x + 4, y + 5, MARKERS[voice], style.side_colour(side))
-        figure, who = said(last_by(members, view.day))
+        figure, who = said(last_by(by_day, view.day))
         gids = _ids(slot)
         label = f"{SPEAKERS[voice]}: "
         sheet.text(x + 12, y + 7, label, style.SMALL, color=style.QUIET)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -25,7 +24,13 @@ from utils.views.tolls_time import when
 if TYPE_CHECKING:
     from utils.views.ground_and_tolls import GroundAndTolls
 
+Lists = dict[tuple[str, str], dict[int, tuple[str, Any]]]
 NONE_YET = message("no count up to this day")
+NOT_SPLIT = {
+    "military": message("not split: {figure} with civilians"),
+    "civilian": message("not split: {figure} with soldiers"),
+}
+"""How a list gives a count that does not tell those asked for from others."""
 NO_CLAIM = message("No count up to one of these days is in the data")
 
 
@@ -83,41 +88,62 @@ def notes(view: GroundAndTolls, claims: pd.DataFrame, dataset: Dataset) -> tuple
     return tuple(filter(None, [reading, care, points, aside]))
 
 
-def details(view: GroundAndTolls, claims: pd.DataFrame, dataset: Dataset) -> str:
+def details(view: GroundAndTolls, lists: Lists, dataset: Dataset) -> str:
     """The picture for somebody who does not see it: ground and last counts on three days."""
     first, last = view.days
     days = sorted({first, view.day, last})
-    return " ".join(_on(day, claims, dataset) for day in days)
+    return " ".join(_on(day, lists, dataset) for day in days)
 
 
-def _on(day: dt.date, claims: pd.DataFrame, dataset: Dataset) -> str:
+def _on(day: dt.date, lists: Lists, dataset: Dataset) -> str:
     table = areas.held(dataset, day)
     held = [
         f"{HELD[state]} {km2(area)}" for state, area, _ in table.itertuples(index=False) if area
     ]
     counts = [
-        say("{head}: {text}", head=f"{PEOPLE[side]}, {lower(SPEAKERS[voice])}", text=stated(row))
-        for (side, voice), members in slots(claims)
-        if (row := last_by(members, day)) is not None
+        say("{head}: {text}", head=f"{PEOPLE[side]}, {lower(SPEAKERS[voice])}", text=_stated(*said))
+        for (side, voice), steps in lists.items()
+        if (said := last_by(steps, day)) is not None
     ]
     counts = counts or [say(NONE_YET)]
     ground = say("On {date}: {held}.", date=spell(day), held=", ".join(held))
     return f"{ground} {say('Last counts: {counts}.', counts='; '.join(counts))}"
 
 
-def slots(claims: pd.DataFrame) -> Iterator[tuple[tuple[str, str], pd.DataFrame]]:
-    """The claims of each list: on whose people, and who speaks; the empty lists too."""
+def _stated(figure: str, row: Any) -> str:
+    return stated(row._replace(figure=figure))
+
+
+def lists_of(view: GroundAndTolls, claims: pd.DataFrame, dataset: Dataset) -> Lists:
+    """The lists: on whose people, and who speaks; the empty ones too.
+
+    Each tells from which day on, as an ordinal, it says what: the figure in words, and its claim.
+    Before the first claim on those asked for it says the last that does not tell them apart.
+    """
+    together = view.together(dataset)
+    found: Lists = {}
     for side in ("armenian", "azerbaijani"):
         for voice in SPEAKERS:
-            mine = (claims["side"] == side) & (claims["speaker"] == voice)
-            yield (side, voice), claims[mine]
+            asked, whole = (
+                {when(row.as_of).last: row for row in in_time(each)}
+                for each in (_by(claims, side, voice), _by(together, side, voice))
+            )
+            first = min(asked, default=math.inf)
+            found[side, voice] = {
+                day: (say(NOT_SPLIT[view.category], figure=row.figure), row)
+                for day, row in whole.items()
+                if day < first
+            } | {day: (row.figure, row) for day, row in asked.items()}
+    return found
 
 
-def last_by(claims: pd.DataFrame, day: dt.date) -> Any:
-    """The claim with the latest date by a day; of one date the highest; ``None`` if none."""
-    dated = [(when(row.as_of).last, row) for row in in_time(claims)]
-    known = [row for last, row in dated if last <= day.toordinal()]
-    return known[-1] if known else None
+def _by(claims: pd.DataFrame, side: str, voice: str) -> pd.DataFrame:
+    return claims[(claims["side"] == side) & (claims["speaker"] == voice)]
+
+
+def last_by(steps: dict[int, tuple[str, Any]], day: dt.date) -> tuple[str, Any] | None:
+    """What a list says on a day; ``None`` if nothing."""
+    return steps[max(known)] if (known := [d for d in steps if d <= day.toordinal()]) else None
 
 
 def in_time(claims: pd.DataFrame) -> list[Any]:
