@@ -80,8 +80,9 @@ class Question:
         """All claims on these people in this period or event, whatever happened to them."""
         claims = dataset.claims
         wanted = NOT_SPLIT if self.category == "total" else (self.category,)
-        place = claims["event_id"] == self.event if self.event else claims["phase_id"] == self.phase
-        return claims[place & (claims["side"] == self.side) & claims["category"].isin(wanted)]
+        people = claims[(claims["side"] == self.side) & claims["category"].isin(wanted)]
+        column, place = ("event_id", self.event) if self.event else ("phase_id", self.phase)
+        return people[people[column] == place]
 
     def asked(self, dataset: Dataset) -> pd.DataFrame:
         """All claims on the question, of any scope and status, described, with ``voice``."""

@@ -12,6 +12,7 @@ from utils.dates import spell_span
 from utils.errors import ViewError
 from utils.figures import extent
 from utils.kept import kept
+from utils.language import remembered
 from utils.later import pd
 from utils.records import records
 from utils.speakers import SPEAKERS
@@ -131,7 +132,7 @@ class WarClock(View):
         """How many claims on the same people in these wars are not drawn, by the reason why."""
         counts = dict.fromkeys(["superseded", "other_begin", "part", "withdrawn", *MIXED], 0)
         for war in self.wars:
-            near = self._counted(claims_on(war, dataset))
+            near = self.counted(claims_on(war, dataset))
             same = near[near["outcome"] == self.outcome]
             stands, part = same["status"] != "withdrawn", same["scope"] == "part"
             whole = on_the_whole(same, span(war, dataset))
@@ -162,23 +163,13 @@ class WarClock(View):
                 found.append(own.tail(1) if final.empty else final)
         return pd.concat(found, ignore_index=True) if found else pd.DataFrame()
 
-    def _counted(self, claims: pd.DataFrame) -> pd.DataFrame:
+    def counted(self, claims: pd.DataFrame) -> pd.DataFrame:
+        """Those of some claims that count the people asked for."""
         wanted = NOT_SPLIT if self.category == "total" else (self.category,)
         return claims[(claims["side"] == self.side) & claims["category"].isin(wanted)]
 
     def _war(self, war: str, dataset: Dataset) -> pd.DataFrame:
-        days = span(war, dataset)
-        claims = self._counted(claims_on(war, dataset))
-        status = ["current", "superseded"] if self.superseded else ["current"]
-        chosen = claims[
-            (claims["outcome"] == self.outcome)
-            & claims["status"].isin(status)
-            & on_the_whole(claims, days)
-        ]
-        found = described(chosen, dataset)
-        found = _timed(found[found["speaker"].isin(self.speakers)], war, days)
-        keys = ["last_day", "claimant_id", "ceiling", "claim_id"]
-        return found.sort_values(keys, na_position="last", kind="stable")
+        return _of_war(self, war, dataset).copy(deep=False)
 
     def _places(self, rows: pd.DataFrame) -> list[str]:
         """On the clock as long as it runs; at the edge what is later, longer or has no day."""
@@ -187,6 +178,23 @@ class WarClock(View):
         precise = inside | (rows["last_day"] == rows["day"])
         on = precise & (rows["day"] >= 1) & (rows["last_day"] <= horizon)
         return ["clock" if each else "edge" for each in on.fillna(False)]
+
+
+@remembered
+def _of_war(view: WarClock, war: str, dataset: Dataset) -> pd.DataFrame:
+    """The claims on a war that a view asks for, described, in the order of the clock."""
+    days = span(war, dataset)
+    claims = view.counted(claims_on(war, dataset))
+    status = ["current", "superseded"] if view.superseded else ["current"]
+    chosen = claims[
+        (claims["outcome"] == view.outcome)
+        & claims["status"].isin(status)
+        & on_the_whole(claims, days)
+    ]
+    found = described(chosen, dataset)
+    found = _timed(found[found["speaker"].isin(view.speakers)], war, days)
+    keys = ["last_day", "claimant_id", "ceiling", "claim_id"]
+    return found.sort_values(keys, na_position="last", kind="stable")
 
 
 def war_days() -> dict[str, Stretch]:

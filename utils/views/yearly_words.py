@@ -162,8 +162,8 @@ def _definitions(rows: pd.DataFrame) -> str:
 def _whole_wars(view: Yearly, dataset: Dataset) -> str:
     """Say so where a well-known count is not here, as it has no years."""
     claims = dataset.claims
-    mine = claims[(claims["claimant_id"] == WHOLE_WARS) & (claims["side"] == view.side)]
-    here = (mine["outcome"] == view.outcome) & (mine["category"] == view.category)
+    asked = (claims["side"] == view.side) & (claims["outcome"] == view.outcome)
+    here = claims.loc[asked & (claims["category"] == view.category), "claimant_id"] == WHOLE_WARS
     if not here.any() or "third_party" not in view.speakers or not view.start <= 1994:
         return ""
     return say("Correlates of War counts parts of the first war and no years, so it is not here.")
