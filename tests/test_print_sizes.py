@@ -9,7 +9,7 @@ from tests.test_layout import COLUMNLESS, VIEWS
 from utils import Casualties, Displacement, Incidents, Look, Territory, style
 from utils.errors import LookError
 from utils.export import svg_text
-from utils.sizes import TYPE_AREA
+from utils.sizes import POINTS_PER_PIXEL, TYPE_AREA
 
 OTHERS = [
     Casualties(phases=("first_war", "second_war", "post_2020", "offensive_2023")),
@@ -35,6 +35,22 @@ def test_what_has_no_room_is_refused_with_a_way_out(view, size):
     with pytest.raises(LookError, match=r"too high. Show less .* 88mm.* report"):
         view().chart(look=Look(size=size))
     assert view().chart(look=Look(size="88mm")).figure.get_size_inches()[1] * 72 > TYPE_AREA
+
+
+@pytest.mark.parametrize("show", ["side_by_side", "change", "one_day"])
+def test_type_on_a_map_for_telephones_is_16_pixels_high(show):
+    chart = Territory(show=show).chart(look=Look(size="social"))
+    with style.using(chart.look):
+        sizes = [text.size * chart.zoom / POINTS_PER_PIXEL for text in written(chart.figure)]
+    assert min(sizes) == pytest.approx(16, abs=0.05)
+
+
+def test_two_maps_stand_above_each_other_in_a_column_with_the_states_that_they_show():
+    chart = Territory().chart(look=Look(size="a4_column"))
+    first, second = (axes.get_position() for axes in chart.figure.axes[:2])
+    assert first.y0 > second.y1 and first.x0 == second.x0
+    words = [text.words for text in written(chart.figure)]
+    assert words.count("Azerbaijani-held") == 2 and "Soviet authorities" not in words
 
 
 def test_a_shortened_list_says_how_many_figures_it_leaves_out_and_the_data_has_them():

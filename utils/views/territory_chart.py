@@ -17,11 +17,11 @@ from utils.language import say
 from utils.sheet import MARGIN, Sheet, Words, left_on_paper, room
 from utils.views import territory_list, territory_words
 from utils.views.territory_changes import Change, levels
-from utils.views.territory_labels import place_labels, type_size
+from utils.views.territory_labels import place_labels
 from utils.views.territory_legend import tall_table, wide_height, wide_table
 from utils.views.territory_map import States, draw_map, states_on
 from utils.views.territory_outline import frame_of
-from utils.views.territory_points import Point, read_points
+from utils.views.territory_points import Point, read_points, type_size
 from utils.views.territory_time import timeline, unit_names
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from utils.names import Names, read_names
 from utils.sizes import Page
 from utils.views.territory_locator import locator_box
 from utils.views.territory_outline import Box, frame_of, outline, rings
-from utils.views.territory_points import Point, point_box
+from utils.views.territory_points import Point, point_box, type_size
 
 LEADING = 1.15
 """Distance of the lines of a place's name, as a multiple of their size."""
@@ -167,12 +167,6 @@ def countries(layer: Layer, scale: float) -> list[Label]:
         half = (style.text_width(name, type_size()) / 2 + 2) / scale
         labels.append(Label((name,), (min(max(x, west + half), east - half), y)))
     return labels
-
-
-def type_size() -> float:
-    """The size of names: the least that there is, or what can be read on a telephone."""
-    page = style.page()
-    return style.SMALL if page.brief and page.height else style.LEAST
 
 
 def leading() -> float:

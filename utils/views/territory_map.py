@@ -24,11 +24,10 @@ from utils.views.territory_labels import (
     countries,
     leading,
     scale_box,
-    type_size,
 )
 from utils.views.territory_locator import draw_locator
 from utils.views.territory_outline import Box, codes, frame_of, opened, outline, rings
-from utils.views.territory_points import UNSEEN, Point, draw_point
+from utils.views.territory_points import UNSEEN, Point, draw_point, type_size
 from utils.views.territory_words import EDGE_SIDE
 
 PLATE = 0.42

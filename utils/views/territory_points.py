@@ -65,6 +65,12 @@ class Point:
         return self.begun(last) and (len(days) == 1 or not self.begun(first))
 
 
+def type_size() -> float:
+    """The size of names on a map: the least that there is, or what a telephone can show."""
+    page = style.page()
+    return style.SMALL if page.brief and page.height else style.LEAST
+
+
 @remembered
 def read_points(dataset: Dataset, order: str) -> tuple[Point, ...]:
     """All points in the order of the table, names in the reader's order."""
@@ -88,7 +94,7 @@ def _named(name: str, names: Names, order: str) -> str:
 def point_box(point: Point, scale: float) -> tuple[float, float, float, float]:
     """Left, bottom, right, top in km of a diamond and its number."""
     x, y = point.at
-    half, digits = HALF / scale, style.text_width(str(point.number), style.LEAST, "bold") / scale
+    half, digits = HALF / scale, style.text_width(str(point.number), type_size(), "bold") / scale
     return x - half, y - half, x + half + digits + 0.8 / scale, y + half
 
 
@@ -110,7 +116,7 @@ def draw_point(
     axes.add_artist(diamond)
     axes.annotate(
         str(point.number), at, xytext=(HALF + 0.8, -2), textcoords="offset points",
-        size=style.LEAST,
+        size=type_size(),
         weight="bold", color=style.INK, zorder=8, alpha=alpha,
         gid=f"number-{name}-{point.row.mark_id}",
     )  # fmt: skip
