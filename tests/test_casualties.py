@@ -157,3 +157,13 @@ def test_running_totals_stand_for_a_side_that_never_closed_its_count():
 def test_voices_that_were_not_asked_for_are_not_said_to_be_silent():
     chart = Casualties(phases=("offensive_2023",), speakers=("third_party",)).chart()
     assert "own side: " not in chart.alt_text
+
+
+def test_what_only_an_encyclopedia_tells_has_a_shape_of_its_own_and_stands_last_in_its_group():
+    chart = Casualties(outcome="wounded", phases=("first_war",)).chart()
+    words = " ".join(text.words for text in written(chart.figure))
+    assert "Encyclopedias, sources of last resort" in words
+    for _, group in Casualties().rows().groupby(["phase_id", "side", "group"], observed=True):
+        assert (group["source_kind"] == "encyclopedia").is_monotonic_increasing
+    apart = Casualties(phases=("offensive_2023",)).chart()
+    assert "Encyclopedias" not in svg_text(apart)

@@ -103,3 +103,8 @@ def test_a_count_made_while_its_event_goes_on_is_a_running_total(data, claims):
     told_before = later(rows["date_end_event"].dt.strftime("%Y-%m-%d"), rows["as_of"])
     wrong = rows[days & from_its_start & before_its_end & told_before]
     assert listed(wrong, "claim_id", "event_id", "date_end", "as_of") == []
+
+
+def test_a_figure_that_only_an_encyclopedia_tells_is_not_said_to_be_of_open_sources(data):
+    kinds = data.claims["source_id"].map(data.by_id("sources")["kind"].astype("str"))
+    assert "open-sources" not in set(data.claims.loc[kinds == "encyclopedia", "claimant_id"])

@@ -34,7 +34,7 @@ SCALES = {"linear": "Linear", "log": "Logarithmic"}
 COLUMNS = [
     "claim_id", "phase_id", "side", "group", "category", "outcome", "speaker", "claimant_id",
     "claimant", "figure", "low", "best", "high", "qualifier", "as_of", "date_start", "date_end",
-    "scope", "status", "source_id", "publisher", "url", "note",
+    "scope", "status", "source_id", "publisher", "url", "note", "source_kind",
 ]  # fmt: skip
 
 

@@ -79,6 +79,9 @@ def notes(view: Casualties, rows: pd.DataFrame, dataset: Dataset) -> tuple[str, 
     if {"prelude", "first_war"} <= set(view.phases):
         overlap = say("Figures of the prelude are parts of most totals of the first war.")
     reading = " ".join(filter(None, [reading, scale, overlap]))
+    if (rows["source_kind"] == "encyclopedia").any():
+        last = say("What only an encyclopedia relays stands last in its group.")
+        reading = f"{reading} {last}"
     return tuple(filter(None, [reading, _not_drawn(view, dataset), _not_known(view, dataset)]))
 
 

@@ -9,7 +9,7 @@ from matplotlib.lines import Line2D
 from utils import style
 from utils.language import Phrases, say
 from utils.sheet import MARGIN, Sheet, flow
-from utils.views.claim_marks import MARKER_SIZE, MARKERS
+from utils.views.claim_marks import LAST_RESORT, MARKER_SIZE, MARKERS, marker_of
 
 if TYPE_CHECKING:
     from utils.views.claim_list import Slots
@@ -32,8 +32,10 @@ def words_of(slots: Slots) -> list[tuple[str, str, str]]:
     What is longer than a row goes on in the next, without a marker.
     """
     rows = [slot.row for slot in slots if slot.row is not None]
-    spoken = [voice for voice in VOICES if any(row.speaker == voice for row in rows)]
-    found = [(VOICES[voice], MARKERS[voice], style.THIRD) for voice in spoken]
+    shapes = {marker_of(row) for row in rows}
+    found = [(VOICES[v], MARKERS[v], style.THIRD) for v in VOICES if MARKERS[v] in shapes]
+    if LAST_RESORT in shapes:
+        found.append((say("Encyclopedias, sources of last resort"), LAST_RESORT, style.THIRD))
     if any(row.status == "superseded" for row in rows):
         found.append((say("Pale: replaced later"), "o", style.UNKNOWN))
     room = style.WIDTH - 2 * MARGIN - 12

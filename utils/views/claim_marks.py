@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from utils.views.claim_list import Slot
 
 MARKERS = {"own_side": "o", "other_side": "D", "third_party": "s"}
-MARKER_SIZE = {"o": 6.5, "D": 5.4, "s": 5.8}
+LAST_RESORT = "X"
+"""The mark of what only an encyclopedia tells, without anybody who stands behind it."""
+MARKER_SIZE = {"o": 6.5, "D": 5.4, "s": 5.8, LAST_RESORT: 6.4}
 FADED, OFFSET_ARROW = 0.45, 14.0
 """Strength of what was replaced; points from a mark with an arrow to the words beside it."""
 
@@ -22,6 +24,17 @@ FADED, OFFSET_ARROW = 0.45, 14.0
 def gid(row: Any) -> str:
     """The id of a claim's mark in the SVG; rows of another table carry its name in ``table``."""
     return f"{getattr(row, 'table', 'claim')}-{row.claim_id}"
+
+
+def last_resort(row: Any) -> bool:
+    """Whether only an encyclopedia tells a figure, for neither side."""
+    known = getattr(row, "source_kind", "") == "encyclopedia"
+    return known and bool(row.speaker == "third_party")
+
+
+def marker_of(row: Any) -> str:
+    """The shape of a claim's mark: who speaks, and an encyclopedia apart from others."""
+    return LAST_RESORT if last_resort(row) else MARKERS[row.speaker]
 
 
 def draw_figure(axes: Axes, slot: Slot) -> None:
@@ -42,7 +55,7 @@ def draw_figure(axes: Axes, slot: Slot) -> None:
 
 
 def _dots(axes: Axes, slot: Slot, values: list[float], strong: float, hollow: bool = False) -> None:
-    marker = MARKERS[slot.row.speaker]
+    marker = marker_of(slot.row)
     add_line(
         axes, values, [slot.mark] * len(values), marker=marker, linestyle="none",
         markersize=MARKER_SIZE[marker], markeredgecolor=slot.colour(strong), markeredgewidth=1.1,

@@ -45,8 +45,8 @@ FEWEST = 3
 """An event is offered where one question about it has at least so many figures."""
 BEGIN = 3
 """Days between the first days of a period and of a count that still begins with the period."""
-ROWS = [*COLUMNS, "source_kind", "voice"]
-"""Columns of the rows of both views: those of ``Casualties``, the source's kind, who speaks."""
+ROWS = [*COLUMNS, "voice"]
+"""Columns of the rows of both views: those of ``Casualties``, and who speaks."""
 
 
 @dataclass(frozen=True)
