@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from utils import HeldArea, ViewError, areas, load
+from utils import HeldArea, Look, ViewError, areas, load
 from utils.dates import DAY_ONE
 from utils.export import svg_text
 
@@ -32,6 +32,15 @@ def test_published_figures_are_marks_with_their_source(chart):
     svg = svg_text(chart)
     assert all(f'id="{gid}"' in svg for gid in chart.cards)
     assert set(dots["source_id"]) == set(chart.sources["source_id"])
+
+
+@pytest.mark.parametrize(("size", "cited"), [("screen", " ("), ("social", "")])
+def test_each_published_area_is_written_beside_its_square(size, cited):
+    chart = HeldArea().chart(look=Look(size=size))
+    words = "\n".join(text.get_text() for axes in chart.figure.axes for text in axes.texts)
+    published = chart.rows.loc[chart.rows["kind"] == "published", "area_km2"]
+    assert len(published) and all(f"{area:,.0f}{cited}" in words for area in published)
+    assert ("(" in words) == bool(cited)
 
 
 def test_the_alt_text_gives_the_areas_and_the_published_figures(chart):

@@ -6,7 +6,7 @@ import pytest
 
 from tests.drawn import written
 from tests.test_layout import COLUMNLESS, VIEWS
-from utils import Casualties, Displacement, Incidents, Look, Territory, style
+from utils import Casualties, Displacement, Incidents, Look, Territory, Tolls, Yearly, style
 from utils.errors import LookError
 from utils.export import svg_text
 from utils.sizes import POINTS_PER_PIXEL, TYPE_AREA
@@ -73,9 +73,17 @@ def test_each_people_keeps_the_ends_of_a_shortened_list():
 def test_a_picture_with_short_words_says_where_the_long_ones_are():
     short, whole = (Casualties().chart(look=Look(size=size)) for size in ("a4_full", "180mm"))
     words = " ".join(text.words for text in written(short.figure))
-    assert "all by number, and all notes, in the text that goes with this picture" in words
+    where = "the source of each figure, and all notes, in the text that goes with this picture"
+    assert where in words
     assert short.notes[-1] not in words
     assert short.caption == whole.caption
+
+
+@pytest.mark.parametrize("view", [Casualties(), Tolls(), Yearly()], ids=lambda v: type(v).__name__)
+def test_no_number_of_a_source_stands_where_no_list_has_it(view):
+    texts = written(view.chart(look=Look(size="social")).figure)
+    assert not any(re.search(r"\bsources? \d", text.words) for text in texts)
+    assert not any(text.words.isdecimal() and text.size == style.LEAST for text in texts)
 
 
 def test_words_are_shortened_only_where_the_page_is_too_short():

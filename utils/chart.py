@@ -201,7 +201,8 @@ def brief_line(sources: pd.DataFrame, data_version: str, *, credit: str = "") ->
     some = "; ".join(named) or say("none", "sources")
     listed = say("{named} and {count} more", named=some, count=more) if more else some
     line = say(
-        "Sources: {named}; all by number, and all notes, in the text that goes with this picture. "
+        "Sources: {named}; the source of each figure, and all notes, in the text that goes with "
+        "this picture. "
         "Data: {credit}, version {version}, CC BY 4.0.",
         named=listed,
         credit=CREDIT,

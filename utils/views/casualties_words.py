@@ -71,7 +71,7 @@ def notes(view: Casualties, rows: pd.DataFrame, dataset: Dataset) -> tuple[str, 
     """How to read the chart, what is not drawn and why, and what is not known."""
     scale = say("The scale is logarithmic.") if view.scale == "log" else ""
     reading = say(
-        "Each line is one claim: who states it, the date it holds for, the source by number. A bar "
+        "Each line is one claim: who states it, and the date it holds for. A bar "
         "is a range, an arrow “at least” or “up to”. Claims are not added or averaged. Sides stand "
         "in alphabetical order."
     )

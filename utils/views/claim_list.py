@@ -27,8 +27,8 @@ from utils.views.columns import LEAF, columns
 
 __all__ = ["FADED", "MARKERS", "Slot", "Slots", "draw_list", "gid"]
 
-LABELS, INDENT, REFERENCE = 232.0, 8.0, 18.0
-"""Widths in points: the column of claimants, its left indent, the room for a source's number."""
+LABELS, INDENT = 232.0, 8.0
+"""Widths in points: the column of claimants, its left indent."""
 TWO, THREE, BETWEEN = 760.0, 1000.0, 24.0
 """Least widths in points of a page with two and with three columns, and the room between them."""
 AXIS_HEIGHT = 16.0
@@ -64,6 +64,11 @@ def strips() -> list[Strip]:
     labels = width if style.NARROW else min(LABELS, width * (0.66 if count > 2 else 0.5))
     lefts = [MARGIN + place * (width + BETWEEN) for place in range(count)]
     return [Strip(left, width, labels) for left in lefts]
+
+
+def _reference() -> float:
+    """Width of the room for a source's number, which a page without a list of numbers lacks."""
+    return 4.0 if style.BRIEF else 18.0
 
 
 def _under() -> float:
@@ -112,7 +117,9 @@ class Slot:
         """The claimant's name, or ``text`` in its place, broken to its room."""
         strip = strips()[0]
         if self.row is not None:
-            room = strip.labels - REFERENCE - INDENT - style.text_width(self.date, style.SMALL) - 6
+            room = (
+                strip.labels - _reference() - INDENT - style.text_width(self.date, style.SMALL) - 6
+            )
             return style.wrap(self.text or self.row.claimant, room, style.BODY)
         if self.kind == "period":
             return style.wrap(self.text, strip.width, style.BODY + 1, "bold")
@@ -315,12 +322,14 @@ def _unknown(sheet: Sheet, axes: Axes, strip: Strip, slot: Slot, top: float) -> 
 def _figure_label(
     sheet: Sheet, strip: Strip, slot: Slot, top: float, sources: pd.DataFrame
 ) -> None:
-    """Claimant on the left, then the as-of date and the number of the source."""
+    """Claimant on the left, then the as-of date and, where they are listed, its source's number."""
     row = slot.row
     baseline = top + slot.middle + 3
-    right = strip.left + strip.labels - REFERENCE
+    right = strip.left + strip.labels - _reference()
     colour = style.INK if row.status == "current" else style.QUIET
     _words(sheet, slot, strip.left + INDENT, top + 3, color=colour)
     sheet.text(right, baseline, slot.date, style.SMALL, color=style.QUIET, ha="right")
+    if style.BRIEF:
+        return
     reference = str(sources.loc[sources["source_id"] == row.source_id, "number"].iloc[0])
     sheet.text(right + 2, baseline - 2.0, reference, style.LEAST, color=style.QUIET)

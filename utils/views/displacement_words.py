@@ -132,7 +132,7 @@ def _reading(view: Displacement, rows: pd.DataFrame) -> str:
         return _reading_exodus(rows)
     said = [
         say(
-            "Each line is one claim: who states it, the date it holds for, the source by number. "
+            "Each line is one claim: who states it, and the date it holds for. "
             "A bar is a range, an arrow “at least” or “up to”."
         )
     ]

@@ -45,9 +45,10 @@ NOTE = message(
     "Layers are sums of the units of the map, by the dates of the data; they always add up to the "
     "whole drawn area. A square is a published figure for all ground that Armenian forces, or they "
     "and the peacekeepers, held on its day, to be read against the scale from below; the number "
-    "beside it is that of its source. The map's sums may be off by about 35 km² where they hang on "
+    "beside it is its value. The map's sums may be off by about 35 km² where they hang on "
     "settlements."
 )
+CITED = message("In brackets: the number of the source.")
 
 
 def draw(view: HeldArea, dataset: Dataset) -> Chart:
@@ -58,7 +59,7 @@ def draw(view: HeldArea, dataset: Dataset) -> Chart:
     words = Words(
         title=say("How much ground each side held"),
         subtitle=_subtitle(view, dataset),
-        notes=(say(NOTE),),
+        notes=(say(NOTE) if style.BRIEF else f"{say(NOTE)} {say(CITED)}",),
         sources=f"{source_line(sources, dataset.version)} {say(ATTRIBUTION)}",
         brief=brief_line(sources, dataset.version, credit=say(ATTRIBUTION)),
     )
@@ -235,7 +236,7 @@ def _place(day: str) -> float:
 
 
 def _dots(axes: Axes, dots: pd.DataFrame, sources: pd.DataFrame) -> None:
-    """Published figures, each on its day; those that nearly meet share the numbers beside them."""
+    """Published figures, each on its day, with the values of those that nearly meet beside them."""
     references = sources.set_index("source_id")["number"]
     near, (start, end) = axes.get_ylim()[1] * NEAR / PLOT, axes.get_xlim()
     for day, group in dots.groupby("date", sort=False):
@@ -249,10 +250,20 @@ def _dots(axes: Axes, dots: pd.DataFrame, sources: pd.DataFrame) -> None:
             )  # fmt: skip
         ordered = group.sort_values("area_km2")
         for _, meeting in ordered.groupby((ordered["area_km2"].diff() > near).cumsum()):
-            numbers = ", ".join(str(references[source]) for source in meeting["source_id"])
+            middle = (meeting["area_km2"].max() + meeting["area_km2"].min()) / 2
             axes.annotate(
-                numbers, (x, meeting["area_km2"].max()), xytext=(-4 if late else 4, 3.5),
-                ha="right" if late else "left",
-                textcoords="offset points", size=style.LEAST, color=style.INK, zorder=6,
-                annotation_clip=False,
+                _values(meeting, references), (x, middle), xytext=(-6 if late else 6, 0),
+                ha="right" if late else "left", va="center", textcoords="offset points",
+                size=style.SMALL, color=style.INK, zorder=6, annotation_clip=False,
+                linespacing=1.1, bbox={
+                    "facecolor": style.GROUND, "edgecolor": "none", "alpha": 0.8, "pad": 1.2,
+                },
             )  # fmt: skip
+
+
+def _values(meeting: pd.DataFrame, references: pd.Series) -> str:
+    """Published areas below each other, the largest first, with the numbers of their sources."""
+    ordered = meeting.sort_values("area_km2", ascending=False)
+    values = zip(ordered["area_km2"], ordered["source_id"], strict=True)
+    cited = [(number(area), "" if style.BRIEF else f" ({references[s]})") for area, s in values]
+    return "\n".join(area + reference for area, reference in cited)

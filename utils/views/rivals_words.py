@@ -198,7 +198,7 @@ def notes(view: Rivals, rows: pd.DataFrame, dataset: Dataset) -> tuple[str, ...]
     """How to read the list, what it does not hold and why, and what is not known."""
     reading = [
         say(
-            "Each line is one claim: who states it, the date it holds for, the source by number. "
+            "Each line is one claim: who states it, and the date it holds for. "
             "A bar is a range, an arrow “at least” or “up to”. Nothing is added or averaged."
         )
     ]

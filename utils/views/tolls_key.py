@@ -86,7 +86,7 @@ def _entry(
     room = width - INDENT
     cited = sources_said(used)
     if style.THIN:
-        name = style.wrap(f"{first.claimant}; {cited}", room, style.SMALL)
+        name = style.wrap("; ".join(filter(None, [first.claimant, cited])), room, style.SMALL)
         return Entry(voice, heading, letter, MARKERS[first.speaker], (), tuple(name))
     details = f"{first.figure}, {spell(first.as_of, short=True)}"
     if len(figures) > 1:
@@ -98,12 +98,17 @@ def _entry(
         letter,
         MARKERS[first.speaker],
         tuple(style.wrap(first.claimant, room, style.BODY)),
-        tuple(style.wrap(f"{details}; {cited}", room, style.SMALL)),
+        tuple(style.wrap("; ".join(filter(None, [details, cited])), room, style.SMALL)),
     )
 
 
 def sources_said(numbers: list[int]) -> str:
-    """Sources by their numbers: ``source 4``, ``sources 1, 3–5``."""
+    """Sources by their numbers: ``source 4``, ``sources 1, 3–5``.
+
+    Nothing on a brief page, which has no list of sources with numbers.
+    """
+    if style.BRIEF:
+        return ""
     noun = message("source {numbers}") if len(set(numbers)) == 1 else message("sources {numbers}")
     return say(noun, numbers=spans(numbers))
 
