@@ -165,3 +165,9 @@ def test_every_claim_on_a_way_is_a_wave_or_a_place_and_none_is_summed():
     assert set(flows["claim_id"]) <= set(listed["claim_id"])
     assert flows["claim_id"].is_unique
     assert (flows["origin"].notna() | flows["destination"].notna()).all()
+
+
+def test_the_key_says_that_one_of_the_sides_speaks_where_both_are_counted_together():
+    mixed = "Own side speaks; on both sides together, one of the two"
+    assert mixed in svg_text(Displacement().chart())
+    assert mixed not in svg_text(Displacement(sides=("armenian",)).chart())

@@ -261,3 +261,9 @@ def away(box, place):
     """How far a place is from a box, in pixels."""
     x, y = (min(max(at, low), high) for at, low, high in zip(place, box.min, box.max, strict=True))
     return ((x - place[0]) ** 2 + (y - place[1]) ** 2) ** 0.5
+
+
+def test_a_side_that_counts_the_dead_of_both_is_not_the_own_voice_of_both(chart):
+    svg = svg_text(chart)
+    assert "One of the two sides" in svg and "Own side" not in svg
+    assert "Own side" in svg_text(ARMENIAN.chart())

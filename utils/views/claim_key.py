@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pandas as pd
 from matplotlib.lines import Line2D
 
 from utils import style
 from utils.language import Phrases, say
 from utils.sheet import MARGIN, Sheet, flow
 from utils.views.claim_marks import LAST_RESORT, MARKER_SIZE, MARKERS, marker_of
+from utils.views.claims import speaking
 
 if TYPE_CHECKING:
     from utils.views.claim_list import Slots
@@ -33,7 +35,9 @@ def words_of(slots: Slots) -> list[tuple[str, str, str]]:
     """
     rows = [slot.row for slot in slots if slot.row is not None]
     shapes = {marker_of(row) for row in rows}
-    found = [(VOICES[v], MARKERS[v], style.THIRD) for v in VOICES if MARKERS[v] in shapes]
+    told = pd.DataFrame([(row.speaker, row.side) for row in rows], columns=["speaker", "side"])
+    there = [voice for voice in VOICES if MARKERS[voice] in shapes]
+    found = [(speaking(voice, told, VOICES), MARKERS[voice], style.THIRD) for voice in there]
     if LAST_RESORT in shapes:
         found.append((say("Encyclopedias, sources of last resort"), LAST_RESORT, style.THIRD))
     if any(row.status == "superseded" for row in rows):

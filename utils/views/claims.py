@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from utils import language
@@ -66,6 +67,7 @@ SPEAKING = Phrases(
     }
 )
 """Who speaks, as a key says it in few words."""
+ONE_OF_BOTH = message("One of the two sides")
 NOT_SPLIT = ("combined", "unspecified")
 """Categories that do not tell soldiers and civilians apart: the group ``total``."""
 ORIGIN = re.compile("Armeni|Az[eə]rba|Karabakh|Artsakh")
@@ -140,10 +142,25 @@ def _name(row: Any, dataset: Dataset) -> str:
 def _standing(row: Any, dataset: Dataset) -> str:
     """How a claimant stands to the people counted; what and whose it is, if it speaks for none."""
     if row.speaker != "third_party":
-        return language.lower(SPEAKERS[row.speaker])
+        return language.lower(standing(row.speaker, row.side))
     claimant = dataset.row("claimants", row.claimant_id)
     kind = language.lower(dataset.labels("claimants", "kind")[claimant.kind])
     return f"{kind}, {ORIGINS[claimant.side]}" if claimant.side in PARTIES else kind
+
+
+def standing(voice: str, people: str) -> str:
+    """How who speaks stands to the people counted; nobody is the own voice of both sides."""
+    return say(ONE_OF_BOTH) if (voice, people) == ("own_side", "both") else SPEAKERS[voice]
+
+
+def speaking(voice: str, rows: pd.DataFrame, words: Mapping[str, str] = SPEAKING) -> str:
+    """Who speaks, as a key says it that stands for the marks of these rows."""
+    on = set(rows.loc[rows["speaker"] == voice, "side"])
+    if voice != "own_side" or "both" not in on:
+        return words[voice]
+    if len(on) == 1:
+        return say("One of the two sides speaks")
+    return say("Own side speaks; on both sides together, one of the two")
 
 
 def said(row: Any) -> str:

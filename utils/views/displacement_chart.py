@@ -13,11 +13,10 @@ from utils.dates import spell
 from utils.language import Phrases, lower, message, say
 from utils.records import records
 from utils.sheet import Sheet, Words, room
-from utils.speakers import SPEAKERS
 from utils.views import displacement_words
 from utils.views.claim_cut import fitted
 from utils.views.claim_list import Slots, draw_list, gid
-from utils.views.claims import PEOPLE
+from utils.views.claims import PEOPLE, standing
 from utils.views.claims import card as claim_card
 from utils.views.displacement import PERIODS
 from utils.views.displacement_exodus import draw_exodus, exodus_height
@@ -126,7 +125,7 @@ def _card(row: Any, dataset: Dataset) -> Card:
     source = dataset.row("sources", row.source_id)
     date = spell(row.as_of) if isinstance(row.as_of, str) else say("date not told")
     lines = [
-        f"{row.claimant} ({lower(SPEAKERS[row.speaker])}), {date}",
+        f"{row.claimant} ({lower(standing(row.speaker, row.side))}), {date}",
         f"{source.publisher}: {source.title}",
         *([row.note] if isinstance(row.note, str) else []),
         say("Measure {id}", id=row.claim_id),

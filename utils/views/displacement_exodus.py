@@ -18,7 +18,7 @@ from utils.language import say
 from utils.records import records
 from utils.sheet import MARGIN, Sheet, flow
 from utils.views.claim_list import FADED, MARKERS, gid
-from utils.views.claims import SPEAKING
+from utils.views.claims import speaking
 from utils.views.tolls_key import draw_mark
 from utils.views.tolls_place import Box, free_place
 
@@ -66,7 +66,7 @@ def exodus_height(rows: pd.DataFrame) -> float:
 
 def _key_words(rows: pd.DataFrame) -> list[tuple[str, str]]:
     there = set(rows["speaker"])
-    found = [(words, MARKERS[voice]) for voice, words in SPEAKING.items() if voice in there]
+    found = [(speaking(v, rows), MARKERS[v]) for v in MARKERS if v in there]
     return [*found, (say("Pale: an earlier count of the same day"), "")]
 
 

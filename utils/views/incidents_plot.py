@@ -19,7 +19,7 @@ from utils.language import Phrases, say
 from utils.records import records
 from utils.sheet import MARGIN, Sheet, flow
 from utils.views.claim_list import MARKERS
-from utils.views.claims import PEOPLE, SPEAKING
+from utils.views.claims import PEOPLE, speaking
 from utils.views.incidents_words import ARMED, SIDES
 from utils.views.timeline_axis import Calendar, months
 from utils.views.timeline_draw import draw_axis
@@ -117,7 +117,7 @@ def _key_places(rows: pd.DataFrame) -> list[tuple[int, float]]:
 def _key_entries(rows: pd.DataFrame) -> list[tuple[str, float, str]]:
     """Marker, strength and words of everything in the key."""
     spoken, groups = set(rows["speaker"].dropna()), set(rows["group"].dropna())
-    voices = [(MARKERS[v], 1.0, words) for v, words in SPEAKING.items() if v in spoken]
+    voices = [(MARKERS[v], 1.0, speaking(v, rows)) for v in MARKERS if v in spoken]
     counted = {"military": bool(groups & set(ARMED))}
     there = [group for group in KEY_FILLS if counted.get(group, group in groups)]
     return [*voices, *(("o", _fill(group), KEY_FILLS[group]) for group in there)]

@@ -17,7 +17,7 @@ from utils.views.claim_cut import fitted
 from utils.views.claim_list import Slots, draw_list, gid
 from utils.views.claims import card
 from utils.views.rivals import ANSWERS
-from utils.views.rivals_question import VOICES
+from utils.views.rivals_question import voices_on
 
 if TYPE_CHECKING:
     from utils.views.rivals import Rivals
@@ -61,7 +61,8 @@ def _slots(view: Rivals, rows: pd.DataFrame, dataset: Dataset) -> Slots:
     slots = Slots()
     slots.add("period", view.heading(dataset))
     whole, so_far = (rows[rows["answer"] == answer] for answer in ANSWERS)
-    for voice, label in VOICES.items():
+    voices = voices_on(view.side)
+    for voice, label in voices.items():
         members = whole[whole["voice"] == voice]
         if len(members) or voice in view.expected():
             slots.add("side", label, view.side)
@@ -71,7 +72,7 @@ def _slots(view: Rivals, rows: pd.DataFrame, dataset: Dataset) -> Slots:
     if len(so_far):
         slots.add("period", say(SO_FAR))
     for who, members in so_far.groupby("voice", sort=False):
-        slots.add("side", say("{voice}, running totals", voice=VOICES[str(who)]), view.side)
+        slots.add("side", say("{voice}, running totals", voice=voices[str(who)]), view.side)
         _add_figures(slots, members, view.side)
     return slots
 

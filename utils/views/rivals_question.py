@@ -14,7 +14,7 @@ from utils.later import pd
 from utils.records import records
 from utils.speakers import PARTIES
 from utils.views.casualties import COLUMNS, MIXED, phase_names
-from utils.views.claims import GROUPS, NOT_SPLIT, PEOPLE, described
+from utils.views.claims import GROUPS, NOT_SPLIT, PEOPLE, described, standing
 from utils.views.stretch import Stretch, days_by, days_in, phase_days, the_one
 from utils.views.view import choice
 
@@ -178,6 +178,12 @@ def expected(side: str) -> list[str]:
     if side in PARTIES:
         return ["own_side", "other_side", "third_party"]
     return ["own_side", "third_party"] if side == "both" else ["third_party"]
+
+
+def voices_on(side: str) -> dict[str, str]:
+    """Who speaks about some people, in the words of headings."""
+    own = standing("own_side", side) if side == "both" else VOICES["own_side"]
+    return {**VOICES, "own_side": own}
 
 
 def people(side: str) -> str:

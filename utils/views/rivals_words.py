@@ -17,7 +17,7 @@ from utils.views import sentence_words
 from utils.views.casualties import MIXED
 from utils.views.claims import GROUPS, NOT_SPLIT
 from utils.views.gap_words import told
-from utils.views.rivals_question import VOICES, Question, people
+from utils.views.rivals_question import VOICES, Question, people, voices_on
 from utils.views.sentence_words import during, fate
 
 if TYPE_CHECKING:
@@ -283,7 +283,7 @@ def details(view: Rivals, rows: pd.DataFrame, dataset: Dataset) -> str:
 
 def _voices(view: Rivals, rows: pd.DataFrame) -> list[str]:
     said, rows = [], rows[rows["answer"] == "whole"]
-    for voice, label in VOICES.items():
+    for voice, label in voices_on(view.side).items():
         members = rows[rows["voice"] == voice]
         if len(members):
             lowest, highest, _, _ = ends(members)

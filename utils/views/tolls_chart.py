@@ -46,7 +46,7 @@ def draw(view: Tolls, dataset: Dataset) -> Chart:
     )
     plain = rows.astype(dict.fromkeys(rows.select_dtypes("category"), "str"))
     parts = _parts(view, plain, spans, dataset)
-    key = tolls_key.entries(plain, sources, view.expected(), tolls_key.column_width(style.WIDTH))
+    key = tolls_key.entries(plain, sources, view, tolls_key.column_width(style.WIDTH))
     boxes = list(_boxes(parts))
     below = max((top + part.full_height for part, (_, top, _) in zip(parts, boxes, strict=True)),
                 default=-BETWEEN) + BETWEEN  # fmt: skip

@@ -18,7 +18,7 @@ from utils.language import message, plural, say
 from utils.records import records
 from utils.sheet import MARGIN, Sheet
 from utils.views.claim_list import MARKERS
-from utils.views.rivals_question import VOICES
+from utils.views.rivals_question import Question, voices_on
 from utils.views.tolls_time import when
 
 COLUMN_GAP, LETTER, INDENT = 18.0, 8.0, 27.0
@@ -59,16 +59,14 @@ def letters(rows: pd.DataFrame) -> dict[str, str]:
     return dict(zip(dict.fromkeys(rows["claimant_id"]), names, strict=False))
 
 
-def entries(
-    rows: pd.DataFrame, sources: pd.DataFrame, expected: list[str], width: float
-) -> list[Entry]:
+def entries(rows: pd.DataFrame, sources: pd.DataFrame, view: Question, width: float) -> list[Entry]:
     """The key of these rows for columns of one width, who speaks for the counted side first."""
     named = letters(rows)
     numbers = dict(zip(sources["source_id"], sources["number"], strict=True))
     found = []
-    for voice, label in VOICES.items():
+    for voice, label in voices_on(view.side).items():
         members = rows[rows["voice"] == voice]
-        if members.empty and voice in expected:
+        if members.empty and voice in view.expected():
             found.append(Entry(label, label, "", "", (), ()))
         heading = label
         for claimant, figures in members.groupby("claimant_id", sort=False):

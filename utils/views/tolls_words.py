@@ -10,7 +10,7 @@ from utils.dataset import Dataset
 from utils.dates import spell
 from utils.language import lower, message, plural, say
 from utils.records import records
-from utils.views.rivals_question import VOICES
+from utils.views.rivals_question import voices_on
 from utils.views.rivals_words import asked, counted, not_drawn, not_found, others, stated
 from utils.views.tolls_time import Window, when
 
@@ -45,13 +45,13 @@ def _latest_words(view: Tolls, rows: pd.DataFrame) -> list[str]:
     lasts = {voice: rows[rows["voice"] == voice] for voice in SIDES}
     of_side = message("The latest of the {voice} is {figure}.")
     known = [
-        say(of_side, voice=lower(VOICES[voice]), figure=stated(latest(members)))
+        say(of_side, voice=lower(voices_on(view.side)[voice]), figure=stated(latest(members)))
         for voice, members in lasts.items()
         if len(members)
     ]
     known = known or [say("The latest is {figure}.", figure=stated(latest(rows)))]
     silent = [
-        lower(VOICES[voice])
+        lower(voices_on(view.side)[voice])
         for voice, members in lasts.items()
         if members.empty and voice in view.expected()
     ]
@@ -169,7 +169,7 @@ def _or_others(view: Tolls, rows: pd.DataFrame, dataset: Dataset) -> str:
 
 def _voices(view: Tolls, rows: pd.DataFrame) -> list[str]:
     said = []
-    for voice, label in VOICES.items():
+    for voice, label in voices_on(view.side).items():
         members = rows[rows["voice"] == voice]
         if len(members) == 1:
             said.append(say("{head}: {text}.", head=label, text=stated(latest(members))))

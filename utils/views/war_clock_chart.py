@@ -19,7 +19,7 @@ from utils.records import records
 from utils.sheet import MARGIN, Sheet, Words, flow
 from utils.views import war_clock_words
 from utils.views.claim_list import MARKERS, gid
-from utils.views.claims import SPEAKING, card
+from utils.views.claims import card, speaking
 from utils.views.tolls_key import draw_mark
 from utils.views.war_clock_marks import STROKES, Scale, nothing
 from utils.views.war_clock_plot import draw_clock, draw_edge, y_limits
@@ -131,7 +131,7 @@ def _plot(sheet: Sheet, view: WarClock, rows: pd.DataFrame, dataset: Dataset) ->
 def _spoken(rows: pd.DataFrame) -> list[tuple[str, str]]:
     """Who speaks by which marker, and what pale marks are; only what occurs."""
     there = set(rows["speaker"])
-    found = [(words, MARKERS[voice]) for voice, words in SPEAKING.items() if voice in there]
+    found = [(speaking(v, rows), MARKERS[v]) for v in MARKERS if v in there]
     pale = (rows["status"] == "superseded").any()
     return [*found, (say("Pale: replaced later"), "")] if pale else found
 

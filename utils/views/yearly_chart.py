@@ -18,7 +18,7 @@ from utils.views import yearly_words
 from utils.views.claim_list import gid
 from utils.views.claims import card
 from utils.views.columns import columns, height
-from utils.views.rivals_question import VOICES
+from utils.views.rivals_question import voices_on
 from utils.views.yearly_strip import Line, Years, draw_line, strips, top_of
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def _lines(view: Yearly, rows: pd.DataFrame, sources: pd.DataFrame, years: Years
     numbers = dict(zip(sources["source_id"], sources["number"], strict=True))
     plain = rows.astype(dict.fromkeys(rows.select_dtypes("category"), "str"))
     silent, lines = view.silent(rows), []
-    for voice, label in VOICES.items():
+    for voice, label in voices_on(view.side).items():
         members = plain[plain["voice"] == voice]
         if len(members) or voice in silent:
             lines.append(Line("voice", label, years, _width()))

@@ -12,7 +12,8 @@ from utils.language import lower, message, plural, say
 from utils.records import records
 from utils.speakers import SPEAKERS
 from utils.views import sentence_words
-from utils.views.rivals_question import VOICES, subject
+from utils.views.claims import standing
+from utils.views.rivals_question import subject, voices_on
 from utils.views.rivals_words import counted, not_drawn
 from utils.views.stretch import Stretch
 from utils.views.war_clock import war_days
@@ -123,7 +124,7 @@ def _voices(view: Yearly) -> str:
     """Who was asked for, unless everybody was."""
     if len(view.speakers) == len(SPEAKERS):
         return ""
-    asked = "; ".join(lower(SPEAKERS[speaker]) for speaker in view.speakers)
+    asked = "; ".join(lower(standing(speaker, view.side)) for speaker in view.speakers)
     return say("Who speaks here: {voices}.", voices=asked)
 
 
@@ -200,7 +201,8 @@ def details(view: Yearly, rows: pd.DataFrame) -> str:
     """The picture for somebody who does not see it: claimant by claimant, and who is silent."""
     said = [_claimant(members) for _, members in rows.groupby("claimant_id", sort=False)]
     none = message("{voice}: no figure in the data.")
-    return " ".join([*said, *(say(none, voice=VOICES[voice]) for voice in view.silent(rows))])
+    voices = voices_on(view.side)
+    return " ".join([*said, *(say(none, voice=voices[voice]) for voice in view.silent(rows))])
 
 
 def _claimant(rows: pd.DataFrame) -> str:
