@@ -56,8 +56,10 @@ def _matched(
 ) -> Act | None:
     start, end = clause(sentence, mark)
     if mark.value == "capture":
-        places = _places(record, sentence, start, end) or _places(record, sentence)
-        return capture(record, sentence, mark, places, setting, speaker, day, before)
+        near = _places(record, sentence, start, end)
+        places = near or _places(record, sentence)
+        act = capture(record, sentence, mark, places, setting, speaker, day, before)
+        return act if act and (near or act.event) else None
     if mark.value == "operation":
         operation = _operation(record, sentence, mark, day)
         return operation or on_the_day(record, sentence, mark, setting, day, ("battle",))

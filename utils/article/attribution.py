@@ -17,6 +17,8 @@ HOME = {"az": "azerbaijan", "hy": "armenia"}
 """Whose ministry is meant where a language names none."""
 OBJECT_WITHIN = 5
 """Letters between ``in`` or ``against`` and a name: room for an article."""
+PARTED = 40
+"""What it costs that a semicolon, or ``it``, stands between a speaker and a verb."""
 NEARER = 12
 """What it costs a speaker that another one speaks between them and the count."""
 NOT_THE_SPEAKER = 34
@@ -59,6 +61,8 @@ class Claimants:
         self.home: str | None = None
         """Whose bodies speak where nothing else says it: those of the place of the date line."""
 
+        self.soviet = False
+        """Whether the report is of the days when the parties were republics of the Union."""
         self.topic: str | None = None
         """Of whom the sentence before spoke first: ``its`` ministry is theirs."""
 
@@ -89,7 +93,9 @@ class Claimants:
                 continue
             holder = self._holder(sentence, body)
             name = self._home(sentence, body, holder, before)
-            claimant_id = bodies().get((body.value.split("|")[0], name or ""))
+            soviet = (body.value.split("|")[0], f"{name}_ssr")
+            claimant_id = bodies().get(soviet) if self.soviet else None
+            claimant_id = claimant_id or bodies().get((body.value.split("|")[0], name or ""))
             if claimant_id:
                 start = min(body.start, holder.start) if holder else body.start
                 end = max(body.end, holder.end) if holder else body.end
@@ -110,7 +116,21 @@ class Claimants:
         if possessed and self.topic:
             return self.topic
         known = (before.holder if before else None) or HOME.get(sentence.language)
-        return known or (only.value.split("|")[0] if only else self.home)
+        if known or only:
+            return known or (only.value.split("|")[0] if only else None)
+        before_it = [m.value.split("|")[0] for m in sentence.of("holder") if m.end <= body.start]
+        return self.home or next(iter(before_it[-1:]), None)
+
+    def own_body(self, sentence: Sentence, side: str) -> Speaker | None:
+        """``Officials count 13 dead``: where nothing says whose, those of the people counted."""
+        party = next((p for p, s in HOLDER_SIDE.items() if s == side), None)
+        for body in sentence.of("body"):
+            spoke = any(-2 <= v.start - body.end <= NEARER or -2 <= body.start - v.end <= NEARER
+                        for v in sentence.of("speech"))  # fmt: skip
+            claimant_id = bodies().get((body.value.split("|")[0], party or ""))
+            if spoke and claimant_id and not _counted(sentence, body):
+                return Speaker(body.start, body.end, claimant_id, side, False, party)
+        return None
 
     def _holder(self, sentence: Sentence, body: Mark) -> Mark | None:
         """Whose body it is: ``Armenian defence ministry``, ``defence ministry of Armenia``."""
@@ -167,6 +187,13 @@ def _counted(sentence: Sentence, body: Mark) -> bool:
     return body.value == "army" and any(0 < m.start - body.end <= 1 for m in counted)
 
 
+def _opens(sentence: Sentence, speaker: Speaker) -> bool:
+    """Whether somebody is the first word of a sentence, but for an article or the time of day."""
+    return (
+        len("".join(filter(str.isalpha, sentence.between(sentence.start, speaker.start)))) < OPENING
+    )
+
+
 def spoken(
     sentence: Sentence, speakers: list[Speaker], before: Speaker | None, at: int
 ) -> Speaker | None:
@@ -191,15 +218,16 @@ def spoken(
         best = min(officials, key=lambda r: r[1])[2]
         return best
     if before and speech and _refers_back(sentence, speech):
-        subject = next((s for s in speakers if s.start - sentence.start <= OPENING), None)
+        subject = next((s for s in speakers if _opens(sentence, s)), None)
         return subject or before
     return None
 
 
 def _colon(sentence: Sentence, speakers: list[Speaker]) -> list[Mark]:
     """``Prosecutor General, Baku: 60 civilians killed``: the colon says that they say it."""
-    first = next((s for s in speakers if s.start - sentence.start <= OPENING and s.is_body), None)
-    at = sentence.text.find(":") + sentence.start
+    first = next((s for s in speakers if _opens(sentence, s) and s.is_body), None)
+    after = first.end - sentence.start if first else 0
+    at = sentence.text.find(":", after) + sentence.start
     if first is None or not 0 <= at - first.end <= COLON_WITHIN:
         return []
     return [Mark(first.end, at + 1, "speech", "say")]
@@ -238,6 +266,10 @@ def _way(sentence: Sentence, speaker: Speaker, verb: Mark, speakers: list[Speake
     if not after and trailing:
         return len(gap) * 0.2 + 10 + 25 * others  # "…, said Ms. X of the defence ministry"
     way = len(gap) * 0.5 + 25 * others + 8 * gap.count(",") + (0 if speaker.is_body else 6)
+    way += PARTED * gap.count(";")
+    if after and not speaker.is_body:
+        pronouns = (m for m in sentence.of("pronoun") if start <= m.start and m.end <= end)
+        way += PARTED * any(0 < verb.start - m.end <= 1 for m in pronouns)
     if not after and not leads:
         way += 14 if len(gap) <= 14 else 45
     return way + (30 if _is_object(sentence, speaker) else 0)

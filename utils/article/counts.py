@@ -26,6 +26,12 @@ PREFERRED = ("peacekeeper", "police", "civilian", "military", "volunteer", "unsp
 ARTICLE_WITHIN = 22
 """Room for one adjective or two between ``a`` and the person."""
 ARTICLE_AFTER_NOUN = 6
+LEAD = 12
+"""Room between ``climbed to`` and its number: ``climbed to more than 105``."""
+DEFINITE = {"the", "its", "his", "their", "last"}
+"""Words that begin another noun phrase: ``at fifty the day before`` counts no days."""
+OF_THEM = (" of the ", " of its ", " of their ", " of our ")
+"""``thirty of the returned``: what happened to them is who they are."""
 BARE_WITHIN = 28
 """How near an outcome must be to a number that no people follow."""
 
@@ -68,7 +74,8 @@ def alone(sentence: Sentence, figures: list[Figure]) -> list[Count]:
 
 def countable(sentence: Sentence) -> list[Figure]:
     """The figures of a sentence that can count people."""
-    return [f for f in sentence.figures if not (in_date(f, sentence) or _is_parties(f, sentence))]
+    return [f for f in sentence.figures if not (
+        in_date(f, sentence) or _is_parties(f, sentence) or _is_age(f, sentence))]  # fmt: skip
 
 
 def outcomes(sentence: Sentence) -> list[Mark]:
@@ -112,6 +119,13 @@ def _are_people(sentence: Sentence, people: Mark | None, unit: Mark) -> bool:
     ) or unit.start - people.end > 1
 
 
+def _is_age(figure: Figure, sentence: Sentence) -> bool:
+    """``a man of forty had died``: how old somebody is."""
+    one = any(0 <= p.start - a.end <= ARTICLE_WITHIN and 0 < figure.start - p.end <= 4
+              for a in sentence.of("article") for p in sentence.of("people"))  # fmt: skip
+    return one and sentence.between(figure.start - 4, figure.start).lower() == " of "
+
+
 def _is_parties(figure: Figure, sentence: Sentence) -> bool:
     """``both armies`` counts no people."""
     return figure.is_word and any(
@@ -124,7 +138,11 @@ def next_mark(sentence: Sentence, figure: Figure, kind: str, within: int) -> Mar
     for mark in sentence.of(kind):
         if mark.start >= figure.end - 1 and mark.start - figure.end <= within:
             gap = sentence.between(figure.end, mark.start)
-            if "," not in gap and not _parted(sentence, figure.end, mark.start):
+            if (
+                "," not in gap
+                and not DEFINITE & set(gap.lower().split())
+                and not _parted(sentence, figure.end, mark.start)
+            ):
                 return mark
     return None
 
@@ -183,7 +201,7 @@ def _count(
     if way > (FARTHEST if people else BARE_WITHIN):
         return None
     same = people is not None and people.start == word.start
-    if figure.is_article and (same or "," in sentence.between(word.end, figure.start)):
+    if figure.is_article and (same or set(",:") & set(sentence.between(word.end, figure.start))):
         return None  # "an online post puts the dead at …", "wounded, a doctor says"
     single = figure.is_article or (figure.is_word and figure.best == 1)
     if figure.is_article and _told_between(sentence, figure, word):
@@ -243,8 +261,11 @@ def _way(
         if how == "noun" and _subject_before_noun(sentence, word, figures):
             wrong = True
     gap = sentence.between(start, stop)
+    if amounts_to(sentence, word, figure) or gap.lower() in OF_THEM:
+        return 5.0
     way = float(len(gap)) * 0.6
-    if people and how == "state" and figure.end <= word.start and word.end <= people.start:
+    inside = people and how == "state" and figure.end <= word.start and word.end <= people.start
+    if inside and _happens(sentence, word, figures):
         way += INSIDE  # "seven captured soldiers were shot": what happened to them comes after
     way += WRONG_WAY[how] if wrong else 0
     way += CROSSED_NUMBER * sum(
@@ -255,6 +276,24 @@ def _way(
     )
     stops = gap.count(";") + gap.count(":") * 0.2
     return way + CROSSED_COMMA * gap.count(",") + CROSSED_STOP * stops
+
+
+def _happens(sentence: Sentence, word: Mark, figures: list[Figure]) -> bool:
+    """Whether something else happens to them: ``seven captured soldiers were shot``."""
+    after = [o.start for o in sentence.of("outcome") if o.start >= word.end
+             and o.value.split("|")[0].split(".")[1] in ("state", "die")]  # fmt: skip
+    stops = [f.start for f in figures if f.start >= word.end and not f.is_article]
+    limit = min([*stops, word.end + PEOPLE_WITHIN])
+    return any(start < limit and "," not in sentence.between(word.end, start) for start in after)
+
+
+def amounts_to(sentence: Sentence, word: Mark, figure: Figure) -> bool:
+    """``the number of soldiers killed along the border has climbed to 105``: however far."""
+    leads = [m for m in sentence.of("total") if 0 <= figure.start - m.end <= LEAD]
+    others = [f for f in sentence.figures if f.best == figure.best and f.end < figure.start]
+    first = not any(word.end <= o.start < figure.start for o in sentence.of("outcome"))
+    clear = ";" not in sentence.between(word.end, figure.start) and not others
+    return bool(leads) and word.end <= leads[0].start and first and clear
 
 
 def _subject_before(sentence: Sentence, word: Mark, figures: list[Figure]) -> bool:

@@ -58,7 +58,8 @@ def day_of(text: str, language: str) -> dt.date | None:
 
 def day_since(text: str, language: str, told: dt.date) -> dt.date | None:
     """The first day on or after ``told`` that a date line without a year can mean, or None."""
-    return next(_lined(text, language, told + A_YEAR), None)
+    latest = min(told + A_YEAR, dt.date.today())  # no report comes from the future
+    return next(_lined(text, language, max(latest, told)), None)
 
 
 def day_in_name(name: str) -> dt.date | None:

@@ -42,11 +42,21 @@ def figures(sentence: Sentence) -> list[Figure]:
         if not _overlaps(mark, spans) and not asked:
             numbers.append(Figure(mark.start, mark.end, None, qualifier="about", is_word=True))
     for mark in sentence.of("article"):
-        before_number = any(0 <= start - mark.end <= 1 for start, _ in spans)
+        aged = next((f for f in numbers if 0 <= f.start - mark.end <= 1), None)
         speaks = any(0 <= mark.start - m.end <= 2 for m in sentence.of("lead"))
-        if not _overlaps(mark, spans) and not before_number and not speaks:
-            numbers.append(Figure(mark.start, mark.end, 1.0, is_article=True, is_word=True))
+        end = _years_old(sentence, aged) if aged else mark.end
+        if not end or speaks or (aged is None and _overlaps(mark, spans)):
+            continue
+        numbers = [f for f in numbers if f is not aged]
+        numbers.append(Figure(mark.start, end, 1.0, is_article=True, is_word=True))
     return sorted(numbers, key=lambda figure: figure.start)
+
+
+def _years_old(sentence: Sentence, figure: Figure) -> int:
+    """Where ``thirteen-year-old`` ends: the article counts him, the number does not; else 0."""
+    old = "-year-old"
+    after = sentence.between(figure.end, figure.end + len(old)).lower()
+    return figure.end + len(old) if after == old else 0
 
 
 def in_date(figure: Figure, sentence: Sentence, *, spelled: bool = True) -> bool:

@@ -39,7 +39,7 @@ SETTLED = "The words leave open whose figure this is, or of what; it is read as 
 SURE = 3.0
 ACROSS = "multiple"
 """Figures that go across periods, such as all mine victims since a war."""
-TELLING_KINDS = {"military", "civilian", "police", "peacekeeper"}
+TELLING_KINDS = {"military", "civilian", "police", "peacekeeper", "combined"}
 TOTAL = 50
 """From this number on what no one counts of an event is a count of the war."""
 SIZE = 3
@@ -154,8 +154,9 @@ def _fits(record: Record, count: Count, taken: Reading, other: Reading) -> bool:
         return False
     if _of_incident(record, count, taken.where):
         return False
-    large = bool(taken.where.event) and (count.figure.best or 0) >= TOTAL
-    near = other.verdict.verdict == WITHIN or (large and other.verdict.verdict == DIFFERS)
+    large = (count.figure.best or 0) >= TOTAL
+    verdict = other.verdict.verdict
+    near = large and (verdict == WITHIN or (verdict == DIFFERS and bool(taken.where.event)))
     return near and other.side == taken.side
 
 

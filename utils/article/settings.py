@@ -90,6 +90,11 @@ def _by_day(
     before = context.setting if context.paragraph == sentence.paragraph else Setting()
     if outcome and before.event and not before.event.deadly:
         before = replace(before, event=None)  # a resolution or a statement hurts nobody
+    if outcome and before.event and not before.event.claims and when is None:
+        event = _counted_then(record, before.event, outcome, side)
+        if event:
+            return Setting(event, event.phase_id, place_id or event.place_id,
+                           event.first, event.last)  # fmt: skip
     if outcome and before.event and not _counts(before.event, outcome, side):
         before = replace(before, event=None)
     if when is None and before.event and not (place_id and place_id != before.event.place_id
@@ -123,6 +128,14 @@ def _by_day(
             return Setting(None, war, place_id, *record.phase_days[war], True)
     place_id = place_id or (event.place_id if event else None)
     return Setting(event, phase_id, place_id, first, last, stated=stated)
+
+
+def _counted_then(record: Record, before: Event, outcome: str, side: str | None) -> Event | None:
+    """``They took the heights. Two died``: of an event that counts nobody, the fight of its day."""
+    near = [e for e in record.between(before.first, before.last)
+            if e.deadly and e.claims.get(outcome) and _counts(e, outcome, side)
+            and e.first <= before.last and before.first <= e.last]  # fmt: skip
+    return max(near, key=lambda e: e.claims[outcome], default=None)
 
 
 def _lately(

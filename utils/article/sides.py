@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from utils.article.attribution import OPPOSITE, Speaker
-from utils.article.counts import Count
+from utils.article.counts import Count, amounts_to
 from utils.article.marks import Mark, Sentence
 
 PHRASE = 46
@@ -174,6 +174,8 @@ def _of_losses(sentence: Sentence, count: Count, marks: list[Mark]) -> str | Non
 
 def _amounts(sentence: Sentence, count: Count) -> bool:
     """``put the number of Armenian soldiers killed at 20``: a word between says how many."""
+    if amounts_to(sentence, count.word, count.figure):
+        return True
     for mark in sentence.of("amount"):
         gap = sentence.between(count.word.end, mark.start)
         near = 0 <= mark.start - count.word.end <= (AMOUNT if mark.end - mark.start == 2 else 2)
@@ -206,8 +208,9 @@ def _owned(sentence: Sentence, count: Count, speaker: Speaker | None) -> str | N
     """``said two of its soldiers were killed``: the people of whoever is spoken of last."""
     last = max(count.figure.end + 12, count.start + 12)
     own = [
-        m for m in sentence.of("hand")
-        if count.figure.start - (OWN_LOSSES if m.end - m.start > 8 else OWN) <= m.start <= last
+        m for m in sentence.of("hand") if not any(0 < e.start - m.end <= 1 for e in
+        sentence.of("enemy"))
+        and count.figure.start - (OWN_LOSSES if m.end - m.start > 8 else OWN) <= m.start <= last
     ]  # fmt: skip
     if not own:
         return None
@@ -265,14 +268,16 @@ def _enemy(sentence: Sentence, count: Count, speaker: Speaker | None) -> str | N
             if -PHRASE <= m.start - count.start <= PHRASE and ";" not in
             sentence.between(min(m.end, count.start), max(m.start, count.end))]  # fmt: skip
     acts = near and near[-1].end <= count.word.start and _is_active(sentence, count)
-    side_ = speaker.side or "" if speaker else ""
+    before = [m for m in sentence.of("side") if near and m.end <= near[-1].start]
+    side_ = (speaker.side if speaker else None) or _value(before) or ""
     return (side_ if acts and side_ in OPPOSITE else OPPOSITE.get(side_)) if near else None
 
 
 def _target(sentence: Sentence, count: Count) -> str | None:
     """``hit an Armenian village, killing two``: the people of what was hit."""
     targets = [t.start for t in sentence.of("target")]
-    near = [m for m in sentence.of("side") if m.value in OPPOSITE and m.end <= count.start
+    near = [m for m in sentence.of("side") if m.value in (*OPPOSITE, "russian")
+            and m.end <= count.start
             and any(0 < start - m.end <= TARGET and len(sentence.between(m.end, start).split()) < 2
                     for start in targets)]  # fmt: skip
     return _value(near)

@@ -26,6 +26,11 @@ from utils.article.told import told
 from utils.article.vocabulary import lexicon
 from utils.dataset import Dataset
 
+SIMILE = 16
+"""Room between ``like`` and what something is likened to: ``like a lost football match``."""
+STILL = 3
+"""How many sentences a source goes on speaking who is not named again."""
+INDEPENDENT = dt.date(1991, 8, 30)
 TAKEN = ("capture", "battle", "handover")
 """Kinds of event that say nothing where a town is told to be taken otherwise than is known."""
 
@@ -80,6 +85,9 @@ class Reader:
         """Add the statements of one sentence; what a title tells waits for the text below it."""
         if self.context.paragraph != sentence.paragraph:
             self.context.setting = replace(self.context.setting, place_id=None)
+        self.concerned = self.concerned or any(
+            m.value.split("|")[0] in self.record.units for m in sentence.of("place")
+        )
         near = self.speaker if index - self.spoke_in <= 2 else None
         speakers = self.people.speakers(sentence, near)
         if _elsewhere(sentence):
@@ -144,7 +152,8 @@ class Reader:
             self.speaker, self.spoke_in = speaker, index
         for mark in sentence.of("phase"):
             self.context.war = war_of(self.record, sentence, mark, self.context)
-        self.concerned = self.concerned or bool(sentence.of("side"))
+        ours = [*sentence.of("side"), *sentence.of("phase"), *sentence.of("event")]
+        self.concerned = self.concerned or bool(ours or where.event)
         stated = bool(sentence.dates or sentence.of("event") or sentence.of("phase"))
         if stated or where.event or self.last_event:
             self.context.setting = where if where.event or not self.last_event else self.last_event
@@ -161,6 +170,8 @@ class Reader:
     ) -> None:
         whose = side_of(sentence, count, others, speaker)
         where = setting(self.record, sentence, count.start, self.context, _outcome(count), whose)
+        if where.event is None and self.last_event and counts_also(self.last_event, count, whose):
+            where = self.last_event
         known = self.concerned and where.phase_id == self.context.setting.phase_id
         party = speaker and speaker.side in OPPOSITE
         if not (whose or known or party or concerns(sentence, where)):
@@ -182,7 +193,8 @@ class Reader:
             self.context.spoken_of.append(where.event)
         self._add(
             count.start, count.end, "count", verdict, where,
-            speaker or self._still_speaking(sentence, where, index),
+            speaker or self._still_speaking(sentence, where, index)
+            or self.people.own_body(sentence, whose),
             **_figure(count.figure), outcome=_outcome(count), side=whose,
             category=category_of(self.record, count, verdict),
         )  # fmt: skip
@@ -219,7 +231,7 @@ class Reader:
     def _still_speaking(self, sentence: Sentence, where: Setting, index: int) -> Speaker | None:
         """``Three were killed, Baku said. Two were wounded``: of the same matter, unopposed."""
         goes_on = (
-            index - self.spoke_in == 1
+            1 <= index - self.spoke_in <= STILL
             and sentence.paragraph == self.context.paragraph
             and where.event == self.context.setting.event
             and not sentence.of("speech")
@@ -265,6 +277,7 @@ def read(text: str, dataset: Dataset, day: dt.date | None, language: str) -> lis
     words, dates = lexicon(dataset, language), Dates(language, day)
     known = record(dataset)
     reader = Reader(known, day, Context(day), Claimants(known.kinds, known.sides))
+    reader.people.soviet = day is not None and day < INDEPENDENT
     all_of_it = sentences(plain(text), language)
     for index, sentence in enumerate(all_of_it):
         if index == 0:
@@ -297,7 +310,9 @@ def _elsewhere(sentence: Sentence) -> bool:
     ours += [m for m in sentence.of("place") if "nagorno-karabakh" in m.value]
     if other and not ours:
         return True
-    return any(m.value == "sick" for m in sentence.of("unit"))
+    likened = sentence.of("simile")
+    return any(m.value == "sick" and not any(0 < m.start - s.end <= SIMILE for s in likened)
+               for m in sentence.of("unit"))  # fmt: skip
 
 
 def _answered(act: Act, others: list[Act]) -> bool:
@@ -305,10 +320,16 @@ def _answered(act: Act, others: list[Act]) -> bool:
     return any(act.start < other.end and other.start < act.end for other in others)
 
 
+def counts_also(where: Setting, count: Count, whose: str | None) -> bool:
+    """Whether the event that was counted before in a sentence counts these people as well."""
+    known = set(where.event.sides.get(count.outcome, ())) if where.event else set()
+    return bool(known) and (whose is None or whose in known)
+
+
 def _told_setting(where: Setting, done: list[Act], sentence: Sentence) -> Setting:
-    """What goes on after a sentence that tells of a fight without counting or naming its day."""
-    fights = [act.event for act in done if act.event and act.event.deadly]
-    if not fights or where.event or where.stated:
+    """What goes on after a sentence that tells of a fight and counts nobody."""
+    fights = [a.event for a in done if a.event and a.event.deadly and a.event.kind != "blockade"]
+    if not fights or where.event in fights or sentence.has("event") or sentence.has("outcome"):
         return where
     event = fights[0]
     return Setting(event, event.phase_id, event.place_id, event.first, event.last)

@@ -2,7 +2,7 @@
 
 ``Since the shooting at Alkhanli on 4 July 2017 …`` accuses nobody and counts nobody, and yet tells
 of an event that the package knows. Each event of the days that a sentence means gets points for
-what fits (`POINTS`); `ENOUGH` are needed, so that a day alone, or a place alone, is never enough.
+what fits (see `likeness`); `ENOUGH` are needed.
 """
 
 from __future__ import annotations
@@ -10,11 +10,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from utils.article.act import (
     NEWS,
-    TITLES,
     Act,
     act_days,
     clause,
@@ -23,76 +22,36 @@ from utils.article.act import (
     speakers,
     usual_days,
 )
-from utils.article.alike import ideas, kinds
 from utils.article.counts import Count
-from utils.article.marks import Mark, Sentence, Token, fold
-from utils.article.record import EVERYWHERE, Event, Record, is_specific
-from utils.article.settings import Setting, places_of
+from utils.article.likeness import (
+    ABROAD,
+    FOUGHT,
+    KINDS,
+    POINTS,
+    SPOKEN,
+    WHOLE,
+    Fit,
+    Part,
+    Span,
+    fit_of,
+    part_of,
+    points,
+)  # fmt: skip
+from utils.article.marks import Mark, Sentence
+from utils.article.record import Event, Record, is_specific
+from utils.article.settings import BACKDROP, Setting, places_of
 
-KINDS: dict[str, tuple[str, ...]] = {
-    "clash": ("clash", "battle", "shelling", "killing", "incident"),
-    "capture": ("capture", "battle", "handover", "massacre"),
-    "killing": ("killing", "massacre", "pogrom", "clash"),
-    "riot": ("pogrom", "massacre"),
-    "displace": ("displacement", "pogrom"),
-    "mine": ("mine_blast",),
-    "fire": ("accident", "shelling"),
-    "hunger": ("humanitarian", "blockade"),
-    "crash": ("shootdown",),
-    "shootdown": ("shootdown",),
-    "shelling": ("shelling", "bombing"),
-    "blockade": ("blockade", "political"),
-    "handover": ("handover",),
-    "talks": ("negotiation", "agreement", "political"),
-    "agreement": ("agreement", "negotiation", "ceasefire"),
-    "ceasefire": ("ceasefire", "agreement"),
-    "exchange": ("prisoner_exchange",),
-    "peacekeeping": ("peacekeeping",),
-    "legal": ("legal",),
-    "political": ("political", "legal"),
-    "operation": ("battle",),
-    "mobilise": ("mobilisation",),
-    "accuse": ("statement",),
-    "call": ("statement", "negotiation"),
-    "calm": ("statement",),
-    "say": ("statement",),
-    "deny": ("statement",),
-}
-"""What kinds of event a word for an act can mean when it is told in passing."""
-HOME_OF = {"am": "armenia", "az": "azerbaijan", "nk": "karabakh", "ru": "russia",
-           "us": "us", "eu": "eu", "tr": "turkey"}  # fmt: skip
-"""For whom the claimants speak whose ids begin so."""
-ABROAD = frozenset(TITLES) - {"armenia", "azerbaijan", "karabakh"}
-COUNTRIES = {"armenia", "azerbaijan"}
-PLACELESS = {"agreement", "ceasefire", "negotiation", "legal", "political", "peacekeeping",
-             "prisoner_exchange", "mobilisation", "blockade"}  # fmt: skip
-"""Events that a day alone tells from others; of fights there are too many."""
-UNBOUND = {"agreement", "ceasefire", "negotiation", "legal", "political", "statement"}
-"""Events that happen where people speak: the places of which they speak lie elsewhere."""
-POINTS = {
-    "day": 3.0, "month": 2.5, "news": 2.0, "year": 1.0, "kind": 3.0, "first": 0.3,
-    "place": 3.0, "unit": 3.0, "named": 3.0, "district": 1.5, "told": 1.5,
-    "abroad": 2.0, "region": 1.0, "alone": 1.7, "elsewhere": -3.0, "name": 4.0, "speaker": 1.5,
-}  # fmt: skip
 FIGHTS = ("clash", "shelling", "shootdown", "mine", "ceasefire")
-SPOKEN = ("say", "deny", "accuse", "call", "calm")
-RARE = {"shootdown"}
-"""Acts so rare that a year is enough to say which."""
 ENOUGH, BESIDE_COUNT = 7.0, 10.0
-FOUGHT = {"battle", "clash", "killing", "shelling", "bombing", "massacre", "pogrom", "incident",
-          "mine_blast", "accident", "displacement"}  # fmt: skip
-"""What counts are mostly of: who has counted its people has told of it."""
-NOT_SAID = -9.0
 AGAIN = 1.0
 """How much better an event must fit of which the report spoke before."""
+REACH = 40
+"""How far before an act the name of its place may stand."""
 ROOM = 12
 """Letters around a word for an act in which a count is its own."""
 LONG = dt.timedelta(days=31)
 LATER = dt.timedelta(days=30)
 """Land is handed over in the weeks after the days that a report speaks of."""
-MOST_WORDS, FEW_WORDS, DAY_WORDS = 4.0, 2.5, 1.0
-WHOLE = "told"
-Span = tuple[int, int]
 
 
 def told(
@@ -122,19 +81,36 @@ def told(
         enough = BESIDE_COUNT if in_count else ENOUGH
         if value < enough or event in here:
             continue
-        if any(_touch((start, end), (act.start, act.end)) for act in found):
+        taken = [act for act in found if _touch((start, end), (act.start, act.end))]
+        if any(not _both_spoke(act.event, event) for act in taken):
             continue
         if event in seen and (event.kind in FOUGHT or value < enough + AGAIN):
             if not found:
                 return []  # the sentence goes on with what was spoken of before
             continue
-        found.append(matched(sentence, mark, event))
+        act = matched(sentence, mark, event)
+        found.append(replace(act, start=_with_place(record, sentence, event, act)))
         here.add(event)
     return [act for act in found if act not in beside]
 
 
+def _both_spoke(one: Event | None, other: Event) -> bool:
+    """``Washington and Brussels urged restraint``: two statements in one clause."""
+    if one is None or {one.kind, other.kind} != {"statement"}:
+        return False
+    return bool(speakers(one) and speakers(other)) and not speakers(one) & speakers(other)
+
+
 def _touch(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
+
+
+def _with_place(record: Record, sentence: Sentence, event: Event, act: Act) -> int:
+    """Where an act stands with the name of its place: ``Key West, where they talked for days``."""
+    near = [m for m in places_of(record, sentence) if act.start - REACH <= m.end <= act.end
+            and is_specific(event.place_id or "") and event.place_id in m.value.split("|")
+            ]  # fmt: skip
+    return min([act.start, *(m.start for m in near)])
 
 
 def _ranked(
@@ -143,15 +119,16 @@ def _ranked(
     """Every event of the days that can be meant, for every word that tells of an act."""
     voiced = _is_voiced(sentence, day)
     named = [record.by_id.get(m.value.split("|")[0]) for m in sentence.of("event")]
-    whole = _part(record, sentence, (sentence.start, sentence.end))
-    fits: dict[tuple[Event, Span], _Fit] = {}
-    parts: dict[Span, _Part] = {}
+    whole = part_of(record, sentence, (sentence.start, sentence.end))
+    fits: dict[tuple[Event, Span], Fit] = {}
+    parts: dict[Span, Part] = {}
     ranked = []
     for mark in (*_marks(sentence), _whole(sentence)):
-        if mark.kind == "event" and record.by_id[mark.value].kind in FOUGHT:
+        if mark.kind == "event" and (record.by_id[mark.value].kind in FOUGHT
+                                     or _is_backdrop(sentence, mark)):  # fmt: skip
             continue  # a fight is named for much else: "since the four-day war"
         at = clause(sentence, mark)
-        parts[at] = parts.get(at) or _part(record, sentence, at)
+        parts[at] = parts.get(at) or part_of(record, sentence, at)
         for first, last, stated in _spans(sentence, mark, setting, day):
             later = LATER if mark.value == "handover" else dt.timedelta()
             near = dict.fromkeys([*record.between(first, last + later), *filter(None, named)])
@@ -160,8 +137,8 @@ def _ranked(
                 if is_later(event, day) or (voiced and event.deadly):
                     continue
                 if (event, at) not in fits:
-                    fits[event, at] = _fit(record, parts[at], whole, event)
-                value = _points(event, fits[event, at], mark, (first, last, stated),
+                    fits[event, at] = fit_of(record, parts[at], whole, event)
+                value = points(event, fits[event, at], mark, (first, last, stated),
                                 often[event.kind] <= 1)  # fmt: skip
                 value += POINTS["name"] if event in named else 0
                 ranked.append((value, -abs((event.first - last).days), event, mark))
@@ -189,6 +166,11 @@ def _is_voiced(sentence: Sentence, day: dt.date | None) -> bool:
     return abroad and sentence.has("speech") and not fought
 
 
+def _is_backdrop(sentence: Sentence, mark: Mark) -> bool:
+    """``the worst since the truce of 1994``: named for the time that has passed."""
+    return any(0 <= mark.start - m.end <= BACKDROP for m in sentence.of("backdrop"))
+
+
 def _is_counted(sentence: Sentence, mark: Mark) -> bool:
     """``freed 109 detainees``, ``published its losses``: said by the count itself."""
     words = sentence.of("outcome")
@@ -210,129 +192,3 @@ def _spans(
 def _whole(sentence: Sentence) -> Mark:
     start = sentence.start + len(sentence.text) - len(sentence.text.lstrip())
     return Mark(start, sentence.start + len(sentence.text.rstrip()), "act", WHOLE)
-
-
-@dataclass(frozen=True)
-class _Part:
-    """What a clause, or the sentence, names: ideas, places, and who, in their order."""
-
-    ideas: frozenset[str]
-    towns: tuple[str, ...]
-    places: frozenset[str]
-    who: tuple[str, ...]
-
-
-def _part(record: Record, sentence: Sentence, at: Span) -> _Part:
-    def inside(mark: Mark | Token) -> bool:
-        return at[0] <= mark.start < at[1]
-
-    marks = [m for m in places_of(record, sentence) if inside(m)]
-    towns = (record.place_of(m.value, sentence, m) for m in marks)
-    who = [m.value.split("|")[0] for m in sentence.of("holder") if inside(m)]
-    who += [HOME_OF[m.value.split("-")[0]] for m in sentence.of("name")
-            if m.value.split("-")[0] in HOME_OF and inside(m)]  # fmt: skip
-    told_ = ideas(filter(inside, sentence.tokens), filter(inside, sentence.of("alike")))
-    named = frozenset(value for m in marks for value in m.value.split("|"))
-    return _Part(told_, tuple(filter(is_specific, towns)), named, tuple(who))
-
-
-@dataclass(frozen=True)
-class _Fit:
-    """What fits of an event whatever the day: its place, its words, the powers that it names."""
-
-    place: float | None
-    words: float
-    actors: float
-    parties: int
-
-
-def _fit(record: Record, part: _Part, whole: _Part, event: Event) -> _Fit:
-    place = _place(record, part, event)
-    place = _place(record, whole, event) if place is None else place
-    inside, all_of_it = _words(record, part, event), _words(record, whole, event)
-    said = _said_by(part, event) if event.kind == "statement" else 0.0
-    return _Fit(place, (inside + all_of_it) / 2, _actors(part, event) + said,
-                len(set(part.who) - ABROAD))  # fmt: skip
-
-
-def _points(
-    event: Event, fit: _Fit, mark: Mark, days: tuple[dt.date, dt.date, bool], only: bool
-) -> float:
-    """How well an event fits a sentence; see `POINTS`."""
-    first, last, stated = days
-    length = (last - first).days
-    span = "news" if not stated else "day" if length <= 2 else "month" if length <= 31 else "year"
-    span = "news" if span == "year" and mark.value in RARE else span
-    value = POINTS[span] - (0.5 if not event.first <= last or not first <= event.last else 0)
-    kind = _kind(event, fit, mark)
-    there = span == "day" and (fit.place or 0) >= POINTS["named"]
-    if mark.value == WHOLE and fit.words < (DAY_WORDS if there else FEW_WORDS):
-        return 0.0
-    place = fit.place
-    if place is None:
-        telling = fit.words >= FEW_WORDS / 2
-        told_ = event.kind in PLACELESS or telling
-        alone = kind > POINTS["kind"] and (
-            (span == "day" and told_)
-            or (only and (telling or (mark.kind == "act" and event.kind not in FOUGHT)))
-        )
-        place = POINTS["alone"] if alone else 0.0
-    return value + kind + place + fit.words + fit.actors
-
-
-def _kind(event: Event, fit: _Fit, mark: Mark) -> float:
-    """Points for a word that says what kind of event it was."""
-    known = kinds()[mark.value] if mark.kind == "alike" else KINDS.get(mark.value, ())
-    if mark.kind == "event":
-        return POINTS["kind"] if mark.value == event.event_id else 0.0
-    if mark.value == "say" and fit.words < 1.0:
-        return 0.0  # "the ministry said" is no statement
-    if mark.value == "accuse" and not _speaks_of(event, "violator"):
-        return 0.0
-    if mark.value == "accuse" and not speakers(event) and fit.parties > 1:
-        return 2 * POINTS["kind"]  # one accuses the other: each accuses the other
-    if event.kind not in known or (mark.kind == "alike" and not _speaks_of(event, mark.value)):
-        return 0.0
-    return POINTS["kind"] + (POINTS["first"] if event.kind == known[0] else 0)
-
-
-def _speaks_of(event: Event, idea: str) -> bool:
-    return any(f"={idea}" in told_ for told_ in event.ideas)
-
-
-def _place(record: Record, part: _Part, event: Event) -> float | None:
-    """Points for the places that are named, the nearest of them; ``None`` if none is."""
-    if part.towns:
-        best = max(POINTS.get(record.nearness(town, event), 0.0) for town in part.towns)
-        return max(best, 0.0) if event.kind in UNBOUND else best
-    if event.place_id in part.places - EVERYWHERE:
-        return POINTS["abroad"]
-    if event.place_id in part.places - COUNTRIES:
-        return POINTS["region"]
-    return 0.0 if part.places - EVERYWHERE else None
-
-
-def _telling(event: Event, actors: Iterable[str]) -> int:
-    """How many of some actors the title of an event names."""
-    title = [word[:5] for word in fold(event.title).split()]
-    return sum(any(word.startswith(TITLES[a]) for word in title) for a in actors if a in TITLES)
-
-
-def _actors(part: _Part, event: Event) -> float:
-    """Points for powers and bodies from abroad that the title names as well."""
-    return min(2.0, _telling(event, set(part.who) & ABROAD))
-
-
-def _said_by(part: _Part, event: Event) -> float:
-    """Points for everybody whose statement an event is; all of them must be named, one first."""
-    words = speakers(event)
-    if not part.who or not words <= set(part.who) or (words and part.who[0] not in words):
-        return NOT_SAID
-    return POINTS["speaker"] * min(2, _telling(event, set(part.who)))
-
-
-def _words(record: Record, part: _Part, event: Event) -> float:
-    """Points for rare words that the sentence shares with the title and the summary."""
-    shared = sum(record.rarity.get(idea, 0.0) * (1.0 if idea in event.ideas[0] else 0.5)
-                 for idea in part.ideas & (event.ideas[0] | event.ideas[1]))  # fmt: skip
-    return min(MOST_WORDS, shared)

@@ -17,6 +17,8 @@ SHORTEST_STEM = 4
 ENDINGS = {"cyrillic": 3, "armenian": 5, "az": 6}
 RUSSIAN_END = re.compile(r"(?:[иы][ий]|ая|ое|ии|[аеиоуыьяи])$")
 """What a Russian name loses before its case endings; й counts as и once letters are folded."""
+PERSON = re.compile(r"(?<![.\w])[A-Z][a-z]?\. ([A-Z][a-z]{3,}(?:-[A-Z][a-z]+)?)\b")
+"""Holders of offices and authors as the package names them: ``Speaker A. Babloyan``."""
 NOT_A_NAME = re.compile(r"[(,;/]")
 
 
@@ -61,6 +63,9 @@ def _ending(word: str, language: str) -> tuple[str, int]:
 def _claimants(dataset: Dataset) -> Iterator[Phrase]:
     """Organisations and outlets by the names that the package gives them."""
     known = dataset.claimants
+    for claimant_id, name in known[["claimant_id", "name"]].itertuples(index=False):
+        for surname in PERSON.findall(name):
+            yield make("name", claimant_id, surname, capital=True)
     for claimant_id, name, kind in known[["claimant_id", "name", "kind"]].itertuples(index=False):
         short = name.partition("(")[0].partition(",")[0].strip()
         if str(kind) in NAMED_KINDS and len(short) > 3 and " and " not in short:
