@@ -78,6 +78,14 @@ def test_nearly_is_about_a_number(claims):
     assert listed(wrong, "claim_id", "qualifier", "note") == []
 
 
+def test_a_number_with_a_word_stands_in_best(claims):
+    """Only a span has ends: a number that is bounded or rounded by a word is one number."""
+    worded = claims["qualifier"].isin(["at_least", "about", "up_to"])
+    odd = claims["best"].isna() | claims["low"].notna() | claims["high"].notna()
+    wrong = claims[worded & odd]
+    assert listed(wrong, "claim_id", "qualifier", "low", "best", "high") == []
+
+
 def test_a_count_from_new_year_to_a_day_of_that_year_is_a_part(claims):
     new_year = (claims["date_start"].dt.month == 1) & (claims["date_start"].dt.day == 1)
     same_year = claims["date_start"].dt.year == claims["date_end"].dt.year

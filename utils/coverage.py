@@ -18,16 +18,19 @@ QUESTIONS = {
 }
 """Outcome and category that a reader asks first, with the categories that answer; none: any."""
 
+UNNAMED = "open-sources"
+"""The claimant of numbers for which a page names nobody."""
+
 
 def whole(dataset: Dataset) -> pd.DataFrame:
     """Current claims on a whole period: its totals, and running totals of no single event.
 
-    What only an encyclopedia says, without naming a speaker, answers nothing.
+    What only an encyclopedia or a page says that names no speaker answers nothing.
     """
     known = dataset.claimants
-    encyclopedias = known.loc[known["kind"] == "encyclopedia", "claimant_id"]
+    nameless = known.loc[known["kind"] == "encyclopedia", "claimant_id"].tolist() + [UNNAMED]
     claims = dataset.claims[dataset.claims["status"] == "current"]
-    claims = claims[~claims["claimant_id"].isin(encyclopedias)]
+    claims = claims[~claims["claimant_id"].isin(nameless)]
     running = (claims["scope"] == "cumulative") & claims["event_id"].isna()
     return claims[(claims["scope"] == "phase_total") | running]
 
