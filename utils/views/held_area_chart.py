@@ -45,8 +45,9 @@ NOTE = message(
     "Layers are sums of the units of the map, by the dates of the data; they always add up to the "
     "whole drawn area. A square is a published figure for all ground that Armenian forces, or they "
     "and the peacekeepers, held on its day, to be read against the scale from below; the number "
-    "beside it is its value. The map's sums may be off by about 35 km² where they hang on "
-    "settlements."
+    "beside it is its value. Published figures for all ground held from 1994 to 2020 lie within 3 "
+    "per cent of the map's sum, some for parts of districts a fifth away and more: no exact line "
+    "is published."
 )
 CITED = message("In brackets: the number of the source.")
 
