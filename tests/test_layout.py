@@ -1,5 +1,7 @@
 """Every view at every size: its type can be read, all of it is on the page, or it is refused."""
 
+from functools import partial
+
 import pytest
 
 from tests.drawn import collisions, outside, written
@@ -26,17 +28,25 @@ VIEWS = [
     Timeline, Tolls, WarClock, Yearly,
 ]  # fmt: skip
 FRAMES = ["slide", "social"]
-SIZES = ["a4_column", "a4_full", *FRAMES]
+FRAMED = ["a4_full", *FRAMES]
+
+SINCE = partial(Incidents, start="2020-11-11", end="")
+"""What a notebook shows of ``Incidents``."""
 SPOKEN = list(LANGUAGES)
 COLUMNLESS = {(view, "a4_column") for view in (Advance, GroundAndTolls)}
 """Views that are too high for a column of a page; they are refused (``test_print_sizes``)."""
 CASES = [
     (view, size, SPOKEN[(row + column) % len(SPOKEN)])
     for row, view in enumerate(VIEWS)
-    for column, size in enumerate(SIZES)
-    if (view, size) not in COLUMNLESS
+    for column, size in enumerate(FRAMED)
 ]
-"""Every view at every size, each time in another language: all of them at each size."""
+CASES += [
+    (view, "a4_column", language)
+    for view in [*VIEWS, SINCE]
+    for language in SPOKEN
+    if (view, "a4_column") not in COLUMNLESS
+]
+"""Every view at every size, each time in another language; in a column in every language."""
 
 
 @pytest.mark.parametrize(("view", "size", "language"), CASES)

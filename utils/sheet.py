@@ -45,8 +45,9 @@ class Words:
     reading: tuple[str, ...] = ()
 
     def short(self) -> Words:
-        """The words for a page that is brief."""
+        """The words for a page that is brief; one that is scant has one note."""
         notes = self.reading or self.notes[:1]
+        notes = notes[:1] if style.page().scant else notes
         return replace(self, notes=notes, sources=self.brief or self.sources)
 
 

@@ -35,7 +35,8 @@ class Page:
     Where ``height`` is given the page is exactly as high, elsewhere no higher than ``most``. The
     picture is the page, ``zoom`` times as large, so its type is never smaller than what stands
     here. On a ``brief`` page notes and sources are short and point to the text that goes with the
-    picture; on a ``thin`` one long lists are too, and say how much they leave out.
+    picture; on a ``thin`` one long lists are too, and say how much they leave out; on a ``scant``
+    one only the first note is left.
     """
 
     width: float = 540.0
@@ -44,6 +45,7 @@ class Page:
     most: float = math.inf
     brief: bool = False
     thin: bool = False
+    scant: bool = False
 
     @property
     def limit(self) -> float:
@@ -117,7 +119,8 @@ class Size:
         if math.isinf(self.most):
             return [self._page(best)]
         small = self._page(SMALLEST, brief=True, thin=True)
-        return [self._page(best), *(self._page(zoom, brief=True) for zoom in zooms), small]
+        last = replace(small, scant=True)
+        return [self._page(best), *(self._page(zoom, brief=True) for zoom in zooms), small, last]
 
     def _page(self, zoom: float, brief: bool = False, thin: bool = False) -> Page:
         height = self.height and self.height / zoom

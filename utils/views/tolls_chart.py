@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 HIGH, LOW, LOWEST = 180.0, 120.0, 80.0
 """Heights of the axes in points: the first or only part, the second, a second with few figures."""
 FEW = 3
-FLAT = 0.6
+FLAT = 0.55
 """How high the axes are where the page has little room."""
 SHADED = message("{days} (shaded: the days counted)")
 BETWEEN, ASIDE, SECOND = 8.0, 18.0, 0.6

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 KEY, KEY_LINE, HEAD, HEIGHT, TICKS = 31.0, 11.0, 28.0, 250.0, 32.0
 """Heights in points: the key in two rows, a row more, the headings, the axes, their numbers."""
-FLAT = 190.0
-"""Height of the axes where the page has little room, in points."""
+FLAT, FLATTER = 190.0, 150.0
+"""Height of the axes where the page has little room, and in a column of text, in points."""
 AXIS, BETWEEN = 34.0, 10.0
 """Widths in points: the numbers left of the axes, the gap between clock and columns."""
 COLUMN, WIDEST, LEAST = 46.0, 140.0, 92.0
@@ -96,7 +96,8 @@ def _height(rows: pd.DataFrame) -> float:
 
 
 def _axes_height() -> float:
-    return FLAT if style.THIN else HEIGHT
+    little = FLATTER if style.NARROW else FLAT
+    return little if style.THIN else HEIGHT
 
 
 def _plot(sheet: Sheet, view: WarClock, rows: pd.DataFrame, dataset: Dataset) -> None:
