@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from tests import packages
 from tests.drawn import collisions, outside, written
-from utils import ViewError, load
-from utils.dates import DAY_ONE
+from utils import Incidents, ViewError, load
+from utils.dates import DAY_ONE, spell
 from utils.export import svg_text
 from utils.views.territory import last_day
 from utils.views.timeline import Timeline
@@ -159,3 +159,19 @@ def test_labels_of_strikes_go_to_the_losses_of_both_sides_by_turns():
     whose = counted_people(dataset)
     first = [whose[rows["event_id"][i]] for i in by_importance(rows, whose)[:6]]
     assert first.count("armenian") >= 2 and first.count("azerbaijani") >= 2
+
+
+def test_the_title_ends_with_the_last_day_that_was_looked_through():
+    package = load().package
+    for view in (Timeline(), Timeline(end=package.created.isoformat()), Incidents(end="")):
+        chart = view.chart()
+        assert (
+            spell(package.covered_to) in chart.title and spell(package.covered_to) in chart.sentence
+        )
+        assert spell(package.created) not in chart.title
+    assert "9 November 2020" in Timeline(start="2020-09-27", end="2020-11-09").chart().title
+
+
+def test_no_event_lies_after_the_last_day_that_was_looked_through():
+    data = load()
+    assert data.events["date_start"].max().date() <= data.package.covered_to

@@ -88,6 +88,8 @@ class Package:
     title: str
     version: str
     created: dt.date
+    covered_to: dt.date
+    """The last day that was looked through: nothing published on later days was found."""
     tables: dict[str, Table]
     history: tuple[tuple[str, str, str], ...] = ()
     """Version, day and what changed, newest first."""
@@ -123,6 +125,7 @@ def _parse(descriptor: dict[str, Any]) -> Package:
         title=descriptor["title"],
         version=descriptor["version"],
         created=dt.date.fromisoformat(descriptor["created"][:10]),
+        covered_to=dt.date.fromisoformat(descriptor.get("covered_to", descriptor["created"])[:10]),
         tables={table.name: table for table in tables},
         history=tuple(
             (edition["version"], edition["date"], edition["changes"])

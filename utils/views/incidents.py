@@ -42,7 +42,7 @@ class Incidents(View):
     Parameters
     ----------
     start : the first day, ``YYYY-MM-DD``; the day of the ceasefire of 1994 unless told
-    end : the last day; empty for the day of the data
+    end : the last day; empty for the last that was looked through
     place : a name of a place in any of its languages; empty for all places
     kinds : kinds of incidents (values of ``events.kind`` in which people are hurt)
     least : only incidents in which somebody counts at least so many people killed

@@ -39,7 +39,7 @@ from utils.views.incidents_plot import (
     scale_of,
     unit_of,
 )
-from utils.views.timeline_axis import Calendar, span
+from utils.views.timeline_axis import Calendar, looked_through
 from utils.views.timeline_cards import cards
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _list_place(picture: Picture) -> tuple[Room, float]:
 
 def _by_month(view: Incidents, rows: pd.DataFrame, dataset: Dataset) -> Picture:
     """How many incidents in each month or year, and a strip of figures for each side."""
-    days = Calendar(*span(view.start, view.end), MARGIN + LEFT, plot_width() - LEFT)
+    days = Calendar(*looked_through(view.start, view.end), MARGIN + LEFT, plot_width() - LEFT)
     sides, scale = _sides(rows), scale_of(rows)
     return Picture(
         width=plot_width(),

@@ -16,7 +16,7 @@ from utils.speakers import SPEAKERS
 from utils.views.claims import FATES, PEOPLE
 from utils.views.gap_words import not_found
 from utils.views.sentence_words import between, counted
-from utils.views.timeline_axis import span
+from utils.views.timeline_axis import looked_through, span
 from utils.views.timeline_cards import days
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def title(view: Incidents) -> str:
     what = message("Incidents and people {killed}, {days}")
     if view.place:
         what = message("Incidents at {place} and people {killed}, {days}")
-    days = spell_span(*span(view.start, view.end))
+    days = spell_span(*looked_through(view.start, view.end))
     return say(what, place=view.place, killed=FATES[view.outcome], days=days)
 
 
@@ -184,7 +184,7 @@ def sentence(view: Incidents, rows: pd.DataFrame) -> str:
         incidents=counted(count, "incident"),
         at=f" {say('at {place}', place=view.place)}" if view.place else "",
         least=_at_least(view),
-        between=between(*span(view.start, view.end)),
+        between=between(*looked_through(view.start, view.end)),
         figures=say(have, number=some, killed=FATES[view.outcome]) if count > 1 else "",
     )
 

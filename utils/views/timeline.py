@@ -32,7 +32,7 @@ class Timeline(View):
     Parameters
     ----------
     start : the first day shown, ``YYYY-MM-DD``, from 20 February 1988 on
-    end : the last day shown; empty for the day of the data
+    end : the last day shown; empty for the last that was looked through
     kinds : kinds of events (values of ``events.kind``)
     search : words of the title or the summary, or a name of the place in any of its languages
     names : the order of a place's two names: alphabetical, azerbaijani_first, armenian_first

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from utils.dates import parse_day, spell, spell_day, spell_month
 from utils.errors import ViewError
 from utils.later import pd
+from utils.schema import default_package
 from utils.views.territory import covered, last_day
 
 ROOM = {"years": 27.0, "months": 26.0, "days": 34.0}
@@ -115,6 +116,16 @@ def span(start: str, end: str) -> tuple[dt.date, dt.date]:
             "choose an earlier first day or a later last one."
         )
     return first, last
+
+
+def looked_through(start: str, end: str) -> tuple[dt.date, dt.date]:
+    """The days of a span that were looked through for events, for titles and axes.
+
+    A span that begins later than that stays whole.
+    """
+    first, last = span(start, end)
+    until = default_package().covered_to
+    return first, min(last, until) if first <= until else last
 
 
 def touching(events: pd.DataFrame, first: dt.date, last: dt.date) -> pd.Series:

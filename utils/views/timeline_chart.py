@@ -16,7 +16,7 @@ from utils.errors import PageFull
 from utils.records import records
 from utils.sheet import MARGIN, Sheet, Words, room
 from utils.views import timeline_words
-from utils.views.timeline_axis import Calendar, span
+from utils.views.timeline_axis import Calendar, looked_through
 from utils.views.timeline_cards import cards
 from utils.views.timeline_draw import ERAS, Row, draw_axis, draw_eras, draw_lane, heading_height
 from utils.views.timeline_kinds import KINDS, lanes_of
@@ -49,7 +49,7 @@ class Plan:
 def draw(view: Timeline, dataset: Dataset) -> Chart:
     """Draw a timeline and say in words what it shows."""
     rows = view.rows(dataset)
-    days = Calendar(*span(view.start, view.end), MARGIN, style.WIDTH - 2 * MARGIN)
+    days = Calendar(*looked_through(view.start, view.end), MARGIN, style.WIDTH - 2 * MARGIN)
     sources = sources_of([s for cell in rows["source_ids"] for s in cell.split(";")], dataset)
 
     def words(labelled: int) -> Words:

@@ -13,7 +13,7 @@ from utils.figures import number
 from utils.language import message, plural, say
 from utils.records import records
 from utils.views.sentence_words import between, counted
-from utils.views.timeline_axis import span
+from utils.views.timeline_axis import looked_through, span
 from utils.views.timeline_cards import days
 from utils.views.timeline_kinds import KINDS, LANES
 
@@ -26,7 +26,7 @@ MOST_NAMED = 9
 
 def title(view: Timeline) -> str:
     """What is shown, in one line."""
-    stretch = spell_span(*span(view.start, view.end))
+    stretch = spell_span(*looked_through(view.start, view.end))
     if view.search:
         return say("Events on “{words}”, {days}", words=view.search, days=stretch)
     return say("What happened, {days}", days=stretch)
@@ -123,7 +123,7 @@ def sentence(view: Timeline, rows: pd.DataFrame) -> str:
         events=counted(len(rows), "event"),
         kinds=say("all kinds") if view.kinds == KINDS else say("the chosen kinds"),
         found=found,
-        between=between(*span(view.start, view.end)),
+        between=between(*looked_through(view.start, view.end)),
         have=have,
     )
 
