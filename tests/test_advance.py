@@ -1,10 +1,11 @@
 """Advance: announced captures, each a claim of its side, on its day."""
 
 import datetime as dt
+import itertools
 
 import pytest
 
-from utils import Advance, ViewError, areas, load
+from utils import Advance, Look, ViewError, areas, load
 from utils.dates import day_of
 from utils.export import svg_text
 from utils.views.advance_plot import AHEAD
@@ -91,3 +92,14 @@ def test_the_script_knows_the_day_of_every_dot():
 def test_what_cannot_be_drawn_is_refused_with_a_sentence(fields, why):
     with pytest.raises(ViewError, match=why):
         Advance(**fields)
+
+
+@pytest.mark.parametrize("language", ["en", "hy"])
+def test_names_of_days_do_not_touch(language):
+    view = Advance(by="armenian", start="1993-03-01", end="1993-11-30")
+    figure = view.chart(look=Look(size="a4_full", language=language)).figure
+    texts = [axes.get_xticklabels() for axes in figure.axes]
+    for labels in texts:
+        days = [label for label in labels if any(letter.isalpha() for letter in label.get_text())]
+        boxes = [label.get_window_extent() for label in days]
+        assert all(one.x1 < other.x0 for one, other in itertools.pairwise(boxes))

@@ -222,11 +222,23 @@ def _calendar(axes: Axes, view: Advance, most: int, more: float = 0.0) -> None:
         spine.set_visible(False)
     ticks = list(_ticks(first, last, most))
     axes.set_xticks([(day - first).days for day in ticks])
-    labels = axes.set_xticklabels([spell_day(day) for day in ticks])
+    labels = axes.set_xticklabels(_apart(axes, ticks))
     labels[0].set_horizontalalignment("left")
     axes.tick_params(axis="x", length=0, labelsize=style.SMALL, labelcolor=style.QUIET, pad=3)
     axes.grid(axis="x", color=style.RULE, linewidth=0.5)
     axes.set_axisbelow(True)
+
+
+def _apart(axes: Axes, ticks: list[dt.date]) -> list[str]:
+    """The names of days; the second is left out where the first, which starts at its rule, ends."""
+    names = [spell_day(day) for day in ticks]
+    if len(names) > 1:
+        low, high = axes.get_xlim()
+        per_day = axes.bbox.width * 72 / axes.figure.dpi / (high - low)
+        needed, second = (style.text_width(name, style.SMALL) for name in names[:2])
+        if (ticks[1] - ticks[0]).days * per_day < needed + second / 2 + 4:
+            names[1] = ""
+    return names
 
 
 def _ticks(first: dt.date, last: dt.date, most: int) -> Iterator[dt.date]:
