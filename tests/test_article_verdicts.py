@@ -98,3 +98,16 @@ def test_places_of_another_war_are_no_measure_of_villages_handed_over():
 def test_counts_of_another_size_are_not_named_as_rivals():
     found = verdict("More than 100,000 people fled Nagorno-Karabakh for Armenia.", "2023-10-03")
     assert "other comparable claims give 98,625 to 115,366" in found["why"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They fought a war in 2020 in which about 6,500 people died and Azerbaijan retook land.",
+        "About 6,500 people were killed in the 2020 war, which Azerbaijan won.",
+        "The war of autumn 2020 claimed more than 6,500 lives before Armenia ceded territory.",
+    ],
+)
+def test_the_dead_of_a_war_are_not_those_of_a_side_that_does_something_after(text):
+    found = verdict(text, "2022-09-14")
+    assert (found["side"], found["verdict"]) == ("both", "confirmed")

@@ -63,13 +63,18 @@ def named(sentence: Sentence) -> list[Mark]:
     ]
 
 
-def alone(sentence: Sentence, count: Count) -> str | None:
-    """The only side that a clause names, if no war stands between it and the count."""
+def alone(sentence: Sentence, count: Count, whole: bool) -> str | None:
+    """The only side that a clause names, if no war stands between it and the count.
+
+    Of the people of a whole war it is none that stands behind them: ``a war in which 6,500 people
+    died and Azerbaijan retook land``.
+    """
     gap = sentence.text[: max(0, count.start - sentence.start)]
     start = sentence.start + max(gap.rfind(";"), gap.rfind(":"), 0)
     wars = [m.start for m in sentence.of("phase") if m.end <= count.word.start]
     near = [m for m in named(sentence) if m.start >= start]
     near = [m for m in near if not any(m.end <= war < count.start for war in wars)]
+    near = [m for m in near if m.end <= count.end or not whole]
     sides = {m.value for m in near} & {"armenian", "azerbaijani"}
     return sides.pop() if len(sides) == 1 else None
 

@@ -215,7 +215,7 @@ class Reader:
             known = where.event.side_of(count.outcome, count.category)
             if known:
                 return known
-        lone = alone(sentence, count)
+        lone = alone(sentence, count, where.whole)
         if lone and not where.event and not (speaker and speaker.side == lone):
             return lone
         if where.event and speaker and speaker.side not in ("armenian", "azerbaijani"):
