@@ -162,3 +162,9 @@ def test_events_are_offered_oldest_first_with_their_month():
     titles = list(counted_events().values())
     assert any(title.startswith("Apr 2016: Four-day war") for title in titles)
     assert [title[4:8] for title in titles] == sorted(title[4:8] for title in titles)
+
+
+def test_a_heading_gives_the_years_of_a_period_once():
+    second, first = (Rivals(phase=war).heading(load()) for war in ("second_war", "first_war"))
+    assert second == "Second Nagorno-Karabakh war, 27 September – 10 November 2020"
+    assert first == "First Nagorno-Karabakh war, 20 February 1988 – 12 May 1994"

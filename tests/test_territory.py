@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from utils import Territory, ViewError, areas, control, load
+from utils import Look, Territory, ViewError, areas, control, load
 from utils.dates import DAY_ONE
 from utils.export import svg_text
 from utils.views.territory import last_day
@@ -164,3 +164,10 @@ def test_the_script_gets_every_interval_of_every_unit(chart):
     assert spans == len(load().control)
     starts = [span["day"] for span in chart.timeline["units"]["aghdam-west"]["spans"]]
     assert starts == sorted(starts)
+
+
+def test_a_key_in_print_lists_only_what_is_on_the_map_and_one_that_moves_lists_all():
+    view = Territory("2024-05-30", show="one_day")
+    printed, moving = (svg_text(view.chart(look=Look(size=size))) for size in ("a4_full", "screen"))
+    assert "Soviet authorities" in moving and "Soviet authorities" not in printed
+    assert "Azerbaijani-held" in printed

@@ -20,7 +20,7 @@ from utils.language import say
 from utils.records import records
 from utils.sheet import MARGIN, Sheet, Words
 from utils.views.territory_labels import place_labels
-from utils.views.territory_legend import LINE, wide_table
+from utils.views.territory_legend import LINE, listed, wide_table
 from utils.views.territory_map import draw_map, states_on
 from utils.views.territory_outline import frame_of
 from utils.views.territory_points import read_points
@@ -65,7 +65,7 @@ def draw_sheet(view: Advance, dataset: Dataset, rows: pd.DataFrame, words: Words
     width = _map_width()
     left, right, bottom, top = frame_of(read_layer(dataset.folder))
     tall = (top - bottom) * width / (right - left)
-    held = areas.held(dataset, view.map_day)
+    held = listed(areas.held(dataset, view.map_day))
     columns = lane_columns(view, rows)
     places = _places(HEADING + tall + (len(held) + 1) * LINE, columns)
     sheet = Sheet(words, places.height)

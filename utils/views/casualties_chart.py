@@ -9,7 +9,6 @@ import pandas as pd
 from utils import style
 from utils.chart import Chart, brief_line, source_line, sources_of
 from utils.dataset import Dataset
-from utils.dates import spell, spell_span
 from utils.language import say
 from utils.records import records
 from utils.sheet import Sheet, Words, room
@@ -18,6 +17,7 @@ from utils.views.casualties_silent import silences
 from utils.views.claim_cut import fitted
 from utils.views.claim_list import Slots, draw_list, gid
 from utils.views.claims import GROUPS, PEOPLE, card
+from utils.views.sentence_words import period_heading
 
 if TYPE_CHECKING:
     from utils.views.casualties import Casualties
@@ -56,7 +56,7 @@ def _slots(view: Casualties, rows: pd.DataFrame, dataset: Dataset) -> Slots:
     slots = Slots()
     phases = dataset.by_id("phases")
     for phase in view.phases:
-        slots.add("period", _period(phases.loc[phase]))
+        slots.add("period", _heading(phases.loc[phase]))
         for side in view.sides:
             chosen = rows[(rows["phase_id"] == phase) & (rows["side"] == side)]
             for group, members in chosen.groupby("group", sort=False):
@@ -72,10 +72,5 @@ def _slots(view: Casualties, rows: pd.DataFrame, dataset: Dataset) -> Slots:
     return slots
 
 
-def _period(phase: Any) -> str:
-    name, end = say(phase["name"]), phase["date_end"]
-    if pd.isna(phase["date_start"]):
-        return name
-    if pd.isna(end):
-        return say("{period}, since {date}", period=name, date=spell(phase["date_start"].date()))
-    return f"{name}, {spell_span(phase['date_start'].date(), end.date())}"
+def _heading(phase: Any) -> str:
+    return period_heading(say(phase["name"]), phase["date_start"], phase["date_end"])

@@ -26,6 +26,7 @@ from utils.views.ground_and_tolls_words import NO_CLAIM, NONE_YET, Lists, last_b
 from utils.views.held_area_chart import FROM_BELOW, layers
 from utils.views.territory_labels import place_labels
 from utils.views.territory_legend import LINE, wide_table
+from utils.views.territory_legend import listed as key_of
 from utils.views.territory_map import draw_map, states_on
 from utils.views.territory_outline import frame_of
 from utils.views.tolls_key import draw_mark
@@ -51,7 +52,7 @@ def draw_sheet(
     """Lay everything out, from the map down to the claims; on a slide from left to right."""
     left, right, bottom, top = frame_of(read_layer(dataset.folder))
     tall = (top - bottom) * _map_width() / (right - left)
-    held = areas.held(dataset, view.day)
+    held = key_of(areas.held(dataset, view.day))
     claims = rows[rows["kind"] == "claim"]
     table = (len(held) + 1) * LINE
     listed = table + NAME + len(SIDES) * SIDE + len(SIDES) * len(SPEAKERS) * SLOT

@@ -146,7 +146,11 @@ def _sheet(
     view: HeldArea, rows: pd.DataFrame, dots: pd.DataFrame, sources: pd.DataFrame, words: Words
 ) -> Sheet:
     series = rows[rows["kind"] == "map"]
-    states = [state for state in FROM_BELOW if (series["controller"] == state).any()]
+    states = [
+        state
+        for state in FROM_BELOW
+        if series.loc[series["controller"] == state, "area_km2"].max() > 0
+    ]
     lines = _key_lines(states, style.WIDTH - 2 * MARGIN)
     key = KEY + KEY_LINE * max(0, len(lines) - 2)
     sheet = Sheet(words, key + PLOT + AXIS)

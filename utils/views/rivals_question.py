@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from utils.dataset import Dataset, load, vocabulary
-from utils.dates import spell, spell_span
+from utils.dates import spell
 from utils.errors import ViewError
 from utils.kept import kept
 from utils.language import Phrases, inside, lower, say
@@ -15,6 +15,7 @@ from utils.records import records
 from utils.speakers import PARTIES
 from utils.views.casualties import COLUMNS, MIXED, phase_names
 from utils.views.claims import GROUPS, NOT_SPLIT, PEOPLE, described, standing
+from utils.views.sentence_words import period_heading
 from utils.views.stretch import Stretch, days_by, days_in, phase_days, the_one
 from utils.views.view import choice
 
@@ -136,12 +137,7 @@ class Question:
         """The full name of the period or event with its days."""
         row = self._period_or_event(dataset)
         name = row["title"] if self.event else say(row["name"])
-        start, end = self.span(dataset)
-        if pd.isna(start):
-            return name
-        if pd.isna(end):
-            return say("{period}, since {date}", period=name, date=spell(start.date()))
-        return f"{name}, {spell_span(start.date(), end.date())}"
+        return period_heading(name, *self.span(dataset))
 
     def expected(self) -> list[str]:
         """Who may be expected to speak about these people, and is said to be silent if so."""

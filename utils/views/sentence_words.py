@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from utils.dataset import Dataset
-from utils.dates import spell
+from utils.dates import spell, spell_span
 from utils.language import Phrases, inside, listed, lower, message, numbered, plural, say
+from utils.later import pd
 from utils.views.claims import PEOPLE
 
 __all__ = ["between", "counted", "during", "fate", "listed", "people", "spoken", "voices"]
@@ -67,6 +69,16 @@ NONE = {
     "incident": message("no incidents"),
     "event": message("no events"),
 }
+
+
+def period_heading(name: str, start: pd.Timestamp, end: pd.Timestamp) -> str:
+    """A period's name with its days; years at the end of the name would say them twice."""
+    if pd.isna(start):
+        return name
+    name = re.sub(r",? \d{4}(–\d{4})?( ?թ\.)?$", "", name)
+    if pd.isna(end):
+        return say("{period}, since {date}", period=name, date=spell(start.date()))
+    return f"{name}, {spell_span(start.date(), end.date())}"
 
 
 def counted(count: int, noun: str = "published figure") -> str:

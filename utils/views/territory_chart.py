@@ -18,7 +18,7 @@ from utils.sheet import MARGIN, Sheet, Words, left_on_paper, room
 from utils.views import territory_list, territory_words
 from utils.views.territory_changes import Change, levels
 from utils.views.territory_labels import place_labels
-from utils.views.territory_legend import tall_table, wide_height, wide_table
+from utils.views.territory_legend import listed, tall_table, wide_height, wide_table
 from utils.views.territory_map import States, draw_map, states_on
 from utils.views.territory_outline import frame_of
 from utils.views.territory_points import Point, read_points, type_size
@@ -45,10 +45,6 @@ class Picture:
     dates: tuple[int, ...]
     states: States
     table: pd.DataFrame
-
-    def seen(self) -> Picture:
-        """The same map with a table of those states only that are on it."""
-        return replace(self, table=self.table[self.table["area_km2"] > 0])
 
 
 @dataclass(frozen=True)
@@ -96,16 +92,16 @@ def draw(view: Territory, dataset: Dataset) -> Chart:
     rows = view.rows(dataset)
     layer = read_layer(dataset.folder)
     pictures = pictures_of(view, dataset)
-    listed = levels(_changes_of(view, dataset), unit_names(dataset, view.names))
+    changes = levels(_changes_of(view, dataset), unit_names(dataset, view.names))
     seen = seen_points(view, dataset, pictures)
     sources = sources_of(list(rows["source_id"]), dataset)
     words = _words(view, dataset, rows, sources, seen)
-    shown = [picture.seen() for picture in pictures] if style.THIN else pictures
+    shown = [replace(picture, table=listed(picture.table)) for picture in pictures]
     plan = Plan.of(layer, shown, room(words))
     if plan.small:
         words = replace(words, reading=(*words.reading, say(territory_words.ENCLAVES)))
         plan = Plan.of(layer, shown, room(words))
-    said, columns = territory_list.fitted(listed, left_on_paper(words, plan.maps))
+    said, columns = territory_list.fitted(changes, left_on_paper(words, plan.maps))
     with style.context():
         figure = _page(view, dataset, layer, words, shown, plan, said, columns)
     states = list(pictures[0].table["controller"])
@@ -117,8 +113,8 @@ def draw(view: Territory, dataset: Dataset) -> Chart:
         words,
         rows=rows,
         sources=sources,
-        sentence=territory_words.sentence(view, len(listed[0])),
-        details=territory_words.details(view, dataset, _first(listed[0])),
+        sentence=territory_words.sentence(view, len(changes[0])),
+        details=territory_words.details(view, dataset, _first(changes[0])),
         data_version=dataset.version,
         timeline=timeline(view, dataset, layer, maps, states, lines),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 from matplotlib.patches import Rectangle
 
@@ -11,6 +13,15 @@ from utils.sheet import Sheet
 from utils.views import territory_words
 
 LINE, SECOND, TALL_LINE = 11.0, 8.6, 20.0
+
+
+def listed(table: pd.DataFrame) -> pd.DataFrame:
+    """The states that a key lists: on a page for print or a thin one, those that are on the map.
+
+    Elsewhere the map may be moved to another day, so that all have to be there.
+    """
+    still = style.THIN or math.isfinite(style.page().most)
+    return table[table["area_km2"] > 0] if still else table
 
 
 def wide_table(
