@@ -36,8 +36,9 @@ LINE, SIDE, PERIOD, NEXT = 13.0, 17.0, 22.0, 9.4
 """Heights in points: a figure's line, a side's and a period's heading, the next line of a text."""
 MARK, HEADING_NEXT = 12.0, 10.6
 """Heights in points: a mark below its claimant, the next line of a period's heading."""
-CLOSE = 0.8
-"""How high lines are where the page has little room, as a share of their usual height."""
+CLOSE, CLOSEST = 0.8, 0.72
+"""How high lines are where the page has little room, and on the last page that is tried, as a
+share of their usual height."""
 ROOMY = 200.0
 """Width in points from which a scale has room for more numbers."""
 
@@ -73,7 +74,13 @@ def _reference() -> float:
 
 def _under() -> float:
     """Height of a mark that stands below its claimant."""
-    return MARK * (CLOSE if style.THIN else 1.0)
+    return MARK * _close()
+
+
+def _close() -> float:
+    """How high lines are on the page, as a share of their usual height."""
+    thin = CLOSEST if style.page().scant else CLOSE
+    return thin if style.THIN else 1.0
 
 
 @dataclass(frozen=True)
@@ -95,8 +102,7 @@ class Slot:
         below = _under() if self.marked and style.NARROW else 0.0
         first = {"period": PERIOD, "side": SIDE}.get(self.kind, LINE)
         following = HEADING_NEXT if self.kind == "period" else NEXT
-        close = CLOSE if style.THIN else 1.0
-        return first * close + (len(self.lines) - 1) * following + below
+        return first * _close() + (len(self.lines) - 1) * following + below
 
     @property
     def level(self) -> int:
