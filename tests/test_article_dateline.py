@@ -24,6 +24,9 @@ BODY = "Two Armenian soldiers were killed on Wednesday near Lachin."
          f"</head><body><p>{BODY}</p></body></html>", "en"),
         (f'<p>News</p><time class="x" datetime="2022-08-03">today</time><p>{BODY}</p>', "en"),
         ("3 августа 2022 года\n\nДвое военных погибли.", "ru"),
+        ("Երևան, 3 օգոստոսի 2022։ Երկու զինծառայող է զոհվել Լաչինի մոտ, հայտնել են Երևանից։", "hy"),
+        ("Bakı, 3 avqust 2022. Müdafiə Nazirliyi bildirib ki, iki hərbçi həlak olub.", "az"),
+        ("Yerevan, 3 August 2022, Agency. Two soldiers were killed near Lachin, it is said.", "en"),
         ("3 août 2022\n\nDeux soldats ont été tués.", "fr"),
     ],
 )  # fmt: skip
@@ -38,6 +41,7 @@ def test_a_text_bears_its_day(text, language):
         BODY,
         "The war of 2020 ended in November 2020.",
         "On 3 August 2022 two soldiers were killed. The war ended on 10 November 2020.",
+        "In the war of autumn, 3 August 2022 was a day like many others for those in the villages.",
         f"{BODY} The truce of 10 November 2020 holds, and another of 1 March 2021.\n" + "x " * 400
         + "On 3 August 2022 it broke.",
         '<meta property="article:published_time" content="2022-99-99"/>',

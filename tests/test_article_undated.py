@@ -57,3 +57,11 @@ def test_the_day_in_a_files_name_counts_over_the_inferred_one(tmp_path):
 
 def test_a_weekday_in_a_headline_is_no_date_line():
     assert Article.read(f"Clash near Lachin on Wednesday\n\n{CLASH}").date == dt.date(2022, 8, 3)
+
+
+def test_the_day_on_which_the_lead_says_what_happened_just_before_is_the_reports():
+    lead = "Two soldiers were wounded near Nerkin Hand, Baku's border service said on {}."
+    assert Article.read(lead.format("13 February 2024")).date == dt.date(2024, 2, 13)
+    assert Article.read(lead.format("13 February 2019")).date is None
+    later = "A soldier was hurt on 13 February 2024 near Nerkin Hand, and many more were to follow."
+    assert Article.read(later).date is None

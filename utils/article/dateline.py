@@ -20,6 +20,10 @@ DATELINE = re.compile(r"\s*[^\W_][^\n.!?]{2,80}?(?:\s[—–-]{1,2}\s|\)\s*[.—
 """Where it was written, by whom and when, up to the dash: ``YEREVAN, May 9 (Reuters) —``."""
 CAPITALS = re.compile(r"\s*[^\W\d_a-zа-яա-և]{3,}[^\n.։!?]{3,40}[.։]")
 """``ЕРЕВАН, 23 декабря.``: a place in capitals, and a stop in the dash's stead."""
+PLACED = re.compile(r"\s*[^\W\d_][^\n,.։!?]{1,30},\s*")
+"""What stands before the day in ``Երևան, 14 սեպտեմբերի 2022։``: a place, and a comma."""
+CLOSED = re.compile(r"[^\n.։—–(:-]{0,30}[.։—–(:-]")
+"""What stands after it: an agency at most, and a stop or a dash."""
 STAMP = re.compile(
     r"(?:published_time|datePublished|<time\b)[^<>]{0,120}?(\d{4}-\d{2}-\d{2})", re.IGNORECASE
 )
@@ -85,7 +89,7 @@ def _lined(text: str, language: str, latest: dt.date | None = None) -> Iterator[
         for when in dates.find(sentence):
             words = shown[when.start : when.end]
             written = any(map(str.isdigit, words)) if latest else YEAR.search(words)
-            if when.days == 1 and written and _is_dateline(shown, when.start):
+            if when.days == 1 and written and _is_dateline(shown, when.start, when.end):
                 yield when.first if not latest or when.first <= latest else _year_before(when.first)
 
 
@@ -93,11 +97,12 @@ def _year_before(day: dt.date) -> dt.date:
     return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
-def _is_dateline(text: str, start: int) -> bool:
-    """Whether a date stands in a short line near the top, or before the dash of a date line."""
+def _is_dateline(text: str, start: int, end: int) -> bool:
+    """Whether a date stands in a short line near the top, or opens a text after a place."""
     first = text.rfind("\n", 0, start) + 1
     line = text[first:].partition("\n")[0]
     before = text[:first].strip().splitlines()
     if len(before) >= LINES:
         return False
-    return len(line.strip()) <= SHORT or start - first < dateline_end(line)
+    opens = not before and PLACED.fullmatch(text, first, start) and CLOSED.match(text, end)
+    return len(line.strip()) <= SHORT or start - first < dateline_end(line) or bool(opens)

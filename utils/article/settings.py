@@ -276,7 +276,7 @@ def _when(sentence: Sentence, at: int, context: Context) -> tuple[When | None, b
     day = context.day
     if day:
         dates = [d for d in dates if d.first <= day + dt.timedelta(days=1)]
-    told = [d for d in dates if _of_speech(sentence, d)]
+    told = [d for d in dates if of_speech(sentence, d)]
     if not dates:
         return None, False  # only days to come are named
     if told == dates:
@@ -296,7 +296,7 @@ def _since(sentence: Sentence, when: When) -> bool:
     return any(0 <= when.start - m.end <= 5 for m in sentence.of("since"))
 
 
-def _of_speech(sentence: Sentence, when: When) -> bool:
+def of_speech(sentence: Sentence, when: When) -> bool:
     """``said on Thursday``: the day of the words, not of what they tell."""
     that = sentence.between(when.end, when.end + 5).lower() == " that"
     reach = 40 if that else 5  # "told reporters on Tuesday that", "said on Tuesday"

@@ -13,9 +13,11 @@ import functools
 from collections.abc import Iterable
 
 from utils.article.dateline import day_since
-from utils.article.dates import YEAR
+from utils.article.dates import YEAR, Dates
 from utils.article.sentences import plain, sentences
+from utils.article.settings import of_speech
 from utils.article.statements import Statement
+from utils.article.vocabulary import lexicon
 from utils.dataset import Dataset
 
 NEAR = dt.timedelta(days=2)
@@ -24,6 +26,8 @@ FEWEST, WEIGHT, AHEAD = 2, 0.95, 1.5
 """So many statements must agree, with votes of this weight, so many times that of any other day."""
 LATER = dt.timedelta(days=7)
 """So long after the news a report of it is written."""
+LEAD = 400
+"""Letters of a text in which somebody speaks on the day of the report."""
 DATE_LINE = -1
 """Stands for the date line among the voters."""
 
@@ -41,6 +45,10 @@ def day_told(
     ``found`` are the statements as read without a day. Sentences that name a year tell what they
     date, which need not be the news: they have no vote.
     """
+    found = list(found)
+    said = _said(text, language, found, dataset)
+    if said:
+        return said
     votes = _votes(found, _dated(text, language), dataset)
     days = {day for given in votes.values() for day in given}
     if not days:
@@ -53,6 +61,28 @@ def day_told(
     agree = sum(any(abs(day - best) <= NEAR for day in given) for given in votes.values())
     clear = weights[best] >= max(WEIGHT, AHEAD * max(others, default=0))
     return (lined[best] or best) if agree >= FEWEST and clear else None
+
+
+def _said(text: str, language: str, found: list[Statement], dataset: Dataset) -> dt.date | None:
+    """The day on which the first paragraph says something of the week before: ``said on 13 May``.
+
+    A day in a lead is mostly one that a report of later days looks back to. The day of the words
+    is the report's own where what is told there happened just before.
+    """
+    told, words, dates = plain(text), lexicon(dataset, language), Dates(language, None)
+    days = _event_days(dataset)
+    for sentence in sentences(told, language):
+        if sentence.paragraph or sentence.start > LEAD:
+            return None
+        sentence.marks = words.find(sentence.tokens)
+        end = sentence.start + len(sentence.text)
+        near = [days[one.event_id] for one in found
+                if one.event_id in days and sentence.start <= one.start < end]  # fmt: skip
+        for when in dates.find(sentence):
+            dated = YEAR.search(told[when.start : when.end]) and of_speech(sentence, when)
+            if dated and any(dt.timedelta(0) <= when.first - day <= LATER for day in near):
+                return when.first
+    return None
 
 
 def _dated(text: str, language: str) -> list[tuple[int, int]]:
