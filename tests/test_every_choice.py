@@ -160,10 +160,11 @@ def test_any_choice_draws_a_chart_without_a_fault_or_says_why_not(name):
     def hold(fields):
         try:
             view = View.registry[name](**fields)
+            chart = view.draw(load())
         except ViewError as refusal:
             assert re.fullmatch(r"[A-Z'0-9].{20,}[.]", str(refusal)), refusal
             return
-        faults = list(_faults(view.draw(load())))
+        faults = list(_faults(chart))
         assert not faults, f"{view.to_code()}: {faults[:5]}"
 
     hold()
