@@ -69,3 +69,10 @@ def test_a_square_about_the_wounded_does_not_drop_the_soldiers_of_one_side():
     view = Casualties(phases=WARS, outcome="wounded")
     words = [text.words for text in written(view.chart(look=Look(size="social")).figure)]
     assert {"up to 11,000", "444"} <= set(words)
+
+
+def test_of_equal_figures_the_one_with_a_named_claimant_stays_rather_than_an_encyclopedias():
+    kept = shortest(Casualties(phases=("first_war",), outcome="wounded"), "social")
+    rows = Casualties(phases=("first_war",), outcome="wounded").rows()
+    azerbaijanis = rows[(rows["side"] == "azerbaijani") & rows["claim_id"].isin(kept)]
+    assert set(azerbaijanis["source_kind"]) == {"news"}

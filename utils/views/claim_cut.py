@@ -20,6 +20,7 @@ from utils.figures import extent
 from utils.language import plural
 from utils.sizes import SMALLEST
 from utils.views.claim_list import Slot, Slots
+from utils.views.claim_marks import last_resort
 
 Key = tuple[int, int]
 """A group of figures: the number of its period and of its heading."""
@@ -184,7 +185,12 @@ def _ends(slots: Slots, places: Sequence[int]) -> Iterable[int]:
 
 
 def _highest(slots: Slots, places: Sequence[int]) -> int:
-    return max(_current(slots, places), key=lambda place: _span(slots[place])[1])
+    """The highest of some figures; of equal ones rather one that not only an encyclopedia tells."""
+
+    def height(place: int) -> tuple[float, bool]:
+        return _span(slots[place])[1], not last_resort(slots[place].row)
+
+    return max(_current(slots, places), key=height)
 
 
 def _span(slot: Slot) -> tuple[float, float]:

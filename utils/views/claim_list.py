@@ -68,8 +68,8 @@ def strips() -> list[Strip]:
 
 
 def _reference() -> float:
-    """Width of the room for a source's number, which a page without a list of numbers lacks."""
-    return 4.0 if style.BRIEF else 18.0
+    """Room for a source's number; without one, for half of a mark at zero and some air."""
+    return 8.0 if style.BRIEF else 18.0
 
 
 def _under() -> float:
