@@ -111,3 +111,32 @@ def test_counts_of_another_size_are_not_named_as_rivals():
 def test_the_dead_of_a_war_are_not_those_of_a_side_that_does_something_after(text):
     found = verdict(text, "2022-09-14")
     assert (found["side"], found["verdict"]) == ("both", "confirmed")
+
+
+@pytest.mark.parametrize("nobody", ["No soldier", "Not a single soldier", "No one"])
+def test_nobody_is_a_published_figure_too(nobody):
+    text = f"{nobody} died on the border in 2025, Prime Minister Nikol Pashinyan said."
+    found = verdict(text, "2026-01-15")
+    assert (found["number"], found["side"], found["verdict"]) == (0, "both", "confirmed")
+
+
+@pytest.mark.parametrize(
+    "text", ["No-man's land: two died.", "No soldier spoke as two were killed near Lachin."]
+)
+def test_a_no_that_counts_nobody_gives_no_figure(text):
+    assert 0 not in set(Article.read(text, "2022-08-04", "en").statements["number"])
+
+
+def test_officials_of_nobody_named_speak_for_the_side_that_each_count_is_of():
+    text = "Armenia lost 3,825 soldiers and Azerbaijan 2,908, according to official figures."
+    found = Article.read(text, "2024-01-01").statements
+    assert found[["number", "claimant_id", "verdict"]].values.tolist() == [
+        [3825, "am-official-unspecified", "confirmed"],
+        [2908, "az-official-unspecified", "confirmed"],
+    ]
+
+
+def test_at_the_end_of_a_war_its_later_totals_can_be_compared():
+    text = "In the 44-day war 30,000 Azerbaijanis were killed."
+    assert verdict(text, "2020-11-10")["verdict"] == "differs"
+    assert verdict(text, "2020-10-10")["verdict"] == "no_data"

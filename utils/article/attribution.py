@@ -119,7 +119,8 @@ class Claimants:
         if known or only:
             return known or (only.value.split("|")[0] if only else None)
         before_it = [m.value.split("|")[0] for m in sentence.of("holder") if m.end <= body.start]
-        return self.home or next(iter(before_it[-1:]), None)
+        both = body.value == "officials" and set(before_it) >= {"armenia", "azerbaijan"}
+        return self.home or (None if both else next(iter(before_it[-1:]), None))
 
     def own_body(self, sentence: Sentence, side: str) -> Speaker | None:
         """``Officials count 13 dead``: where nothing says whose, those of the people counted."""
@@ -152,10 +153,11 @@ class Claimants:
 
     def _holders(self, sentence: Sentence) -> list[Speaker]:
         found = []
-        counted = [*sentence.of("people"), *sentence.of("outcome")]
+        counted = [p.start for p in (*sentence.of("people"), *sentence.of("outcome"))]
+        counted += [figure.start for figure in sentence.figures]
         for mark in sentence.of("holder"):
-            if any(0 < p.start - mark.end <= 1 for p in counted):
-                continue  # "Azerbaijani servicemen" are spoken of, and do not speak
+            if any(0 < start - mark.end <= 1 for start in counted):
+                continue  # "Azerbaijani servicemen", "Azerbaijan 17" are spoken of, do not speak
             name = mark.value.split("|")[0]
             claimant_id = bodies().get(("officials", name))
             if claimant_id:

@@ -242,8 +242,9 @@ def _timely(claims: list[Claim], setting: Setting, day: dt.date | None) -> list[
         timely = [c for c in claims if _near(c, day, _around(setting))]
         if timely and setting.event is None:
             return timely
-        if setting.event is None:
-            return [c for c in running if _near(c, day, dt.timedelta(days=10))]
+        lately = [c for c in running if _near(c, day, dt.timedelta(days=10))]
+        if setting.event is None and (lately or day < last):
+            return lately  # once it is over, what was published later can be compared as well
     current = [c for c in final if c.status == "current"]
     recent = [c for c in claims if day and _near(c, day, LONG_AROUND)]
     chosen = list(dict.fromkeys([*current, *recent]))

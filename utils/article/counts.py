@@ -32,6 +32,8 @@ DEFINITE = {"the", "its", "his", "their", "last"}
 """Words that begin another noun phrase: ``at fifty the day before`` counts no days."""
 OF_THEM = (" of the ", " of its ", " of their ", " of our ")
 """``thirty of the returned``: what happened to them is who they are."""
+HURT = ("killed", "wounded", "missing", "casualties")
+"""What is told to have happened to nobody."""
 BARE_WITHIN = 28
 """How near an outcome must be to a number that no people follow."""
 
@@ -203,7 +205,9 @@ def _count(
     same = people is not None and people.start == word.start
     if figure.is_article and (same or set(",:") & set(sentence.between(word.end, figure.start))):
         return None  # "an online post puts the dead at …", "wounded, a doctor says"
-    single = figure.is_article or (figure.is_word and figure.best == 1)
+    single = figure.is_article or (figure.is_word and figure.best in (0, 1))
+    if figure.best == 0 and figure.is_word and not _nobody(sentence, figure, word, figures):
+        return None
     if figure.is_article and _told_between(sentence, figure, word):
         return None  # "a visiting reporter counted 70 dead"
     if figure.is_article and how == "noun" and figure.start - word.end > ARTICLE_AFTER_NOUN:
@@ -221,6 +225,13 @@ def _count(
     if outcome == "displaced" and category == "unspecified":
         category = "civilian"  # as claims.csv counts everybody who had to leave
     return Count(figure, outcome, how, word, category, people)
+
+
+def _nobody(sentence: Sentence, figure: Figure, word: Mark, figures: list[Figure]) -> bool:
+    """Not ``nobody said how many died``, nor ``no soldier spoke as two were killed``."""
+    hurt = word.value.split("|")[0].split(".")[0] in HURT
+    other = any(figure.end <= f.start < word.start for f in figures)
+    return hurt and not other and not _told_between(sentence, figure, word)
 
 
 def _told_between(sentence: Sentence, figure: Figure, word: Mark) -> bool:

@@ -37,6 +37,12 @@ def figures(sentence: Sentence) -> list[Figure]:
     """All numbers of a sentence, read together with their qualifiers."""
     numbers = _joined(sentence, _grouped(sentence, _pieces(sentence)))
     spans = [(figure.start, figure.end) for figure in numbers]
+    for mark in sentence.of("none"):
+        apart = sentence.between(mark.end, mark.end + 1).isspace()  # not "no-man's land"
+        if apart and any(p.start - mark.end == 1 for p in sentence.of("people")):
+            numbers = [f for f in numbers if not mark.start <= f.start < mark.end]
+            numbers.append(Figure(mark.start, mark.end, 0.0, is_word=True))
+            spans.append((mark.start, mark.end))
     for mark in sentence.of("vague"):
         asked = sentence.between(mark.start - 4, mark.start).lower().strip() in ASKED
         if not _overlaps(mark, spans) and not asked:

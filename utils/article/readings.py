@@ -138,7 +138,12 @@ def _told(reading: Reading) -> Reading:
 
 
 def _other_sides(count: Count, side: str) -> tuple[str, ...]:
-    """One party may be the other, and both may be one of them, but one is never both."""
+    """One party may be the other, and both may be one of them, but one is never both.
+
+    Only nobody of both is also nobody of one.
+    """
+    if count.figure.best == 0:
+        return ("both", *(other for other in PARTIES if other != side))
     sides = ("russian",) if count.category == "peacekeeper" else PARTIES
     return tuple(other for other in sides if other != side)
 
@@ -232,6 +237,7 @@ def _of_the_days(record: Record, where: Setting, day: dt.date | None) -> list[Ev
 def _periods(record: Record, where: Setting, day: dt.date | None) -> Iterator[Setting]:
     """The period of the event or the days, and that of the report, each as a whole."""
     phases = [where.phase_id, record.phase_at(day, day) if day else None]
+    phases += [] if where.stated or where.event else [record.last_war(day)]
     for phase in dict.fromkeys(filter(None, phases)):
         first, last = record.phase_days[phase]
         yield Setting(None, phase, None, first, last, whole=True, stated=True)
