@@ -1,5 +1,7 @@
 """Control and casualties under one line: what stood on a day, and what was counted up to it."""
 
+import datetime as dt
+
 import pytest
 
 from utils import GroundAndTolls, Period, Tolls, ViewError, load
@@ -42,6 +44,13 @@ def test_a_count_that_does_not_tell_soldiers_from_civilians_is_said_where_there_
     chart = GroundAndTolls(phase="offensive_2023").draw(load())
     assert "not split: at least 125 with civilians" in svg_text(chart)
     assert "Armenians, own side: not split: at least 125 with civilians by" in chart.alt_text
+
+
+def test_a_count_with_civilians_of_weeks_ago_is_not_the_last_of_a_day():
+    claims = WAR.rows()[lambda rows: rows["kind"] == "claim"]
+    own = lists_of(WAR, claims, load())["azerbaijani", "own_side"]
+    assert last_by(own, dt.date(2020, 9, 30))[1].as_of == "2020-09-28"
+    assert last_by(own, WAR.day) is None
 
 
 def test_what_the_script_writes_for_a_day_is_what_the_chart_of_that_day_says(chart):

@@ -28,7 +28,8 @@ def draw(view: GroundAndTolls, dataset: Dataset) -> Chart:
     rows = view.rows(dataset)
     claims = rows[rows["kind"] == "claim"]
     lists = ground_and_tolls_words.lists_of(view, claims, dataset)
-    listed = [row.source_id for steps in lists.values() for _, row in steps.values()]
+    told = [said for steps in lists.values() for said in steps.values() if said]
+    listed = [row.source_id for _, row in told]
     used = [*claims["source_id"], *listed, *view.intervals(dataset)["source_id"]]
     sources = sources_of(used, dataset)
     line = source_line(sources, dataset.version, numbered=False)

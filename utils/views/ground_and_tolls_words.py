@@ -24,13 +24,16 @@ from utils.views.tolls_time import when
 if TYPE_CHECKING:
     from utils.views.ground_and_tolls import GroundAndTolls
 
-Lists = dict[tuple[str, str], dict[int, tuple[str, Any]]]
+Steps = dict[int, tuple[str, Any] | None]
+Lists = dict[tuple[str, str], Steps]
 NONE_YET = message("no count up to this day")
 NOT_SPLIT = {
     "military": message("not split: {figure} with civilians"),
     "civilian": message("not split: {figure} with soldiers"),
 }
 """How a list gives a count that does not tell those asked for from others."""
+STALE = 31
+"""After so many days such a count says nothing of the day of the line any more."""
 NO_CLAIM = message("No count up to one of these days is in the data")
 
 
@@ -118,7 +121,8 @@ def lists_of(view: GroundAndTolls, claims: pd.DataFrame, dataset: Dataset) -> Li
     """The lists: on whose people, and who speaks; the empty ones too.
 
     Each tells from which day on, as an ordinal, it says what: the figure in words, and its claim.
-    Before the first claim on those asked for it says the last that does not tell them apart.
+    Before the first claim on those asked for it says the last that does not tell them apart, for
+    some weeks.
     """
     together = view.together(dataset)
     found: Lists = {}
@@ -129,11 +133,13 @@ def lists_of(view: GroundAndTolls, claims: pd.DataFrame, dataset: Dataset) -> Li
                 for each in (_by(claims, side, voice), _by(together, side, voice))
             )
             first = min(asked, default=math.inf)
-            found[side, voice] = {
-                day: (say(NOT_SPLIT[view.category], figure=row.figure), row)
-                for day, row in whole.items()
-                if day < first
-            } | {day: (row.figure, row) for day, row in asked.items()}
+            steps: Steps = {}
+            for day, row in whole.items():
+                if day < first:
+                    steps[day] = say(NOT_SPLIT[view.category], figure=row.figure), row
+                    if not any(day < other <= day + STALE for other in [*whole, *asked]):
+                        steps[day + STALE] = None
+            found[side, voice] = steps | {day: (row.figure, row) for day, row in asked.items()}
     return found
 
 
@@ -141,7 +147,7 @@ def _by(claims: pd.DataFrame, side: str, voice: str) -> pd.DataFrame:
     return claims[(claims["side"] == side) & (claims["speaker"] == voice)]
 
 
-def last_by(steps: dict[int, tuple[str, Any]], day: dt.date) -> tuple[str, Any] | None:
+def last_by(steps: Steps, day: dt.date) -> tuple[str, Any] | None:
     """What a list says on a day; ``None`` if nothing."""
     return steps[max(known)] if (known := [d for d in steps if d <= day.toordinal()]) else None
 
