@@ -140,3 +140,19 @@ def test_at_the_end_of_a_war_its_later_totals_can_be_compared():
     text = "In the 44-day war 30,000 Azerbaijanis were killed."
     assert verdict(text, "2020-11-10")["verdict"] == "differs"
     assert verdict(text, "2020-10-10")["verdict"] == "no_data"
+
+
+@pytest.mark.parametrize(
+    ("words", "date"), [("", "2024-02-10"), ("has by now ", "2024-02-10"), ("later ", "2023-09-21")]
+)
+def test_refugees_are_counted_long_after_their_flight(words, date):
+    text = f"UNHCR {words}registered 115,000 refugees from Nagorno-Karabakh in Armenia."
+    found = verdict(text, date)
+    assert (found["side"], found["verdict"]) == ("armenian", "confirmed")
+    assert found["event_id"] == "e-2023-09-24-exodus"
+
+
+def test_a_figure_that_its_claimant_published_only_later_does_not_differ():
+    text = "200 people were killed in Azerbaijan's offensive. UNHCR registered 115,000 refugees."
+    found = Article.read(text, "2023-09-20").statements.iloc[-1]
+    assert (found["claimant_id"], found["verdict"]) == ("unhcr", "confirmed")

@@ -209,10 +209,8 @@ def _pools(
     day: dt.date | None,
 ) -> tuple[list[Claim], list[Claim]]:
     """The claims that can confirm a figure, and those that span its range."""
-    whole = [c for c in same if c.scope != "part"]
-    fitting = [c for c in whole if c.category in kinds]
-    if not fitting:
-        fitting = [c for c in whole if c.category in FALLBACK.get(category, ())]
+    whole, other = [c for c in same if c.scope != "part"], FALLBACK.get(category, ())
+    fitting = [c for c in whole if c.category in kinds] or [c for c in whole if c.category in other]
     compared = _timely(fitting, setting, day)
     also = (*kinds, "combined") if category == "military" else kinds
     wider = [c for c in same if category == "unspecified" or c.category in also]
@@ -281,17 +279,19 @@ def equal(figure: Figure, claim: Claim) -> bool:
 
 
 def rounds(best: float, exact: float, qualifier: str) -> bool:
-    """``over 3,800`` stands for 3,833, ``nearly 3,000`` for 2,908, ``some 2,000`` for 1,960."""
+    """``over 3,800`` stands for 3,833, ``some 2,000`` for 1,960, ``115,000`` for 115,183."""
     if best < 20 or best % 10:
         return False
-    step = 10 ** (math.floor(math.log10(best)) if best % 10 ** math.floor(math.log10(best)) == 0
-                  else math.floor(math.log10(best)) - 1)  # fmt: skip
+    tens = math.floor(math.log10(best))
+    step = 10 ** (tens if best % 10**tens == 0 else tens - 1)
     reach = min(step, ROUNDING * best)
     if qualifier == "at_least":
         return best <= exact < best + reach
     if qualifier == "about":
         return abs(exact - best) <= reach
-    return qualifier == "up_to" and best - reach <= exact <= best
+    if qualifier == "up_to":
+        return best - reach <= exact <= best
+    return best % 1000 == 0 and abs(exact - best) <= min(500, 0.01 * best)
 
 
 def _inside(figure: Figure, lowest: float, highest: float) -> bool:

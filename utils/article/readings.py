@@ -44,6 +44,10 @@ TOTAL = 50
 """From this number on what no one counts of an event is a count of the war."""
 SIZE = 3
 """How many times the largest figure on an event a figure of the war must be."""
+FLIGHT = 5
+"""So many figures on who left are published of a flight that is spoken of for years."""
+LATER = dt.timedelta(days=365)
+"""How long after its day a report with "later" in a sentence may look."""
 NEWS = dt.timedelta(days=10)
 """How far before a report an event of which it speaks without a date may lie."""
 
@@ -179,7 +183,7 @@ def settings_beside(
     sentence: Sentence,
     where: Setting,
     spoken_of: list[Event],
-    outcome: str,
+    count: Count,
     day: dt.date | None,
 ) -> Iterator[tuple[Setting, bool]]:
     """What else a count could be of: what was spoken of before, the same days, the period."""
@@ -191,17 +195,21 @@ def settings_beside(
     places = [record.place_of(m.value, sentence, m) for m in places_of(record, sentence)]
     places = [place for place in places if is_specific(place)]
     seen = {where.event.event_id} if where.event else set()
-    for event in (*reversed(spoken_of), *_of_the_days(record, where, day)):
+    near = [*reversed(spoken_of), *_of_the_days(record, where, day)]
+    left = count.outcome == "displaced"
+    if left and day and (count.figure.best or 0) >= TOTAL and not where.whole:
+        near += _flights(record, day + LATER if sentence.of("later") else day)
+    for event in near:
         if (
             event.event_id not in seen
-            and event.claims.get(outcome)
+            and event.claims.get(count.outcome)
             and _there(record, places, event)
         ):
             seen.add(event.event_id)
             there = Setting(event, event.phase_id, event.place_id, event.first, event.last)
             yield there, _pointed(sentence, where, event)
     if not places:
-        yield from ((period, False) for period in _periods(record, where, day))
+        yield from ((period, False) for period in _periods(record, where, day, left))
 
 
 def _pointed(sentence: Sentence, where: Setting, event: Event) -> bool:
@@ -234,10 +242,18 @@ def _of_the_days(record: Record, where: Setting, day: dt.date | None) -> list[Ev
     return sorted(near, key=lambda e: abs((e.first - last).days))
 
 
-def _periods(record: Record, where: Setting, day: dt.date | None) -> Iterator[Setting]:
+def _flights(record: Record, day: dt.date) -> list[Event]:
+    """The last flight up to a day: who had to leave stays a refugee, and is counted for years."""
+    first, _ = record.phase_days[record.last_war(day)]
+    counted = [e for e in record.between(first, day)
+               if first <= e.first <= day and e.claims["displaced"] >= FLIGHT]  # fmt: skip
+    return sorted(counted, key=lambda e: e.first)[-1:]
+
+
+def _periods(record: Record, where: Setting, day: dt.date | None, left: bool) -> Iterator[Setting]:
     """The period of the event or the days, and that of the report, each as a whole."""
     phases = [where.phase_id, record.phase_at(day, day) if day else None]
-    phases += [] if where.stated or where.event else [record.last_war(day)]
+    phases += [] if where.stated or where.event or left else [record.last_war(day)]
     for phase in dict.fromkeys(filter(None, phases)):
         first, last = record.phase_days[phase]
         yield Setting(None, phase, None, first, last, whole=True, stated=True)

@@ -18,6 +18,8 @@ TARGET = 24
 """Room between a side and what was hit of it: ``Armenian military positions``."""
 HEAD = 8
 """Room for ``side`` before the colon of a heading."""
+REFUGE = ("to", "into", "in")
+PEOPLE_OF = {"armenia": "armenian", "azerbaijan": "azerbaijani"}
 BEFORE = {"az": 20, "hy": 20}
 """How far before its number whose people they are may stand, where a language puts it there."""
 
@@ -36,6 +38,7 @@ def side(
         or _attacked(sentence, count, others, speaker)
         or _admitted(sentence, count)
         or _headed(sentence, count)
+        or _fled(sentence, count)
     )
 
 
@@ -308,6 +311,16 @@ def _headed(sentence: Sentence, count: Count) -> str | None:
     return (
         _value(heads) if heads and ";" not in sentence.between(heads[-1].end, count.start) else None
     )
+
+
+def _fled(sentence: Sentence, count: Count) -> str | None:
+    """``fled to Armenia``, ``registered refugees in Armenia``: those whose country took them in."""
+    if count.outcome != "displaced":
+        return None
+    words = {m: sentence.between(m.start, m.end).lower().split() for m in sentence.of("place_word")}
+    to = {said[1] for m, said in words.items() if said[0] in REFUGE and m.start >= count.end}
+    found = {side_ for country, side_ in PEOPLE_OF.items() if country in to}
+    return found.pop() if len(found) == 1 else None
 
 
 def _is_active(sentence: Sentence, count: Count) -> bool:

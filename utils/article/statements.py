@@ -182,7 +182,7 @@ class Reader:
         verdict = uncompared(self.record, sentence, count, (whose, where), day, self.last_count)
         if verdict is None:
             beside = settings_beside(
-                self.record, sentence, where, self.context.spoken_of, count.outcome, self.day
+                self.record, sentence, where, self.context.spoken_of, count, self.day
             )
             taken = settle(self.record, count, (whose, where), beside, day, sure)
             whose, where, verdict = taken.side, taken.where, taken.verdict
