@@ -105,11 +105,14 @@ def test_counts_of_another_size_are_not_named_as_rivals():
     [
         "They fought a war in 2020 in which about 6,500 people died and Azerbaijan retook land.",
         "About 6,500 people were killed in the 2020 war, which Azerbaijan won.",
+        "In 2020 Azerbaijan retook land in a war in which 6,500 died, and Armenia signed a truce.",
+        "The war, in which more than 6,500 were killed, ended with Baku regaining Shusha.",
         "The war of autumn 2020 claimed more than 6,500 lives before Armenia ceded territory.",
     ],
 )
 def test_the_dead_of_a_war_are_not_those_of_a_side_that_does_something_after(text):
-    found = verdict(text, "2022-09-14")
+    found = Article.read(text, "2022-09-14", "en").statements
+    found = found[found["kind"] == "count"].iloc[0]
     assert (found["side"], found["verdict"]) == ("both", "confirmed")
 
 

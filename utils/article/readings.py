@@ -208,8 +208,10 @@ def settings_beside(
             seen.add(event.event_id)
             there = Setting(event, event.phase_id, event.place_id, event.first, event.last)
             yield there, _pointed(sentence, where, event)
-    if not places:
-        yield from ((period, False) for period in _periods(record, where, day, left))
+    named_war = sentence.has("phase")
+    war = named_war or not (where.stated or where.event or left)
+    if not places or named_war:
+        yield from ((period, False) for period in _periods(record, where, day, war))
 
 
 def _pointed(sentence: Sentence, where: Setting, event: Event) -> bool:
@@ -250,10 +252,10 @@ def _flights(record: Record, day: dt.date) -> list[Event]:
     return sorted(counted, key=lambda e: e.first)[-1:]
 
 
-def _periods(record: Record, where: Setting, day: dt.date | None, left: bool) -> Iterator[Setting]:
-    """The period of the event or the days, and that of the report, each as a whole."""
+def _periods(record: Record, where: Setting, day: dt.date | None, war: bool) -> Iterator[Setting]:
+    """The period of the event or the days, that of the report, and ``the war``, each as a whole."""
     phases = [where.phase_id, record.phase_at(day, day) if day else None]
-    phases += [] if where.stated or where.event or left else [record.last_war(day)]
+    phases += [record.last_war(day)] if war else []
     for phase in dict.fromkeys(filter(None, phases)):
         first, last = record.phase_days[phase]
         yield Setting(None, phase, None, first, last, whole=True, stated=True)

@@ -69,7 +69,7 @@ def named(sentence: Sentence) -> list[Mark]:
 def alone(sentence: Sentence, count: Count, whole: bool) -> str | None:
     """The only side that a clause names, if no war stands between it and the count.
 
-    Of the people of a whole war it is none that stands behind them: ``a war in which 6,500 people
+    Of the people of a whole war it is none that does something else: ``a war in which 6,500 people
     died and Azerbaijan retook land``.
     """
     gap = sentence.text[: max(0, count.start - sentence.start)]
@@ -77,9 +77,16 @@ def alone(sentence: Sentence, count: Count, whole: bool) -> str | None:
     wars = [m.start for m in sentence.of("phase") if m.end <= count.word.start]
     near = [m for m in named(sentence) if m.start >= start]
     near = [m for m in near if not any(m.end <= war < count.start for war in wars)]
-    near = [m for m in near if m.end <= count.end or not whole]
+    near = [m for m in near if not (whole and _does_else(sentence, m, count))]
     sides = {m.value for m in near} & {"armenian", "azerbaijani"}
     return sides.pop() if len(sides) == 1 else None
+
+
+def _does_else(sentence: Sentence, mark: Mark, count: Count) -> bool:
+    """A side that stands behind a count, or does something told before it."""
+    return mark.end > count.end or any(
+        mark.end <= act.start and act.end <= count.start for act in sentence.of("act")
+    )
 
 
 def at_home(sentence: Sentence) -> str | None:
