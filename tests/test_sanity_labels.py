@@ -66,6 +66,13 @@ def test_a_count_ends_no_later_than_its_speaker_knows(claims):
     assert listed(claims[late], "claim_id", "date_end", "as_of") == []
 
 
+def test_a_count_of_people_released_runs_to_the_day_its_speaker_knows(claims):
+    """They come back after the fighting in which they were taken, up to the day of the count."""
+    rows = claims[(claims["outcome"] == "released") & (claims["scope"] == "cumulative")]
+    early = later(rows["as_of"], rows["date_end"].dt.strftime("%Y-%m-%d"))
+    assert listed(rows[early], "claim_id", "date_end", "as_of") == []
+
+
 def test_one_count_of_one_speaker_is_one_row(claims):
     current = claims[claims["status"] == "current"]
     twins = current[current.duplicated(SAME_COUNT, keep=False)]
