@@ -156,7 +156,7 @@ def test_key_dates_are_marks_on_the_slider_and_have_names(panel):
     assert told.inner_text() == "12 May 1994: Ceasefire of 1994"
     buttons = panel.root.get_by_role("toolbar").first.get_by_role("button")
     buttons.nth(1).hover()
-    assert "Shusha / Shushi captured" in told.inner_text()
+    wait_until(lambda: "Shusha / Shushi captured" in told.inner_text(), "not told", panel.page)
     panel.page.mouse.move(2, 2)
     panel.control("First day, May 1994: Ceasefire of 1994").focus()
     panel.page.keyboard.press("ArrowRight")
