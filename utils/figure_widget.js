@@ -161,6 +161,7 @@ class FigureView {
     this.teller = teller;
     this.seen = false;
     this.pinned = false;
+    this.walking = false;
     this.current = -1;
     this.marks = [];
     this.root = make("div", { class: "kx-figure" });
@@ -341,10 +342,14 @@ class FigureView {
   listen() {
     this.frame.addEventListener("scroll", () => this.endInSight(), { passive: true });
     this.frame.addEventListener("pointerover", (event) => {
-      if (!this.pinned) this.pointAt(event.target);
+      if (!this.pinned && !this.walking) this.pointAt(event.target);
+    });
+    this.frame.addEventListener("pointermove", (event) => {
+      if (this.walking && !this.pinned) this.pointAt(event.target);
+      this.walking = false;
     });
     this.frame.addEventListener("pointerleave", () => {
-      if (!this.pinned) this.closeCard();
+      if (!this.pinned && !this.walking) this.closeCard();
     });
     this.frame.addEventListener("click", (event) => {
       this.closeCard();
@@ -396,7 +401,9 @@ class FigureView {
     event.stopPropagation();
   }
 
+  // While keys walk the marks, a pointer under which the picture scrolls is nobody's hand.
   walk(step) {
+    this.walking = true;
     const marks = this.marks.length ? this.marks : (this.time?.walkable() ?? []);
     if (!marks.length) {
       this.announce("This picture has no marks to walk.");
