@@ -64,3 +64,17 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     reasons = Counter(report.longrepr[2].removeprefix("Skipped: ") for report in skipped)
     for reason, number in reasons.items():
         terminalreporter.write_line(f"{number} did not run: {reason}")
+
+
+@pytest.fixture(scope="session")
+def data():
+    """The data package as it is, checked."""
+    from utils import load  # only once nothing is kept
+
+    return load()
+
+
+@pytest.fixture(scope="module")
+def claims(data):
+    """All claims of the package."""
+    return data.claims

@@ -1,17 +1,10 @@
 """Every question that is asked first is answered, or listed as a gap, for every speaker."""
 
 import pandas as pd
-import pytest
 
 from utils.coverage import coverage, listed_gaps, speaker_shares, whole
-from utils.dataset import load
 
 CELL = ["phase_id", "side", "outcome", "category", "speaker"]
-
-
-@pytest.fixture(scope="module")
-def data():
-    return load()
 
 
 def cells(rows: pd.DataFrame) -> set[tuple[str, ...]]:

@@ -5,8 +5,6 @@ import re
 import pandas as pd
 import pytest
 
-from utils.dataset import load
-
 BOX = {"latitude": (38.3, 41.6), "longitude": (44.0, 50.6)}  # Armenia and Azerbaijan, generously
 FAR_AWAY = {"city", "country", "region"}  # talks are held in Moscow, Geneva or New York
 SCRIPTS = {"name_hy": r"[\u0531-\u058f]", "name_ru": r"[\u0400-\u04ff]"}
@@ -28,11 +26,6 @@ REFUSED = {
     r"bandits?|barbar\w*|fascis\w*|puppet\w*|vandal\w*": "abuse",
     r"historic(?:al)? lands?|ancestral": "argues a claim to land",
 }
-
-
-@pytest.fixture(scope="module")
-def data():
-    return load()
 
 
 def words(events: pd.DataFrame) -> pd.Series:

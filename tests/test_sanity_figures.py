@@ -5,8 +5,6 @@ import re
 import pandas as pd
 import pytest
 
-from utils.dataset import load
-
 ASKED_FIRST = ["killed", "wounded", "missing", "captured"]
 ONE_DAY = pd.Timedelta(days=1)  # wars end and truces begin on one and the same day
 QUESTION = ["phase_id", "claimant_id", "side", "category", "outcome"]
@@ -52,16 +50,6 @@ SPEAKERS = "Hokhikyan Minasyan Mkrtchyan Poghosyan Valiyev Vardanyan"
 PLACES = "Ivanyan Shahumyan Murov"
 PUBLIC = set(f"{OFFICES} {SPEAKERS} {PLACES}".split())
 """Names that may stand in texts besides those of claimants; a new one is added on purpose."""
-
-
-@pytest.fixture(scope="module")
-def data():
-    return load()
-
-
-@pytest.fixture(scope="module")
-def claims(data):
-    return data.claims
 
 
 @pytest.fixture(scope="module")

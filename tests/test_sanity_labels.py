@@ -1,9 +1,6 @@
 """What the columns of a figure must say of each other; each test names its rule."""
 
 import pandas as pd
-import pytest
-
-from utils.dataset import load
 
 TO_COME = r"to be (?:handed over|released|returned)"
 """Notes of counts whose days lie ahead of the statement."""
@@ -24,16 +21,6 @@ SAME_COUNT = [
     "date_start",
     "date_end",
 ]
-
-
-@pytest.fixture(scope="module")
-def data():
-    return load()
-
-
-@pytest.fixture(scope="module")
-def claims(data):
-    return data.claims
 
 
 def listed(rows: pd.DataFrame, *columns: str) -> list[str]:

@@ -72,8 +72,7 @@ def test_a_picture_higher_than_its_frame_says_so_until_its_end_is_seen(panels):
     frame, below = (panels[1].root.locator(name) for name in (".kx-frame", ".kx-below"))
     panels[1].page.set_viewport_size({"width": 1280, "height": 800})
     frame.evaluate("e => { e.style.minHeight = 0; e.style.maxHeight = '400px'; }")
-    frame.evaluate("e => e.scrollTo(0, 1)")
-    below.wait_for()
-    panels[1].screenshot("waiting-below")
-    frame.evaluate("e => e.scrollTo(0, e.scrollHeight)")
-    below.wait_for(state="hidden")
+    for seen, to in ((True, "1"), (False, "e.scrollHeight")):
+        frame.evaluate(f"e => e.scrollTo(0, {to})")
+        below.wait_for(state="visible" if seen else "hidden")
+        assert below.is_visible() == seen

@@ -79,8 +79,8 @@ class Verdict:
     verdict: str
     claim_ids: tuple[str, ...]
     why: str
-    published_by: tuple[str, ...] = ()
-    """The claimants who state just this figure."""
+    hits: tuple[Claim, ...] = ()
+    """The claims that state just this figure."""
 
 
 def judge(
@@ -100,8 +100,7 @@ def judge(
     if hits:
         rest = [c for c in compared if c not in hits]
         why = f"{_said(record, hits)}{_others(hits, rest)}."
-        by = tuple(dict.fromkeys(claim.claimant_id for claim in hits))
-        return Verdict(CONFIRMED, _ids([*hits, *rest]), why, by)
+        return Verdict(CONFIRMED, _ids([*hits, *rest]), why, tuple(hits))
     if not compared:
         return Verdict(NO_DATA, (), _nothing(setting, outcome, side))
     lowest, highest = span(compared)
@@ -118,24 +117,25 @@ def credited(record: Record, verdict: Verdict, claimant_id: str | None) -> Verdi
 
     Bodies of one side speak for each other; whoever speaks for no side speaks for nobody else.
     """
-    by = verdict.published_by
+    by = {claim.claimant_id for claim in verdict.hits}
     if not claimant_id or not by or claimant_id in by:
         return verdict
     side = record.sides.get(claimant_id)
     if side in SIDES and side in {record.sides.get(other) for other in by}:
         return verdict
-    hit = next(claim for claim in record.claims if claim.claim_id == verdict.claim_ids[0])
-    own = [c for c in record.claims if c.claimant_id == claimant_id and _alike(c, hit)]
+    hit = verdict.hits[0]
+    known = record.claims_on(hit.outcome, hit.side)
+    own = [c for c in known if c.claimant_id == claimant_id and _alike(c, hit)]
     own = [c for c in own if c.scope == "phase_total"] or own
-    known = f"gives {spread_words(own)}" if own else "is not known to have published it"
-    why = f"{verdict.why} {record.names[claimant_id]}, whom the text names, {known}."
+    gives = f"gives {spread_words(own)}" if own else "is not known to have published it"
+    why = f"{verdict.why} {record.names[claimant_id]}, whom the text names, {gives}."
     return replace(verdict, why=why)
 
 
 def _alike(one: Claim, other: Claim) -> bool:
-    """On the same people and days that they share."""
-    people = (one.outcome, one.side, one.category) == (other.outcome, other.side, other.category)
-    return people and one.first <= other.last and other.first <= one.last
+    """On the same kind of people and days that they share."""
+    days = one.first <= other.last and other.first <= one.last
+    return days and one.category == other.category
 
 
 def _ids(claims: list[Claim]) -> tuple[str, ...]:
