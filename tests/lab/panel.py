@@ -153,7 +153,17 @@ class Panel:
     # --- words and pictures for people ---
 
     def message(self) -> str:
-        """Return the sentence that the panel says below its chart."""
+        """Return the sentence below the chart, once it is more than a word of waiting."""
+        busy = self.root.locator(".kx-message.kx-busy")
+        wait_until(
+            lambda: not self.at_once().endswith("…") and busy.count() == 0,
+            "the panel went on waiting",
+            self.page,
+        )
+        return self.at_once()
+
+    def at_once(self) -> str:
+        """Return the sentence below the chart as it stands now, also a word of waiting."""
         return (self.root.locator(".kx-message").text_content() or "").strip()
 
     def screenshot(self, name: str) -> None:

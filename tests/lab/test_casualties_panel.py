@@ -17,10 +17,6 @@ def panel(page, lab):
     return Panel(page, "kx-panel")
 
 
-def message(panel):
-    return panel.root.locator(".kx-message").inner_text()
-
-
 def test_every_control_changes_the_picture_and_nothing_moves(panel):
     changes = {
         "What happened": "Wounded",
@@ -51,7 +47,7 @@ def test_a_choice_that_makes_no_sense_leaves_the_chart_and_says_why(panel):
     panel.set("Armenians", False)
     before = panel.drawing()
     panel.set("Azerbaijanis", False)
-    wait_until(lambda: "Choose at least one of the sides" in message(panel), "no word", panel.page)
+    wait_until(lambda: "Choose at least one of the sides" in panel.message(), "no word", panel.page)
     assert panel.drawing() != "" and panel.stays(0.5)
     assert before  # the drawing before the last choice
     assert "Traceback" not in panel.root.inner_text()
@@ -88,15 +84,15 @@ def test_save_writes_the_bundle_and_never_over_a_file(panel, lab):
     assert len(list(folder.iterdir())) == 2 * len(first)
     endings = {path.name.split("killed-first-war-and-second-war")[-1] for path in folder.iterdir()}
     assert {".png", ".svg", ".pdf", "-data.csv", "-sources.csv", "-text.txt"} <= endings
-    assert "Saved in" in message(panel)
+    wait_until(lambda: "Saved in" in panel.message(), "no word of the saving", panel.page)
 
 
 def test_copy_view_gives_the_line_of_code(panel):
     panel.set("What happened", "Wounded")
     panel.press("Copy view")
     code = "Casualties(outcome='wounded').chart()"
-    wait_until(lambda: "Copied" in message(panel), "no code", panel.page)
-    assert message(panel) == f"Copied: {code}"
+    wait_until(lambda: "Copied" in panel.message(), "no code", panel.page)
+    assert panel.message() == f"Copied: {code}"
 
 
 def test_keys_that_jupyterlab_uses_for_cells_stay_in_the_panel(panel, page):
@@ -112,6 +108,6 @@ def test_keys_that_jupyterlab_uses_for_cells_stay_in_the_panel(panel, page):
 def test_a_refused_choice_puts_the_control_back(panel):
     panel.set("Armenians", False)
     panel.set("Azerbaijanis", False)
-    wait_until(lambda: "Choose at least one" in message(panel), "no word", panel.page)
+    wait_until(lambda: "Choose at least one" in panel.message(), "no word", panel.page)
     wait_until(lambda: panel.control("Azerbaijanis").is_checked(), "not put back", panel.page)
     assert not panel.control("Armenians").is_checked()

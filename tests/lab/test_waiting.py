@@ -54,8 +54,8 @@ def test_an_act_that_takes_a_while_is_told_at_once(panels):
     panel = panels[0]
     panel.root.evaluate(HEAR)
     panel.press("Save")
-    assert panel.message() == "Saving …"
-    wait_until(lambda: panel.message().startswith("Saved in"), "not saved", panel.page)
+    assert panel.at_once() == "Saving …"
+    wait_until(lambda: panel.at_once().startswith("Saved in"), "not saved", panel.page)
     assert panel.page.evaluate("window.heard")[0] == "Saving …"
 
 
