@@ -77,14 +77,14 @@ def _batch(views: list, draw: Callable[[object, Path, int], None]) -> dict[str, 
 
 
 def explorer_batch(number: int) -> dict[str, float]:
-    """Our charts, as ``utils.batch`` draws them in one process, a chart that comes twice twice.
+    """Our charts, as ``utils.export.batch`` draws them in one process; a repeated chart twice.
 
     Pictures only, as a peer writes no rows, sources and words beside them.
     """
     from utils import load
-    from utils.export import PICTURES
-    from utils.fitting import draw as drawn
-    from utils.look import DEFAULT
+    from utils.charts.fitting import draw as drawn
+    from utils.charts.look import DEFAULT
+    from utils.export.bundle import PICTURES
 
     def draw(view, folder: Path, n: int) -> None:
         chart = drawn(view, load(), DEFAULT)
@@ -96,8 +96,8 @@ def explorer_batch(number: int) -> dict[str, float]:
 
 def lines_of(view) -> tuple[list[dict], dict[str, str]]:
     """What a peer draws: one dict per claim, and the words around."""
-    from utils import style
-    from utils.figures import extent
+    from utils.charts import style
+    from utils.data.figures import extent
 
     rows, lines = view.rows(), []
     for number, row in enumerate(rows.itertuples(), start=1):

@@ -50,7 +50,7 @@ def ours(folder: str, times: int) -> dict[str, float]:
     """Median seconds of our check, and how many faults it names with row and column."""
     from benchmarks.measure import median_of
     from utils import PackageError
-    from utils.checks import read_checked
+    from utils.data.checks import read_checked
 
     named = 0
 

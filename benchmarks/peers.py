@@ -150,8 +150,9 @@ def write_data(folder: Path) -> list[int]:
     ``steps.json`` has a colour per unit for every day of change and one ring per unit;
     ``units.geojson`` the same shapes in degrees.
     """
-    from utils import control, load
-    from utils.geometry import read_layer
+    from utils import load
+    from utils.data import control
+    from utils.data.geometry import read_layer
 
     dataset = load()
     days = sorted(set(dataset.control["date_start"].dt.date))

@@ -46,8 +46,9 @@ def _answers(view, quick: bool) -> dict[str, list[float]]:
 
 def forget() -> None:
     """Empty the memories of charts and of their SVG, as if nothing had been drawn yet."""
-    from utils import export, shown
-    from utils.views import view
+    from utils.charts import shown
+    from utils.export.bundle import bundle as export
+    from utils.views import base as view
 
     for memory in (view._drawn, export.svg_text, shown._showing):
         memory.cache_clear()

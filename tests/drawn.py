@@ -12,8 +12,8 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
-from utils import style
-from utils.views.territory_points import UNSEEN
+from utils.charts import style
+from utils.views.territory.points import UNSEEN
 
 HIDDEN = (0, UNSEEN)
 """Strengths of what only the script in the browser shows."""

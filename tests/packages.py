@@ -12,8 +12,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from utils.geometry import FILE
-from utils.schema import DATASETS, DESCRIPTOR, Field, Table, read_package
+from utils.data.geometry import FILE
+from utils.data.schema import DATASETS, DESCRIPTOR, Field, Table, read_package
 
 Row = dict[str, str]
 

@@ -5,10 +5,11 @@ import itertools
 
 import pytest
 
-from utils import Advance, Look, ViewError, areas, load
-from utils.dates import day_of
-from utils.export import svg_text
-from utils.views.advance_plot import AHEAD
+from utils import Advance, Look, ViewError, load
+from utils.data import areas
+from utils.data.dates import day_of
+from utils.export.bundle import svg_text
+from utils.views.advance.plot import AHEAD
 
 
 @pytest.fixture(scope="module")

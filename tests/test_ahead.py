@@ -6,10 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from utils import Casualties
+from utils.charts.shown import _showing, showing
 from utils.panels import ahead
 from utils.panels.ahead import Ahead
 from utils.panels.controls import toggled
-from utils.shown import _showing, showing
 
 
 def apart(act, *arguments):

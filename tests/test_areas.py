@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.packages import small_package
-from utils.areas import accuracy_words, held, states, whole_km2
-from utils.dataset import load
-from utils.dates import DAY_ONE
+from utils.data.areas import accuracy_words, held, states, whole_km2
+from utils.data.dataset import load
+from utils.data.dates import DAY_ONE
 
 COVERED = st.dates(DAY_ONE, dt.date(2026, 11, 24))
 

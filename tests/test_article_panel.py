@@ -7,9 +7,9 @@ from ipywidgets.widgets.widget import _instances
 
 from utils import Article
 from utils.article.lexicon import LANGUAGES
-from utils.figure_widget import typeface
 from utils.panels.article import LANGUAGES as OFFERED
 from utils.panels.desk import MOST
+from utils.panels.figure_widget import typeface
 
 TEXT = (
     "Two Armenian soldiers and one Azerbaijani soldier were killed near Lachin on Wednesday. "

@@ -8,8 +8,9 @@ import time
 
 import pytest
 
-from utils import Casualties, Look, batch
+from utils import Casualties, Look
 from utils.errors import ReportError
+from utils.export import batch
 
 LIST = """
 views:

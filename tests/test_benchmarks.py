@@ -5,7 +5,7 @@ import pytest
 from benchmarks import exports, goals, package
 from benchmarks.measure import NOTHING_KEPT, OURS, Goal, Result, median_of
 from utils import Casualties, PackageError, load
-from utils.checks import read_checked
+from utils.data.checks import read_checked
 
 
 def test_every_planted_fault_is_one_that_the_check_names(tmp_path):

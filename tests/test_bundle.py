@@ -15,13 +15,13 @@ from PIL import Image
 from pypdf import PdfReader
 
 from utils import Casualties, Chart, ExportError, Look, Timeline, ViewError
-from utils.citations import bibtex_bytes, csl_bytes
-from utils.picture_text import text_of
-from utils.pictures import PICTURES, svg_text
-from utils.sizes import SIZES
-from utils.tables import NO_XLSX, csv_bytes, headers, xlsx_bytes
-from utils.themes import THEMES
-from utils.views.view import _drawn
+from utils.charts.picture_text import text_of
+from utils.charts.pictures import PICTURES, svg_text
+from utils.charts.sizes import SIZES
+from utils.charts.themes import THEMES
+from utils.export.citations import bibtex_bytes, csl_bytes
+from utils.export.tables import NO_XLSX, csv_bytes, headers, xlsx_bytes
+from utils.views.base import _drawn
 
 VIEW = Casualties(outcome="missing")
 HOUSE = (
@@ -130,7 +130,7 @@ def test_equal_rows_make_equal_workbooks():
 
 
 def test_without_its_package_a_sentence_stands_for_the_workbook(tmp_path, monkeypatch):
-    monkeypatch.setattr("utils.export.can_write_xlsx", lambda: False)
+    monkeypatch.setattr("utils.export.bundle.can_write_xlsx", lambda: False)
     paths = VIEW.chart().save(tmp_path, ("svg",))
     assert not [path for path in paths if path.suffix == ".xlsx"]
     (words,) = [path for path in paths if path.suffix == ".txt"]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.drawn import written
 from utils import Casualties, ViewError, load
-from utils.export import svg_text
+from utils.export.bundle import svg_text
 
 OUTCOMES = ["killed", "wounded", "missing", "captured"]
 PHASES = ["prelude", "first_war", "interwar", "second_war", "post_2020", "offensive_2023"]

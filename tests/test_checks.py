@@ -5,9 +5,9 @@ import shutil
 import pytest
 
 from tests.packages import add, change, drop, replace, small_package
-from utils.checks import items, read_checked
+from utils.data.checks import items, read_checked
+from utils.data.schema import DATASETS
 from utils.errors import PackageError
-from utils.schema import DATASETS
 
 QUALIFIERS = "exact, at_least, about, up_to, range"
 

@@ -3,14 +3,17 @@
 import pytest
 
 from tests.drawn import written
-from utils import Casualties, Displacement, Look, Rivals, load, style
-from utils.export import svg_text
-from utils.figures import extent
-from utils.records import records
-from utils.sizes import SIZES
-from utils.views import casualties_chart, displacement_chart, rivals_chart
-from utils.views.casualties import phase_names
-from utils.views.claim_cut import fitted
+from utils import Casualties, Displacement, Look, Rivals, load
+from utils.charts import style
+from utils.charts.sizes import SIZES
+from utils.data.figures import extent
+from utils.data.records import records
+from utils.export.bundle import svg_text
+from utils.views.casualties import chart as casualties_chart
+from utils.views.casualties.view import phase_names
+from utils.views.claims.cut import fitted
+from utils.views.displacement import chart as displacement_chart
+from utils.views.rivals import chart as rivals_chart
 
 WARS = ("first_war", "second_war", "offensive_2023")
 CUT = [name for name, size in SIZES.items() if size.pages()[-1].thin]

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from utils.codebook import codebook, vocabularies, write
+from utils.data.codebook import codebook, vocabularies, write
+from utils.data.schema import DATASETS, read_package
 from utils.errors import PackageError
-from utils.schema import DATASETS, read_package
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ import pytest
 
 from utils import load
 from utils.__main__ import main
-from utils.schema import DATASETS
+from utils.data.schema import DATASETS
 
 
 def test_check_says_that_the_package_is_sound(capsys):

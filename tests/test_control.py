@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
-from utils.control import changes_between, intervals_of, on_day
+from utils.data.control import changes_between, intervals_of, on_day
 
 HOLDERS = ["soviet", "azerbaijani", "armenian", "contested"]
 DAYS = st.dates(dt.date(2020, 9, 1), dt.date(2020, 10, 31))  # few: they often coincide

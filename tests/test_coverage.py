@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from utils.coverage import coverage, listed_gaps, speaker_shares, whole
+from utils.data.coverage import coverage, listed_gaps, speaker_shares, whole
 
 CELL = ["phase_id", "side", "outcome", "category", "speaker"]
 

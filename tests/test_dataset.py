@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from tests.packages import change, small_package
-from utils.dataset import load, vocabulary
+from utils.data.dataset import load, vocabulary
 from utils.errors import ExplorerError, PackageError
 
 FEWEST = {"claims": 1250, "events": 270, "sources": 1150, "measures": 550, "claimants": 270}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from utils.dates import bounds, is_partial_date, parse_day, spell, spell_span
+from utils.data.dates import bounds, is_partial_date, parse_day, spell, spell_span
 
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31))
 

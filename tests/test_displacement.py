@@ -6,12 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from utils import View, ViewError, load
-from utils.export import svg_bytes, svg_text
-from utils.names import ORDERS
-from utils.views.casualties import SCALES
-from utils.views.displacement import PERIODS, SHOWS, Displacement
-from utils.views.displacement_flows import flows
-from utils.views.displacement_rows import EXODUS, returns, route, whose
+from utils.data.names import ORDERS
+from utils.export.bundle import svg_bytes, svg_text
+from utils.views.casualties.view import SCALES
+from utils.views.displacement.flows import flows
+from utils.views.displacement.rows import EXODUS, returns, route, whose
+from utils.views.displacement.view import PERIODS, SHOWS, Displacement
 
 PERIOD = sorted(set(PERIODS) - {"multiple"})
 views = st.builds(

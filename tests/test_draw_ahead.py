@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 import start
-from utils import Casualties, Period, Territory, Tolls, View, draw_ahead, kept
-from utils.draw_ahead import NOTEBOOKS, first
-from utils.shown import _showing
+from utils import Casualties, Period, Territory, Tolls, View, kept
+from utils.charts.shown import _showing
+from utils.panels import draw_ahead
+from utils.panels.draw_ahead import NOTEBOOKS, first
 
 ROOT = Path(__file__).resolve().parents[1]
 

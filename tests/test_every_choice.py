@@ -11,16 +11,21 @@ from matplotlib.figure import Figure
 
 from tests.drawn import collisions, outside, written
 from utils import View, ViewError, load
-from utils.dates import DAY_ONE
-from utils.names import ORDERS
-from utils.speakers import SPEAKERS
-from utils.views import advance, displacement, incidents, territory, war_clock, war_clock_wars
-from utils.views.casualties import CATEGORIES, SCALES, SCOPES, phase_names
-from utils.views.claims import PEOPLE
-from utils.views.rivals_question import QUESTIONS, WHOLE_PERIOD, counted_events
+from utils.data.dates import DAY_ONE
+from utils.data.names import ORDERS
+from utils.data.speakers import SPEAKERS
+from utils.views.advance import view as advance
+from utils.views.casualties.view import CATEGORIES, SCALES, SCOPES, phase_names
+from utils.views.claims.words import PEOPLE
+from utils.views.displacement import view as displacement
+from utils.views.incidents import view as incidents
+from utils.views.rivals.question import QUESTIONS, WHOLE_PERIOD, counted_events
 from utils.views.stretch import phase_days
-from utils.views.territory import last_day
-from utils.views.timeline_kinds import INCIDENTS, KINDS
+from utils.views.territory import view as territory
+from utils.views.territory.view import last_day
+from utils.views.timeline.kinds import INCIDENTS, KINDS
+from utils.views.war_clock import view as war_clock
+from utils.views.war_clock import wars as war_clock_wars
 
 EXAMPLES = 6
 """Choices drawn for each view in one run; which ones changes from run to run, but not in CI."""

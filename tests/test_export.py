@@ -15,9 +15,9 @@ from matplotlib.backends.backend_agg import RendererAgg
 from PIL import Image
 
 from utils import Casualties, ExportError, Look, Territory, View, load
-from utils.export import bundle, file_stem, text_bytes
-from utils.pictures import png_bytes, svg_bytes
-from utils.tables import csv_bytes, defuse, headers
+from utils.charts.pictures import png_bytes, svg_bytes
+from utils.export.bundle import bundle, file_stem, text_bytes
+from utils.export.tables import csv_bytes, defuse, headers
 
 ENDS = (
     ".png", ".svg", ".pdf", "-data.csv", "-data.xlsx", "-sources.csv", "-sources.bib",

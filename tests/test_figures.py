@@ -5,7 +5,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from utils.figures import extent, number, point, wording
+from utils.data.figures import extent, number, point, wording
 
 NONE = pd.NA
 COUNTS = st.integers(0, 10**7)

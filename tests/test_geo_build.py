@@ -6,7 +6,7 @@ import sys
 import pytest
 import shapely
 
-from utils.schema import DATASETS
+from utils.data.schema import DATASETS
 
 pytest.importorskip("pyproj")
 sys.path.insert(0, str(DATASETS / "geo"))

@@ -10,7 +10,7 @@ import math
 import pytest
 import shapely
 
-from utils.schema import DATASETS
+from utils.data.schema import DATASETS
 
 FIRST_DAY, LAST_DAY = "1988-02-20", dt.date.today().isoformat()
 TWELVE = {

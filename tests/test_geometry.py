@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from tests.packages import LAYER, small_package, write_layer
+from utils.data.geometry import FILE, OUTSIDE, Shape, bounds, project, read_layer
+from utils.data.schema import DATASETS
 from utils.errors import ExplorerError
-from utils.geometry import FILE, OUTSIDE, Shape, bounds, project, read_layer
-from utils.schema import DATASETS
 
 # PROJ 9, +proj=laea +lat_0=40 +lon_0=46.5 +datum=WGS84 +units=km
 ON_THE_PLANE = {

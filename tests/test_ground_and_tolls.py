@@ -5,10 +5,10 @@ import datetime as dt
 import pytest
 
 from utils import GroundAndTolls, Period, Tolls, ViewError, load
-from utils.control import on_day
-from utils.dates import number_of
-from utils.export import svg_text
-from utils.views.ground_and_tolls_words import last_by, lists_of
+from utils.data.control import on_day
+from utils.data.dates import number_of
+from utils.export.bundle import svg_text
+from utils.views.ground_and_tolls.words import last_by, lists_of
 
 WAR = GroundAndTolls()
 

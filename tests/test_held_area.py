@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from utils import HeldArea, Look, ViewError, areas, load
-from utils.areas import against_published
-from utils.dates import DAY_ONE
-from utils.export import svg_text
-from utils.views.held_area_chart import NOTE
+from utils import HeldArea, Look, ViewError, load
+from utils.data import areas
+from utils.data.areas import against_published
+from utils.data.dates import DAY_ONE
+from utils.export.bundle import svg_text
+from utils.views.held_area.chart import NOTE
 
 
 @pytest.fixture(scope="module")

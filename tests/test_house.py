@@ -3,8 +3,8 @@
 import pytest
 
 from utils import Casualties, Look, LookError
-from utils.house import faults
-from utils.themes import THEMES
+from utils.charts.house import faults
+from utils.charts.themes import THEMES
 
 PAPER = '[colours]\nground = "#fff8f0"\n[words]\nlogo = "THE PAPER"\ncredit = "Graphic: us"\n'
 

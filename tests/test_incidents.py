@@ -7,11 +7,11 @@ import pytest
 from tests import packages
 from tests.drawn import collisions, outside, written
 from utils import Look, ViewError, load
-from utils.export import svg_text
-from utils.views.incidents import Incidents, most_killed
-from utils.views.incidents_plot import cells_of, unit_of
-from utils.views.timeline_axis import Calendar, span
-from utils.views.timeline_kinds import INCIDENTS
+from utils.export.bundle import svg_text
+from utils.views.incidents.plot import cells_of, unit_of
+from utils.views.incidents.view import Incidents, most_killed
+from utils.views.timeline.axis import Calendar, span
+from utils.views.timeline.kinds import INCIDENTS
 
 APRIL, SEPTEMBER = "d-2016-04-four-day-war", "d-2022-09-two-day-war"
 

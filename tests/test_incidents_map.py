@@ -7,9 +7,9 @@ import pytest
 
 from tests.drawn import collisions, outside, written
 from utils import Look, load
-from utils.export import svg_text
-from utils.views.incidents import Incidents
-from utils.views.incidents_map import map_scale, name_spots, radius, spots_of, unplaced
+from utils.export.bundle import svg_text
+from utils.views.incidents.map import map_scale, name_spots, radius, spots_of, unplaced
+from utils.views.incidents.view import Incidents
 
 LATELY = {"start": "2020-09-27", "end": "", "show": "map"}
 

@@ -8,7 +8,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from utils import Casualties, Look
-from utils.themes import FONTS
+from utils.charts.themes import FONTS
 
 INKSCAPE = shutil.which("inkscape")
 SVG = "{http://www.w3.org/2000/svg}"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from utils import Casualties, Look, Territory, View, kept
-from utils.shown import Shown, _showing, showing, shown
+from utils.charts.shown import Shown, _showing, showing, shown
 
 ROOT = Path(__file__).resolve().parents[1]
 LOOKS = [(name, Look()) for name in sorted(View.registry)] + [

@@ -8,9 +8,11 @@ import sys
 import pytest
 from fontTools.ttLib import TTFont
 
-from utils import Casualties, ViewError, language, load, style, translations
-from utils.dates import spell, spell_day, spell_span
-from utils.figures import number, percent, wording
+from utils import Casualties, ViewError, language, load, translations
+from utils.charts import style
+from utils.charts.look import Look
+from utils.data.dates import spell, spell_day, spell_span
+from utils.data.figures import number, percent, wording
 from utils.language import (
     Phrases,
     current,
@@ -21,7 +23,6 @@ from utils.language import (
     speaking,
     untranslated,
 )
-from utils.look import Look
 
 OTHERS = [each for each in language.LANGUAGES if each != language.ENGLISH]
 CATALOGS = translations.catalogs()

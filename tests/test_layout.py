@@ -19,8 +19,8 @@ from utils import (
     Tolls,
     WarClock,
     Yearly,
-    style,
 )
+from utils.charts import style
 from utils.language import LANGUAGES
 
 VIEWS = [

@@ -2,9 +2,10 @@
 
 import pytest
 
-from utils import Casualties, style
-from utils.look import DEFAULT, SCREEN, Look
-from utils.themes import LIGHT
+from utils import Casualties
+from utils.charts import style
+from utils.charts.look import DEFAULT, SCREEN, Look
+from utils.charts.themes import LIGHT
 
 
 def test_outside_of_a_drawing_the_look_is_that_of_the_panels():

@@ -5,10 +5,10 @@ import copy
 import pytest
 
 from tests.packages import LAYER, add, change, drop, small_package, write_layer
-from utils.dataset import load
+from utils.data.dataset import load
+from utils.data.geometry import FILE
+from utils.data.map_checks import map_problems
 from utils.errors import PackageError
-from utils.geometry import FILE
-from utils.map_checks import map_problems
 
 GAP = "does not cover 20 February 1988 to today without a gap"
 NODE = {"node_id": "a", "latitude": "40.05", "longitude": "46.55", "unit_id": "west"}

@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.packages import small_package
-from utils.dataset import load
+from utils.data.dataset import load
+from utils.data.names import ORDERS, Names, read_names
 from utils.language import speaking
-from utils.names import ORDERS, Names, read_names
 
 NAMES = Names(
     azerbaijani=frozenset({"Shusha", "Lachin", "Khankendi", "Aghdara"}),

@@ -5,11 +5,11 @@ import contextlib
 import pytest
 
 from tests.packages import LAYER, change, small_package, write_layer
-from utils.checks import read_checked
-from utils.dataset import load
-from utils.dates import is_partial_date, parse_day
+from utils.data.checks import read_checked
+from utils.data.dataset import load
+from utils.data.dates import is_partial_date, parse_day
+from utils.data.geometry import FILE, read_layer
 from utils.errors import ExplorerError, PackageError
-from utils.geometry import FILE, read_layer
 
 
 @pytest.fixture

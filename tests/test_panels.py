@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from ipywidgets.widgets.widget import _instances
 
 from utils import Casualties, Territory, Timeline, View
-from utils.figure_widget import typeface
+from utils.panels.figure_widget import typeface
 from utils.panels.inbox import PATIENCE, Inbox
 
 

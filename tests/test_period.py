@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from utils import Casualties, Displacement, Period, Rivals, Territory, Timeline, View, ViewError
-from utils.dates import DAY_ONE
+from utils.data.dates import DAY_ONE
 from utils.views.stretch import everything, meant, phase_days, the_one
 
 WAR = phase_days()["second_war"]

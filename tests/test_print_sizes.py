@@ -6,10 +6,11 @@ import pytest
 
 from tests.drawn import written
 from tests.test_layout import COLUMNLESS, VIEWS
-from utils import Casualties, Displacement, Incidents, Look, Territory, Tolls, Yearly, style
+from utils import Casualties, Displacement, Incidents, Look, Territory, Tolls, Yearly
+from utils.charts import style
+from utils.charts.sizes import POINTS_PER_PIXEL, TYPE_AREA
 from utils.errors import LookError
-from utils.export import svg_text
-from utils.sizes import POINTS_PER_PIXEL, TYPE_AREA
+from utils.export.bundle import svg_text
 
 OTHERS = [
     Casualties(phases=("first_war", "second_war", "post_2020", "offensive_2023")),

@@ -15,13 +15,14 @@ from matplotlib.textpath import TextToPath
 from PIL import Image
 from pypdf import PdfReader
 
-from utils import Casualties, style, typeset
-from utils.pdf_file import string
-from utils.pdf_page import pdf
-from utils.picture_text import _pdf_string
-from utils.pictures import PICTURES, svg_of
-from utils.png import png, strips
-from utils.recording import Recording, in_points
+from utils import Casualties
+from utils.charts import style, typeset
+from utils.charts.pdf_file import string
+from utils.charts.pdf_page import pdf
+from utils.charts.picture_text import _pdf_string
+from utils.charts.pictures import PICTURES, svg_of
+from utils.charts.png import png, strips
+from utils.charts.recording import Recording, in_points
 
 MIXED = "Qarabağ / Արցախ / Нагорный Карабах, officially 1,234 km²"
 
@@ -48,7 +49,7 @@ def drawn(recording, dpi):
 def test_strips_meet_without_a_seam(recording, monkeypatch):
     parts, whole = drawn(recording, 90)
     assert [len(part) for part in parts] == [90, 90, 90]
-    monkeypatch.setattr("utils.png.int", lambda number: 270, raising=False)  # one strip
+    monkeypatch.setattr("utils.charts.png.int", lambda number: 270, raising=False)  # one strip
     at_once = list(strips(recording, 90, 270, 90))
     assert len(at_once) == 1 and len(at_once[0]) == 270
     hatched = (slice(None), slice(9, 54))

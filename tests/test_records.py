@@ -3,7 +3,7 @@
 import pytest
 
 from utils import load
-from utils.records import records
+from utils.data.records import records
 
 TABLES = ("claims", "events", "sources", "control", "phases")
 

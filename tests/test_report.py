@@ -13,8 +13,8 @@ from lxml import html as pages
 from pypdf import PdfReader
 
 from utils import Casualties, Displacement, Look, Territory, load
+from utils.charts.fitting import text_boxes
 from utils.errors import ExportError, ReportError
-from utils.fitting import text_boxes
 from utils.language import speaking
 from utils.report import Figure, Heading, Prose, Report, build, read_report
 from utils.report.compose import compose, table_of

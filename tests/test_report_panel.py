@@ -4,7 +4,7 @@ import pytest
 from ipywidgets.widgets.widget import _instances
 
 from utils import Casualties, ReportPanel, Rivals
-from utils.figure_widget import typeface
+from utils.panels.figure_widget import typeface
 from utils.panels.report import KINDS
 from utils.report import FORMATS, Heading, Prose
 from utils.report.shelf import add, take

@@ -4,10 +4,10 @@ import pandas as pd
 import pytest
 
 from utils import View, ViewError, load
-from utils.export import svg_bytes, svg_text
-from utils.views.rivals import Rivals
-from utils.views.rivals_question import VOICES, counted_events
-from utils.views.rivals_words import spread
+from utils.export.bundle import svg_bytes, svg_text
+from utils.views.rivals.question import VOICES, counted_events
+from utils.views.rivals.view import Rivals
+from utils.views.rivals.words import spread
 
 FOUR_DAYS = "d-2016-04-four-day-war"
 

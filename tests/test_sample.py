@@ -3,8 +3,8 @@
 import pytest
 
 from utils import load
-from utils.dataset import Dataset
-from utils.sample import SIZES, draw
+from utils.data.dataset import Dataset
+from utils.data.sample import SIZES, draw
 
 
 @pytest.mark.parametrize("table", SIZES)

@@ -5,8 +5,8 @@ import re
 
 import pytest
 
+from utils.data.schema import DATASETS, DESCRIPTOR, Package, default_package, read_package
 from utils.errors import PackageError
-from utils.schema import DATASETS, DESCRIPTOR, Package, default_package, read_package
 
 PACKAGE = default_package()
 TABLES = PACKAGE.tables.values()

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-from utils import style
-from utils.sheet import GAP, MARGIN, Sheet, Words
+from utils.charts import style
+from utils.charts.sheet import GAP, MARGIN, Sheet, Words
 
 WORD = st.sampled_from(["Who", "held", "Khankendi / Stepanakert", "2,906", "Xocavənd", "Մարտակերտ"])
 TEXTS = st.lists(WORD, min_size=1, max_size=80).map(" ".join)

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.packages import change, small_package
-from utils.dataset import load
-from utils.speakers import SPEAKERS, speaker, speakers, speaking_kinds
+from utils.data.dataset import load
+from utils.data.speakers import SPEAKERS, speaker, speakers, speaking_kinds
 
 
 @pytest.mark.parametrize("side", ["armenian", "azerbaijani"])

@@ -11,9 +11,9 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.ft2font import FT2Font
 from matplotlib.textpath import TextToPath
 
-from utils import style
-from utils.colours import VISIONS, ciede2000, contrast, difference
-from utils.dataset import load
+from utils.charts import style
+from utils.charts.colours import VISIONS, ciede2000, contrast, difference
+from utils.data.dataset import load
 
 CLEARLY_APART = 10.0  # CIEDE2000; about 2 can just be seen side by side
 SEEN = 5.0

@@ -8,14 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from utils import Look, Territory, ViewError, areas, control, load
-from utils.dates import DAY_ONE
-from utils.export import svg_text
-from utils.views.territory import last_day
-from utils.views.territory_changes import Change
-from utils.views.territory_list import MOST, fitted
-from utils.views.territory_time import KEY_DAYS
-from utils.views.territory_words import begun, span_text
+from utils import Look, Territory, ViewError, load
+from utils.data import areas, control
+from utils.data.dates import DAY_ONE
+from utils.export.bundle import svg_text
+from utils.views.territory.changes import Change
+from utils.views.territory.list import MOST, fitted
+from utils.views.territory.time import KEY_DAYS
+from utils.views.territory.view import last_day
+from utils.views.territory.words import begun, span_text
 
 days = st.dates(DAY_ONE, last_day())
 

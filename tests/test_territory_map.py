@@ -6,17 +6,18 @@ import itertools
 import numpy as np
 import pytest
 
-from utils import Territory, load, style
-from utils.export import svg_text
-from utils.geometry import read_layer
-from utils.look import Look
-from utils.names import ORDERS
-from utils.views import territory_list
-from utils.views.territory_changes import Change
-from utils.views.territory_chart import ALONE
-from utils.views.territory_labels import furniture, place_labels
-from utils.views.territory_outline import frame_of, opened
-from utils.views.territory_points import UNSEEN, point_box, read_points
+from utils import Territory, load
+from utils.charts import style
+from utils.charts.look import Look
+from utils.data.geometry import read_layer
+from utils.data.names import ORDERS
+from utils.export.bundle import svg_text
+from utils.views.territory import list as territory_list
+from utils.views.territory.changes import Change
+from utils.views.territory.chart import ALONE
+from utils.views.territory.labels import furniture, place_labels
+from utils.views.territory.outline import frame_of, opened
+from utils.views.territory.points import UNSEEN, point_box, read_points
 
 HALF = 249.0
 """Width of one map of two, in points, on the usual page."""

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from tests import packages
 from tests.drawn import collisions, outside, written
 from utils import Incidents, ViewError, load
-from utils.dates import DAY_ONE, spell
-from utils.export import svg_text
-from utils.views.territory import last_day
-from utils.views.timeline import Timeline
-from utils.views.timeline_axis import Calendar
-from utils.views.timeline_chart import by_importance, counted_people
-from utils.views.timeline_kinds import KINDS
-from utils.views.timeline_place import Box, labels, levels
+from utils.data.dates import DAY_ONE, spell
+from utils.export.bundle import svg_text
+from utils.views.territory.view import last_day
+from utils.views.timeline.axis import Calendar
+from utils.views.timeline.chart import by_importance, counted_people
+from utils.views.timeline.kinds import KINDS
+from utils.views.timeline.place import Box, labels, levels
+from utils.views.timeline.view import Timeline
 
 days = st.dates(DAY_ONE, last_day())
 

@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from utils import View, ViewError, load
-from utils.export import svg_bytes, svg_text
-from utils.figures import spans
-from utils.views.rivals import Rivals
-from utils.views.rivals_question import counted_events
-from utils.views.tolls import Tolls
-from utils.views.tolls_key import letters
-from utils.views.tolls_place import Box, free_place
-from utils.views.tolls_time import DAILY_GAP, When, Window, runs, ticks, when, windows
+from utils.data.figures import spans
+from utils.export.bundle import svg_bytes, svg_text
+from utils.views.rivals.question import counted_events
+from utils.views.rivals.view import Rivals
+from utils.views.tolls.key import letters
+from utils.views.tolls.place import Box, free_place
+from utils.views.tolls.time import DAILY_GAP, When, Window, runs, ticks, when, windows
+from utils.views.tolls.view import Tolls
 
 DEPOT, EXODUS = "e-2023-09-25-fuel-depot", "e-2023-09-24-exodus"
 WAR = pd.Timestamp("2020-09-27"), pd.Timestamp("2020-11-10")

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from tests.drawn import outside, written
 from utils import Casualties, Territory, View, ViewError, load
-from utils.dates import DAY_ONE
-from utils.export import svg_bytes
-from utils.names import ORDERS
-from utils.speakers import SPEAKERS
-from utils.views.casualties import CATEGORIES, SCALES, SCOPES
-from utils.views.territory import last_day
+from utils.data.dates import DAY_ONE
+from utils.data.names import ORDERS
+from utils.data.speakers import SPEAKERS
+from utils.export.bundle import svg_bytes
+from utils.views.casualties.view import CATEGORIES, SCALES, SCOPES
+from utils.views.territory.view import last_day
 
 
 def some(words):

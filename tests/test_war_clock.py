@@ -6,13 +6,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib.colors import to_rgb
 
-from utils import Look, View, ViewError, load, style
-from utils.export import svg_bytes, svg_text
-from utils.views.casualties import SCALES
-from utils.views.rivals_question import QUESTIONS
-from utils.views.war_clock import CLOCKS, MEASURES, WarClock
-from utils.views.war_clock_marks import SHADES, Scale
-from utils.views.war_clock_wars import WARS, span
+from utils import Look, View, ViewError, load
+from utils.charts import style
+from utils.export.bundle import svg_bytes, svg_text
+from utils.views.casualties.view import SCALES
+from utils.views.rivals.question import QUESTIONS
+from utils.views.war_clock.marks import SHADES, Scale
+from utils.views.war_clock.view import CLOCKS, MEASURES, WarClock
+from utils.views.war_clock.wars import WARS, span
 
 ALL = tuple(WARS)
 views = st.builds(

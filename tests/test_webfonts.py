@@ -7,8 +7,8 @@ import re
 import pytest
 from fontTools.ttLib import TTFont
 
-from utils.themes import FAMILY, FONT_FILES
-from utils.webfonts import ALPHABETS, cut_alphabets, font_css, part_of, piece
+from utils.charts.themes import FAMILY, FONT_FILES
+from utils.charts.webfonts import ALPHABETS, cut_alphabets, font_css, part_of, piece
 
 FACES = re.compile(
     r"@font-face{font-family:'[^']*';font-weight:(\w+);(.*?)"

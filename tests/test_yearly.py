@@ -3,13 +3,13 @@
 import pytest
 
 from utils import Look, View, ViewError, Yearly, load
-from utils.dataset import Dataset
-from utils.export import svg_bytes, svg_text
-from utils.views.tolls_place import Box, free_place
-from utils.views.war_clock import war_days
-from utils.views.yearly import year_of
-from utils.views.yearly_parts import part_of
-from utils.views.yearly_strip import moment
+from utils.data.dataset import Dataset
+from utils.export.bundle import svg_bytes, svg_text
+from utils.views.tolls.place import Box, free_place
+from utils.views.war_clock.view import war_days
+from utils.views.yearly.parts import part_of
+from utils.views.yearly.strip import moment
+from utils.views.yearly.view import year_of
 
 ARMENIAN = Yearly(side="armenian", category="military")
 

@@ -7,24 +7,24 @@ shows the chart.
 
 from typing import TYPE_CHECKING, Any
 
-from utils.chart import Card, Chart
-from utils.dataset import Dataset, load
+from utils.charts.chart import Card, Chart
+from utils.charts.look import Look
+from utils.data.dataset import Dataset, load
 from utils.errors import ExplorerError, ExportError, LookError, PackageError, ViewError
-from utils.look import Look
-from utils.period import Period
-from utils.views.advance import Advance
-from utils.views.casualties import Casualties
-from utils.views.displacement import Displacement
-from utils.views.ground_and_tolls import GroundAndTolls
-from utils.views.held_area import HeldArea
-from utils.views.incidents import Incidents
-from utils.views.rivals import Rivals
-from utils.views.territory import Territory
-from utils.views.timeline import Timeline
-from utils.views.tolls import Tolls
-from utils.views.view import View
-from utils.views.war_clock import WarClock
-from utils.views.yearly import Yearly
+from utils.panels.period import Period
+from utils.views.advance.view import Advance
+from utils.views.base import View
+from utils.views.casualties.view import Casualties
+from utils.views.displacement.view import Displacement
+from utils.views.ground_and_tolls.view import GroundAndTolls
+from utils.views.held_area.view import HeldArea
+from utils.views.incidents.view import Incidents
+from utils.views.rivals.view import Rivals
+from utils.views.territory.view import Territory
+from utils.views.timeline.view import Timeline
+from utils.views.tolls.view import Tolls
+from utils.views.war_clock.view import WarClock
+from utils.views.yearly.view import Yearly
 
 if TYPE_CHECKING:
     from utils.article import Article

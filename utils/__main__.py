@@ -8,26 +8,26 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from utils import Article, Chart, Territory, View, batch, kept, load, options
-from utils.areas import accuracy_words, against_published, held, whole_km2
+from utils import Article, Chart, Territory, View, kept, load, options
 from utils.article.report import NO_WORD, has_word
-from utils.codebook import write
-from utils.coverage import coverage, speaker_shares
-from utils.dataset import Dataset
-from utils.dates import parse_day, spell
+from utils.charts.look import Look
+from utils.charts.sizes import SIZES as PRESETS
+from utils.charts.themes import THEMES
+from utils.data.areas import accuracy_words, against_published, held, whole_km2
+from utils.data.codebook import write
+from utils.data.coverage import coverage, speaker_shares
+from utils.data.dataset import Dataset
+from utils.data.dates import parse_day, spell
+from utils.data.figures import number
+from utils.data.map_checks import map_problems
+from utils.data.sample import SIZES, draw
+from utils.data.schema import DATASETS
+from utils.data.speakers import SPEAKERS
 from utils.errors import ExplorerError, ExportError, PackageError
-from utils.export import PICTURES, USUAL
-from utils.figures import number
-from utils.look import Look
-from utils.map_checks import map_problems
+from utils.export.bundle import PICTURES, USUAL, batch
+from utils.export.tables import NO_XLSX, can_write_xlsx
 from utils.report import commands
-from utils.sample import SIZES, draw
-from utils.schema import DATASETS
-from utils.sizes import SIZES as PRESETS
-from utils.speakers import SPEAKERS
-from utils.tables import NO_XLSX, can_write_xlsx
-from utils.themes import THEMES
-from utils.views.territory_words import HELD
+from utils.views.territory.words import HELD
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -136,7 +136,7 @@ def sample(chosen: argparse.Namespace) -> None:
 
 def ahead(chosen: argparse.Namespace) -> None:
     """Draw the first pictures of the notebooks, and those one step further, and keep them."""
-    from utils import draw_ahead
+    from utils.panels import draw_ahead
 
     if kept.FOLDER is None:
         raise ExplorerError("Nothing is kept: KARABAKH_KEPT is empty.")

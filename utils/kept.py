@@ -25,8 +25,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, TypeVar
 
+from utils.data.schema import DATASETS, FILES
 from utils.files import stamp, write_all
-from utils.schema import DATASETS, FILES
 
 Answer = TypeVar("Answer")
 CODE = Path(__file__).resolve().parent

@@ -11,7 +11,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 
-from utils.dataset import Dataset
+from utils.data.dataset import Dataset
 from utils.language import ENGLISH, LANGUAGES, LOCALE
 
 TEMPLATE = LOCALE / "messages.pot"

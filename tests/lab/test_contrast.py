@@ -6,7 +6,7 @@ import pytest
 
 from tests.lab.lab import IN_FRONT, open_notebook, run_all, write_notebook
 from tests.lab.panel import Panel
-from utils.colours import contrast
+from utils.charts.colours import contrast
 
 pytestmark = pytest.mark.lab
 

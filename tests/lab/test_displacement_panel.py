@@ -7,7 +7,7 @@ from tests.lab.panel import Panel
 
 pytestmark = pytest.mark.lab
 
-CODE = "from utils.views.displacement import Displacement\nDisplacement().panel()"
+CODE = "from utils.views.displacement.view import Displacement\nDisplacement().panel()"
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ pytestmark = pytest.mark.lab
 FIGURE = """
 import ipywidgets
 from utils import Casualties
-from utils.figure_widget import FigureWidget
-from utils.shown import showing
+from utils.panels.figure_widget import FigureWidget
+from utils.charts.shown import showing
 figure = FigureWidget(showing(Casualties(outcome="killed")))
 outcome = ipywidgets.Dropdown(options=["killed", "wounded"], description="Outcome")
 outcome.observe(lambda new: figure.show(showing(Casualties(outcome=new.new))), "value")

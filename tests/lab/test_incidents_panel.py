@@ -7,7 +7,7 @@ from tests.lab.panel import Panel
 
 pytestmark = pytest.mark.lab
 
-CODE = "from utils.views.incidents import Incidents\nIncidents().panel()"
+CODE = "from utils.views.incidents.view import Incidents\nIncidents().panel()"
 
 
 @pytest.fixture

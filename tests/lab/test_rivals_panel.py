@@ -7,7 +7,7 @@ from tests.lab.panel import Panel
 
 pytestmark = pytest.mark.lab
 
-CODE = "from utils.views.rivals import Rivals\nRivals().panel()"
+CODE = "from utils.views.rivals.view import Rivals\nRivals().panel()"
 
 
 @pytest.fixture

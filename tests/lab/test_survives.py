@@ -105,7 +105,7 @@ def title(svg):
 
 FAULT = """
 from utils import Casualties
-from utils.views.casualties import Casualties as View
+from utils.views.casualties.view import Casualties as View
 panel = Casualties().panel()
 draw = View.draw
 def broken(view, dataset):

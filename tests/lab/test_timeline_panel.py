@@ -7,7 +7,7 @@ from tests.lab.panel import Panel
 
 pytestmark = pytest.mark.lab
 
-CODE = "from utils.views.timeline import Timeline\nTimeline().panel()"
+CODE = "from utils.views.timeline.view import Timeline\nTimeline().panel()"
 
 
 @pytest.fixture

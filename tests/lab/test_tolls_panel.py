@@ -7,7 +7,7 @@ from tests.lab.panel import Panel
 
 pytestmark = pytest.mark.lab
 
-CODE = "from utils.views.tolls import Tolls\nTolls().panel()"
+CODE = "from utils.views.tolls.view import Tolls\nTolls().panel()"
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from tests.lab.panel import Panel
 
 pytestmark = pytest.mark.lab
 
-CODE = "from utils.views.war_clock import WarClock\nWarClock().panel()"
+CODE = "from utils.views.war_clock.view import WarClock\nWarClock().panel()"
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from utils.article.compare import CONFIRMED, Verdict
 from utils.article.marks import Mark, Sentence, fold
 from utils.article.record import Event
 from utils.article.settings import Setting
-from utils.dates import spell_span
+from utils.data.dates import spell_span
 
 NEWS = dt.timedelta(days=8)
 """How far back reports look without a date; of two events the nearer one is meant."""

@@ -11,10 +11,10 @@ import pandas as pd
 from utils.article.compare import VERDICTS, WORDS
 from utils.article.judged import JudgedText
 from utils.article.statements import Statement
-from utils.chart import Card
-from utils.dataset import Dataset
-from utils.dates import spell
-from utils.figures import extent, number, wording
+from utils.charts.chart import Card
+from utils.data.dataset import Dataset
+from utils.data.dates import spell
+from utils.data.figures import extent, number, wording
 
 SHAPES = {"confirmed": "●", "within_range": "◆", "differs": "▲", "no_data": "○"}
 """The second cue beside the colour of a verdict."""

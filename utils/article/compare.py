@@ -15,8 +15,8 @@ from typing import Protocol
 from utils.article.marks import Figure
 from utils.article.record import Claim, Record
 from utils.article.settings import Setting
-from utils.dates import bounds, spell
-from utils.figures import number
+from utils.data.dates import bounds, spell
+from utils.data.figures import number
 
 CONFIRMED, WITHIN, DIFFERS, NO_DATA = "confirmed", "within_range", "differs", "no_data"
 VERDICTS = {

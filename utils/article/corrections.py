@@ -10,7 +10,7 @@ from utils.article.marks import Figure
 from utils.article.record import Record
 from utils.article.settings import Setting
 from utils.article.statements import Statement
-from utils.dates import spell_span
+from utils.data.dates import spell_span
 from utils.errors import ExplorerError
 
 FIELDS = ("number", "outcome", "side", "category", "event_id", "phase_id", "claimant_id")

@@ -18,8 +18,8 @@ from utils.article.languages import checked
 from utils.article.record import record
 from utils.article.statements import Statement
 from utils.article.undated import day_told
-from utils.dataset import Dataset, load
-from utils.dates import parse_day, spell
+from utils.data.dataset import Dataset, load
+from utils.data.dates import parse_day, spell
 from utils.errors import ExplorerError
 
 COLUMNS = [field.name for field in fields(Statement)]

@@ -12,8 +12,8 @@ from utils.article.marks import Figure, Mark, Sentence, tokens
 from utils.article.numerals import in_date
 from utils.article.record import Record, rows
 from utils.article.settings import Setting
-from utils.dates import bounds
-from utils.figures import extent, number
+from utils.data.dates import bounds
+from utils.data.figures import extent, number
 
 UNITS = {"percent": ("percent",), "km2": ("km2",), "settlements": ("settlements", "communities"),
          "troops": ("troops", "people", "staff")}  # fmt: skip

@@ -14,9 +14,9 @@ import pandas as pd
 from utils.article.alike import ideas_of
 from utils.article.marks import Mark, Sentence, tokens
 from utils.article.taken import Capture
-from utils.dataset import Dataset
-from utils.dates import bounds
-from utils.figures import extent
+from utils.data.dataset import Dataset
+from utils.data.dates import bounds
+from utils.data.figures import extent
 
 DEADLY = {"battle", "clash", "massacre", "pogrom", "shelling", "bombing", "killing", "shootdown",
           "mine_blast", "accident", "displacement", "incident", "blockade", "capture",

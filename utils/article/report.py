@@ -10,15 +10,15 @@ from typing import Any
 
 from utils.article.cards import cards, pieces
 from utils.article.judged import JudgedText
+from utils.article.style import PAGE, STYLE
 from utils.article.surroundings import surroundings
 from utils.article.word import HEAD, docx_bytes
-from utils.article_style import PAGE, STYLE
-from utils.dates import spell
+from utils.charts.webfonts import font_css
+from utils.data.dates import spell
 from utils.errors import ExportError
-from utils.export import html_figure
+from utils.export.bundle import html_figure
+from utils.export.tables import csv_bytes
 from utils.files import write_all
-from utils.tables import csv_bytes
-from utils.webfonts import font_css
 
 NO_WORD = (
     "The Word file was not written, because the package python-docx is not installed; "

@@ -24,7 +24,7 @@ from utils.article.sides import alone, at_home, in_words
 from utils.article.sides import side as side_of
 from utils.article.told import told
 from utils.article.vocabulary import lexicon
-from utils.dataset import Dataset
+from utils.data.dataset import Dataset
 
 SIMILE = 16
 """Room between ``like`` and what something is likened to: ``like a lost football match``."""

@@ -9,18 +9,18 @@ from dataclasses import replace
 
 import numpy as np
 
-from utils import fitting, style
 from utils.article.judged import JudgedText
 from utils.article.record import is_specific
-from utils.chart import Card, Chart
-from utils.dataset import Dataset
-from utils.dates import DAY_ONE
+from utils.charts import fitting, style
+from utils.charts.chart import Card, Chart
+from utils.charts.look import DEFAULT, Look
+from utils.data.dataset import Dataset
+from utils.data.dates import DAY_ONE
+from utils.data.geometry import project
+from utils.data.names import read_names
 from utils.errors import ViewError
-from utils.geometry import project
-from utils.look import DEFAULT, Look
-from utils.names import read_names
-from utils.views.territory import Territory
-from utils.views.timeline import Timeline
+from utils.views.territory.view import Territory
+from utils.views.timeline.view import Timeline
 
 WEEKS = dt.timedelta(days=45)
 RING = 5.5

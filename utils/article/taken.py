@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from utils.dates import spell
+from utils.data.dates import spell
 
 
 @dataclass(frozen=True)

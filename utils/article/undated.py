@@ -18,7 +18,7 @@ from utils.article.sentences import plain, sentences
 from utils.article.settings import of_speech
 from utils.article.statements import Statement
 from utils.article.vocabulary import lexicon
-from utils.dataset import Dataset
+from utils.data.dataset import Dataset
 
 NEAR = dt.timedelta(days=2)
 """Statements on days so near to each other tell of the same news."""

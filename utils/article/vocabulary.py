@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from utils.article.alike import phrases
 from utils.article.lexicon import Lexicon, Phrase, make, words_of
 from utils.article.marks import tokens
-from utils.dataset import Dataset
+from utils.data.dataset import Dataset
 
 NAME_COLUMNS = ["name_en", "name_en_az", "name_en_hy", "name_az", "name_hy", "name_ru", "aliases"]
 NAMED_KINDS = {"media", "state_media", "ngo", "igo", "academic", "advocacy", "encyclopedia"}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from utils import word
 from utils.article.cards import cards
 from utils.article.judged import JudgedText
 from utils.article.surroundings import surroundings
-from utils.pictures import png_bytes
+from utils.charts.pictures import png_bytes
+from utils.export import word
 
 HEAD = ("Figure", "Stated by", "As of", "Source")
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from utils.names import ORDERS
+from utils.data.names import ORDERS
 from utils.panels.controls import choice
 from utils.panels.days import span
 from utils.panels.moments import MomentPanel
-from utils.views.advance import SIDES, Advance
+from utils.views.advance.view import SIDES, Advance
 
 HEIGHT = 760
 SPANS = {

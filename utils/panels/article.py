@@ -14,12 +14,12 @@ from utils.article.judged import JudgedText
 from utils.article.report import body_html
 from utils.article.statements import Statement
 from utils.article.surroundings import day_of, places_named, surroundings
-from utils.dataset import Dataset
+from utils.charts.shown import days_of, shown
+from utils.data.dataset import Dataset
 from utils.panels import desk
 from utils.panels.board import Board, Lines
 from utils.panels.controls import Control, area, button, choice, day, file, listing, text, to
 from utils.panels.desk import Desk, spoken
-from utils.shown import days_of, shown
 
 log = logging.getLogger(__name__)
 NOTHING = "(none)"

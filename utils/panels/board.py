@@ -10,8 +10,8 @@ from typing import Any
 import traitlets
 
 from utils.errors import ExplorerError
-from utils.figure_widget import PageWidget
 from utils.panels.controls import Control
+from utils.panels.figure_widget import PageWidget
 from utils.panels.inbox import STEP, Inbox
 
 log = logging.getLogger(__name__)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from utils.dataset import vocabulary
+from utils.data.dataset import vocabulary
+from utils.data.speakers import SPEAKERS
 from utils.panels.controls import checks, choice, switch
 from utils.panels.panel import Panel
-from utils.speakers import SPEAKERS
-from utils.views.casualties import (
+from utils.views.casualties.view import (
     CATEGORIES,
     MIXED,
     SCALES,
@@ -14,7 +14,7 @@ from utils.views.casualties import (
     Casualties,
     phase_names,
 )
-from utils.views.claims import PEOPLE
+from utils.views.claims.words import PEOPLE
 
 HEIGHT = 640
 """Height of the chart on the page in pixels; a longer list scrolls inside."""

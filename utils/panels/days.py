@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from utils.dates import DAY_ONE
+from utils.data.dates import DAY_ONE
 from utils.panels.controls import Control, button, choice, day
-from utils.views.casualties import phase_names
+from utils.views.casualties.view import phase_names
 from utils.views.stretch import Stretch, everything, phase_days
-from utils.views.territory import last_day
+from utils.views.territory.view import last_day
 
 OWN, ALL = "own", "all"
 

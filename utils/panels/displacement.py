@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from utils.names import ORDERS
+from utils.data.names import ORDERS
+from utils.data.speakers import SPEAKERS
 from utils.panels.casualties import HEIGHT, REPLACED
 from utils.panels.controls import checks, choice
 from utils.panels.panel import Panel
-from utils.speakers import SPEAKERS
-from utils.views.casualties import SCALES
-from utils.views.claims import PEOPLE
-from utils.views.displacement import PERIODS, SHOWS, Displacement
+from utils.views.casualties.view import SCALES
+from utils.views.claims.words import PEOPLE
+from utils.views.displacement.view import PERIODS, SHOWS, Displacement
 
 SIDES = ("armenian", "azerbaijani", "both")
 

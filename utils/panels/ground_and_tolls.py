@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from utils.names import ORDERS
+from utils.data.names import ORDERS
 from utils.panels.controls import choice
 from utils.panels.days import period_names
 from utils.panels.moments import MomentPanel
-from utils.views.casualties import SCALES
-from utils.views.ground_and_tolls import GroundAndTolls
-from utils.views.rivals_question import QUESTIONS
-from utils.views.war_clock import clock_outcomes
+from utils.views.casualties.view import SCALES
+from utils.views.ground_and_tolls.view import GroundAndTolls
+from utils.views.rivals.question import QUESTIONS
+from utils.views.war_clock.view import clock_outcomes
 
 HEIGHT = 1040
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from utils.panels.days import span
 from utils.panels.panel import Panel
-from utils.views.held_area import HeldArea
+from utils.views.held_area.view import HeldArea
 
 HEIGHT = 680
 SPANS = {

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from utils.names import ORDERS
+from utils.data.names import ORDERS
 from utils.panels.controls import checks, choice, number, text
 from utils.panels.days import stretch
 from utils.panels.panel import Panel
-from utils.views.incidents import OUTCOMES, SHOWS, Incidents
-from utils.views.timeline_kinds import INCIDENTS, kinds_in, lane_names, lanes_of
+from utils.views.incidents.view import OUTCOMES, SHOWS, Incidents
+from utils.views.timeline.kinds import INCIDENTS, kinds_in, lane_names, lanes_of
 
 HEIGHT = 860
 """Height of the chart on the page in pixels; a longer list scrolls inside."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from utils.dates import day_of, number_of
+from utils.charts.shown import Shown
+from utils.data.dates import day_of, number_of
 from utils.panels.controls import Control
 from utils.panels.panel import Panel
-from utils.shown import Shown
-from utils.views.view import View
+from utils.views.base import View
 
 
 class MomentPanel(Panel):

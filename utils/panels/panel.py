@@ -10,24 +10,24 @@ from typing import TYPE_CHECKING, Any
 
 import traitlets
 
-from utils.dataset import load
-from utils.figure_widget import FigureWidget
+from utils.charts.look import DEFAULT, Look
+from utils.charts.shown import Shown, showing
+from utils.data.dataset import load
+from utils.export.page_tables import table_html
 from utils.language import LANGUAGES
 from utils.later import loading
-from utils.look import DEFAULT, Look
-from utils.page_tables import table_html
 from utils.panels import saving
 from utils.panels.ahead import Ahead
 from utils.panels.board import Board, Lines
 from utils.panels.controls import Control, button, choice
+from utils.panels.figure_widget import FigureWidget
+from utils.panels.period import Period
 from utils.panels.saving import Saving
-from utils.period import Period
-from utils.shown import Shown, showing
+from utils.views.base import View
 from utils.views.stretch import Stretch
-from utils.views.view import View
 
 if TYPE_CHECKING:
-    from utils.chart import Chart
+    from utils.charts.chart import Chart
 
 log = logging.getLogger(__name__)
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from utils.dataset import load
+from utils.data.dataset import load
 from utils.panels.casualties import HEIGHT, REPLACED, outcomes
 from utils.panels.controls import Control, choice
 from utils.panels.panel import Panel
-from utils.views.casualties import SCALES, phase_names
-from utils.views.claims import PEOPLE
-from utils.views.rivals import Rivals
-from utils.views.rivals_question import QUESTIONS, WHOLE_PERIOD, counted_events
-from utils.views.tolls import Tolls
+from utils.views.casualties.view import SCALES, phase_names
+from utils.views.claims.words import PEOPLE
+from utils.views.rivals.question import QUESTIONS, WHOLE_PERIOD, counted_events
+from utils.views.rivals.view import Rivals
+from utils.views.tolls.view import Tolls
 
 
 class RivalsPanel(Panel):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from utils.look import DEFAULT, Look
+from utils.charts.look import DEFAULT, Look
+from utils.charts.sizes import SIZES
 from utils.panels.controls import Control, button, choice, text
-from utils.sizes import SIZES
-from utils.views.view import View
+from utils.views.base import View
 
 EXPORTS = "exports"
 """Folder for saved charts, beside the notebook."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from utils.names import ORDERS
+from utils.data.names import ORDERS
 from utils.panels.controls import choice
 from utils.panels.moments import MomentPanel
-from utils.views.territory import SHOWS, Territory
+from utils.views.territory.view import SHOWS, Territory
 
 HEIGHT = 1280
 """Two maps, what is written around them, and about twenty lines of changes."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from utils.names import ORDERS
+from utils.data.names import ORDERS
 from utils.panels.controls import checks, choice, text
 from utils.panels.days import stretch
 from utils.panels.panel import Panel
-from utils.views.timeline import Timeline
-from utils.views.timeline_kinds import kinds_in, lane_names, lanes_of
+from utils.views.timeline.kinds import kinds_in, lane_names, lanes_of
+from utils.views.timeline.view import Timeline
 
 HEIGHT = 1060
 """All kinds of events, and notes that grow by a line or two."""

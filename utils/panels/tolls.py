@@ -5,7 +5,7 @@ from __future__ import annotations
 from utils.panels.casualties import HEIGHT
 from utils.panels.panel import Panel
 from utils.panels.rivals import question
-from utils.views.tolls import Tolls
+from utils.views.tolls.view import Tolls
 
 
 class TollsPanel(Panel):

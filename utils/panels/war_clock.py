@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from utils.data.speakers import SPEAKERS
 from utils.panels.casualties import HEIGHT, REPLACED
 from utils.panels.controls import checks, choice
 from utils.panels.panel import Panel
-from utils.speakers import SPEAKERS
-from utils.views.casualties import SCALES
-from utils.views.claims import PEOPLE
-from utils.views.rivals_question import QUESTIONS
-from utils.views.war_clock import CLOCKS, MEASURES, WarClock, clock_outcomes
-from utils.views.war_clock_wars import WARS
+from utils.views.casualties.view import SCALES
+from utils.views.claims.words import PEOPLE
+from utils.views.rivals.question import QUESTIONS
+from utils.views.war_clock.view import CLOCKS, MEASURES, WarClock, clock_outcomes
+from utils.views.war_clock.wars import WARS
 
 
 class WarClockPanel(Panel):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from utils.data.speakers import SPEAKERS
 from utils.panels.casualties import HEIGHT, REPLACED, outcomes
 from utils.panels.controls import checks, choice, number
 from utils.panels.panel import Panel
-from utils.speakers import SPEAKERS
-from utils.views.casualties import SCALES
-from utils.views.claims import PEOPLE
-from utils.views.rivals_question import QUESTIONS
-from utils.views.yearly import Yearly, years
+from utils.views.casualties.view import SCALES
+from utils.views.claims.words import PEOPLE
+from utils.views.rivals.question import QUESTIONS
+from utils.views.yearly.view import Yearly, years
 
 
 class YearlyPanel(Panel):

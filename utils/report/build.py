@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from utils.dataset import Dataset
+from utils.data.dataset import Dataset
 from utils.errors import ExportError, ReportError
 from utils.files import write_all
 from utils.report.compose import Composed, compose

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from utils.chart import CREDIT, Chart, sources_of
-from utils.dataset import Dataset, load
+from utils.charts.chart import CREDIT, Chart, sources_of
+from utils.charts.sizes import WHOLE
+from utils.data.dataset import Dataset, load
 from utils.errors import ExplorerError, ReportError
 from utils.language import Phrases, say, separated
 from utils.report.pages import for_print
 from utils.report.plan import Figure, Heading, Prose, Report
-from utils.sizes import WHOLE
 
 PLAIN_COLUMNS = Phrases({
     "date": "Date", "date_start": "From", "as_of": "As of", "event": "Event", "title": "Event",

@@ -10,9 +10,9 @@ from typing import Any
 import jinja2
 import mistune
 
-from utils.chart import Chart
+from utils.charts.chart import Chart
+from utils.export.page_tables import table_html
 from utils.language import plural, say, speaking
-from utils.page_tables import table_html
 from utils.report import static
 from utils.report.compose import Composed, Drawn, source_text
 from utils.report.plan import Heading, Prose

@@ -12,11 +12,11 @@ from typing import Any
 
 import pandas as pd
 
-from utils.chart import Chart
+from utils.charts.chart import Chart
 from utils.errors import ExportError, ReportError
-from utils.figure_widget import PageWidget
+from utils.export.page_tables import table_html
 from utils.files import write_all
-from utils.page_tables import table_html
+from utils.panels.figure_widget import PageWidget
 from utils.panels.panel import Panel
 from utils.report.html import figure, page, prose
 

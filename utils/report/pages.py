@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from PIL import Image
 
-from utils.chart import Chart
-from utils.dataset import Dataset
-from utils.fitting import text_boxes
-from utils.pictures import png_bytes, svg_of
-from utils.sizes import WHOLE
+from utils.charts.chart import Chart
+from utils.charts.fitting import text_boxes
+from utils.charts.pictures import png_bytes, svg_of
+from utils.charts.sizes import WHOLE
+from utils.data.dataset import Dataset
 
 WIDE, HIGH = 180 / 25.4, 230 / 25.4
 """Inches that a page of A4 has for a figure, between its margins and above a caption."""

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from utils.charts.themes import FAMILY, FONTS
 from utils.errors import ReportError
 from utils.language import say, speaking
 from utils.report.compose import Composed, Drawn, source_text
@@ -16,7 +17,6 @@ from utils.report.pages import WIDE, pieces, svg_piece
 from utils.report.plan import Heading, Prose
 from utils.report.prose import Block, blocks
 from utils.report.static import HERE
-from utils.themes import FAMILY, FONTS
 
 MISSING = "No PDF was written: it needs one more package (pip install typst)."
 

@@ -10,9 +10,9 @@ from typing import Any
 
 import yaml
 
+from utils.charts.look import Look
 from utils.errors import ExplorerError, ReportError, ViewError
-from utils.look import Look
-from utils.views.view import View
+from utils.views.base import View
 
 LOOK = Look(size="a4_full")
 """How a report draws its charts unless it says otherwise: across a page of A4."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from utils.errors import ExportError
 from utils.files import write_all
 from utils.report.plan import Figure, Report, read_report
-from utils.views.view import View
+from utils.views.base import View
 
 LIST = "report.yaml"
 UNNAMED = "Karabakh in context"

@@ -9,10 +9,10 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from utils.chart import Chart
-from utils.figure_widget import SCRIPT, STYLE
-from utils.shown import TEXTS, days_of, shown
-from utils.webfonts import font_css
+from utils.charts.chart import Chart
+from utils.charts.shown import TEXTS, days_of, shown
+from utils.charts.webfonts import font_css
+from utils.panels.figure_widget import SCRIPT, STYLE
 
 HERE = Path(__file__).resolve().parent
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from utils import word
 from utils.errors import ReportError
+from utils.export import word
 from utils.language import plural, say, speaking
 from utils.report.compose import Composed, Drawn, source_text, table_of
 from utils.report.pages import pieces, png_pieces

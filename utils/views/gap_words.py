@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from utils.dataset import Dataset
+from utils.data.dataset import Dataset
 from utils.language import say
 
 

@@ -6,11 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from utils.dataset import Dataset
-from utils.dates import spell, spell_span
+from utils.data.dataset import Dataset
+from utils.data.dates import spell, spell_span
 from utils.language import Phrases, inside, listed, lower, message, numbered, plural, say
 from utils.later import pd
-from utils.views.claims import PEOPLE
+from utils.views.claims.words import PEOPLE
 
 __all__ = ["between", "counted", "during", "fate", "listed", "people", "spoken", "voices"]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from utils.dataset import load
-from utils.dates import DAY_ONE, parse_day, spell_span
+from utils.data.dataset import load
+from utils.data.dates import DAY_ONE, parse_day, spell_span
+from utils.data.schema import default_package
 from utils.errors import ViewError
 from utils.kept import kept
 from utils.later import pd
-from utils.schema import default_package
 
 Stretch = tuple[dt.date, dt.date]
 """The first and the last day, both in."""

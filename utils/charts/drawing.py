@@ -1,0 +1,26 @@
+"""Marks on axes whose limits are set, and the quiet frame around them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+
+from utils.charts import style
+
+
+def add_line(axes: Axes, xs: Sequence[Any], ys: Sequence[Any], **how: Any) -> None:
+    """A line, or markers: ``axes.plot`` without its search for limits, units and colours."""
+    axes.add_artist(Line2D(xs, ys, **how))
+
+
+def quiet_frame(axes: Axes) -> None:
+    """Axes with a base line, light rules across and small numbers, and no other frame."""
+    axes.patch.set_visible(False)
+    for name, spine in axes.spines.items():
+        spine.set_visible(name == "bottom")
+        spine.set_color(style.UNKNOWN)
+    axes.tick_params(axis="y", length=0, pad=4)
+    axes.tick_params(labelsize=style.SMALL, labelcolor=style.QUIET)
+    axes.grid(axis="y", color=style.RULE, linewidth=0.5)
+    axes.set_axisbelow(True)

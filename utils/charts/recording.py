@@ -1,0 +1,116 @@
+"""A figure drawn once and written down in points, to be drawn again in each format.
+
+To lay out a figure takes longer than to draw what comes of it, and a picture of which one strip
+is drawn after the other is drawn many times.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from matplotlib.backend_bases import RendererBase
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+from matplotlib.transforms import Transform, TransformedPath
+
+from utils.charts.typeset import line_of
+
+
+class Typeset(RendererBase):
+    """A renderer whose pixels are points, which measures text as ``typeset`` sets it."""
+
+    def get_text_width_height_descent(
+        self, s: str, prop: Any, ismath: Any
+    ) -> tuple[float, float, float]:
+        """Width, height and depth of a line, as matplotlib asks for them."""
+        line, size = line_of(s, prop), prop.get_size_in_points()
+        return line.width * size, (line.top - line.bottom) * size, -line.bottom * size
+
+    def points_to_pixels(self, points: Any) -> Any:
+        return points
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One call to a renderer, with all places in points."""
+
+    name: str
+    what: tuple[Any, ...]
+    how: dict[str, Any]
+
+
+class Recording(Typeset):
+    """What a figure tells its renderer: ``steps``, and the ``texts`` that are drawn."""
+
+    def __init__(self, figure: Figure):
+        super().__init__()
+        self.width, self.height = (float(side) * 72 for side in figure.get_size_inches())
+        self.steps: list[Step] = []
+        self.texts: list[Text] = []
+        figure.draw(self)
+
+    def play(self, renderer: RendererBase, leave_out: Collection[Text] = ()) -> None:
+        """Tell a renderer whose pixels are points the same, without some of the texts."""
+        for step in self.steps:
+            if step.name != "draw_text" or step.what[-1] not in leave_out:
+                getattr(renderer, step.name)(*step.what, **step.how)
+
+    def get_canvas_width_height(self) -> tuple[float, float]:
+        return self.width, self.height
+
+    def open_group(self, s: str, gid: str | None = None) -> None:
+        """A group begins, of this kind or name."""
+        self.steps.append(Step("open_group", (s, gid), {}))
+
+    def close_group(self, s: str) -> None:
+        """The last group ends."""
+        self.steps.append(Step("close_group", (s,), {}))
+
+    def draw_path(self, gc: Any, path: Any, transform: Any, rgbFace: Any = None) -> None:
+        self._note("draw_path", gc, path, transform, rgbFace)
+
+    def draw_markers(self, gc: Any, *what: Any, **how: Any) -> None:
+        self._note("draw_markers", gc, *what, **how)
+
+    def draw_path_collection(self, gc: Any, *what: Any, **how: Any) -> None:
+        self._note("draw_path_collection", gc, *what, **how)
+
+    def draw_text(
+        self, gc: Any, x: Any, y: Any, s: str, prop: Any, angle: Any,
+        ismath: Any = False, mtext: Text | None = None,
+    ) -> None:  # fmt: skip
+        if mtext is not None and s.strip():
+            self.texts.append(mtext)
+        self._note("draw_text", gc, x, y, s, prop, angle, ismath, mtext)
+
+    def _note(self, name: str, gc: Any, *what: Any, **how: Any) -> None:
+        still = [each.frozen() if isinstance(each, Transform) else each for each in what]
+        _hold_clip(gc)
+        self.steps.append(Step(name, (gc, *still), how))
+
+
+def _hold_clip(gc: Any) -> None:
+    """Keep the edges of what may be seen as they are now, in points."""
+    box = gc.get_clip_rectangle()
+    if box is not None:
+        gc.set_clip_rectangle(box.frozen())
+    path, transform = gc.get_clip_path()
+    if path is not None:
+        gc.set_clip_path(TransformedPath(path, transform.frozen()))
+
+
+@contextmanager
+def in_points(figure: Figure) -> Iterator[None]:
+    """Let a pixel of a figure be a point until the end of the block."""
+    before = figure.dpi
+    figure.dpi = 72
+    try:
+        yield
+    finally:
+        figure.dpi = before
+        for text in figure.findobj(Text):
+            # else each text keeps what it was drawn on
+            text._renderer = None  # type: ignore[attr-defined]

@@ -1,0 +1,1 @@
+"""The data package in memory: read, checked, asked."""

@@ -1,0 +1,318 @@
+"""The picture of ``Advance``: a map of a day beside lanes of announced places, day by day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from utils.charts import style
+from utils.charts.drawing import add_line
+from utils.charts.sheet import MARGIN, Sheet, Words
+from utils.data import areas
+from utils.data.dataset import Dataset
+from utils.data.dates import spell, spell_day
+from utils.data.figures import number
+from utils.data.geometry import read_layer
+from utils.data.records import records
+from utils.language import say
+from utils.views.territory.labels import place_labels
+from utils.views.territory.legend import LINE, listed, wide_table
+from utils.views.territory.map import draw_map, states_on
+from utils.views.territory.outline import frame_of
+from utils.views.territory.points import read_points
+
+if TYPE_CHECKING:
+    from utils.views.advance.view import Advance
+
+MAP, WIDE_MAP, GUTTER, HEADING = 0.4, 0.25, 16.0, 17.0
+"""The map's share of the width, and of that of a slide; between it and the lanes; its heading (both
+in points)."""
+DOT, PITCH, LEAST_PITCH = 3.2, 4.1, 2.4
+"""Diameter of a dot, the distance from one to the next and the least such, in points."""
+CLOSE = 0.9
+"""How far apart dots are where the page has little room, as a share of the usual."""
+NAME, LANE_PAD, CUMULATIVE, GAP, AXIS = 10.0, 4.0, 94.0, 12.0, 18.0
+TOTAL = NAME + CUMULATIVE + AXIS
+WEEK, SUM_WEEK = 37.0, 60.0
+"""Room for the name of a day below the lanes and below the sum, in points."""
+SCALE, COUNTS = 20.0, 40.0
+"""Room for the numbers beside the sum, in points."""
+AHEAD = 0.2
+"""How strongly a dot shows whose day has not come."""
+PICTURE = "map"
+"""The map's name in ids."""
+
+
+Lanes = dict[str, float]
+"""The districts of a column with the heights of their lanes."""
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where things stand, in points from the plot's corner: left edges and tops."""
+
+    total: tuple[float, float]
+    lanes: list[tuple[float, float]]
+    height: float
+
+
+def draw_sheet(view: Advance, dataset: Dataset, rows: pd.DataFrame, words: Words) -> Sheet:
+    """Lay everything out; the map's height and that of the lanes decide how tall the page is."""
+    width = _map_width()
+    left, right, bottom, top = frame_of(read_layer(dataset.folder))
+    tall = (top - bottom) * width / (right - left)
+    held = listed(areas.held(dataset, view.map_day))
+    columns = lane_columns(view, rows)
+    places = _places(HEADING + tall + (len(held) + 1) * LINE, columns)
+    sheet = Sheet(words, places.height)
+    _map(sheet, view, dataset, width, tall)
+    wide_table(sheet, MARGIN, sheet.plot_top + HEADING + tall + 6, width, PICTURE, held, False)
+    for number_of_column, (lanes, place) in enumerate(zip(columns, places.lanes, strict=True)):
+        _lanes(sheet, view, rows, lanes, place, number_of_column)
+    _cumulative(sheet, view, rows, places.total)
+    return sheet
+
+
+def _places(below: float, columns: list[Lanes]) -> Places:
+    """The sum below the map, lanes beside both; on a slide the sum stands below the last lanes.
+
+    In a column of text all stand below each other. ``below`` is where the map's table ends.
+    """
+    lefts = [_lanes_left() + i * (_lane_width() + GUTTER) for i in range(len(columns))]
+    if style.WIDE:
+        height = max(below, _wide_height(columns))
+        return Places((lefts[-1], height - TOTAL), [(left, 0.0) for left in lefts], height)
+    lanes = _lanes_height(columns[0]) + AXIS
+    first = below + GAP + TOTAL + GAP if style.NARROW else 0.0
+    height = first + lanes if style.NARROW else max(below + GAP + TOTAL, lanes)
+    return Places((MARGIN, below + GAP), [(left, first) for left in lefts], height)
+
+
+def _wide_height(columns: list[Lanes]) -> float:
+    """What lanes need on a slide, with the sum below the last of them."""
+    *_, last = heights = [_lanes_height(lanes) + AXIS for lanes in columns]
+    return max(*heights, last + GAP + TOTAL)
+
+
+def lane_columns(view: Advance, rows: pd.DataFrame) -> list[Lanes]:
+    """The lanes from top to bottom; on a slide in two columns of nearly equal height."""
+    lanes = {
+        str(name): _height(group, view) for name, group in rows.groupby("district", sort=False)
+    }
+    if not style.WIDE or len(lanes) < 2:
+        return [lanes]
+    names = list(lanes)
+    cuts = [
+        [{name: lanes[name] for name in part} for part in (names[:cut], names[cut:])]
+        for cut in range(1, len(names))
+    ]
+    return min(cuts, key=_wide_height)
+
+
+def _lanes_height(lanes: Lanes) -> float:
+    return sum(lanes.values()) or 40.0
+
+
+def cursors(view: Advance, rows: pd.DataFrame) -> list[list[Any]]:
+    """The lines that stand at the map's day: id, and points from one day to the next."""
+    lanes = [[_cursor_name(i), pace(view)] for i in range(len(lane_columns(view, rows)))]
+    first, last = view.days
+    return [*lanes, ["cursor-sum", (_sum_width() - SCALE) / ((last - first).days + 2)]]
+
+
+def _cursor_name(column: int) -> str:
+    return f"cursor-lanes-{column}" if column else "cursor-lanes"
+
+
+def pace(view: Advance) -> float:
+    """Points from one day to the next."""
+    first, last = view.days
+    return (_lane_width() - COUNTS) / ((last - first).days + 2)
+
+
+def _inner() -> float:
+    return style.WIDTH - 2 * MARGIN
+
+
+def _map_width() -> float:
+    if style.NARROW:
+        return _inner()
+    return _inner() * (WIDE_MAP if style.WIDE else MAP)
+
+
+def _lanes_left() -> float:
+    return MARGIN if style.NARROW else MARGIN + _map_width() + GUTTER
+
+
+def _lane_width() -> float:
+    """Width of a column of lanes: on a slide there are two."""
+    room = style.WIDTH - MARGIN - _lanes_left()
+    return (room - GUTTER) / 2 if style.WIDE else room
+
+
+def _sum_width() -> float:
+    return _lane_width() if style.WIDE else _map_width()
+
+
+def _map(sheet: Sheet, view: Advance, dataset: Dataset, width: float, tall: float) -> None:
+    layer = read_layer(dataset.folder)
+    left, right, *_ = frame_of(layer)
+    scale = width / (right - left)
+    points = [(p, p.shown([view.map_day])) for p in read_points(dataset, view.names)]
+    labels = place_labels(dataset, layer, view.names, scale, small=True)
+    states = states_on(view.map_day, dataset)
+    axes = sheet.axes(MARGIN, sheet.plot_top + HEADING, width, tall)
+    draw_map(axes, PICTURE, states, layer, labels, {}, points, scale, small=True)
+    heading = {"weight": "bold", "gid": f"date-{PICTURE}"}
+    sheet.text(MARGIN, sheet.plot_top + HEADING - 6, spell(view.map_day), 10, **heading)
+
+
+# ---- lanes
+
+
+def _lanes(
+    sheet: Sheet, view: Advance, rows: pd.DataFrame, lanes: Lanes, place: tuple[float, float],
+    column: int,
+) -> None:  # fmt: skip
+    left, plot = place[0], _lanes_height(lanes)
+    start = sheet.plot_top + place[1]
+    axes = sheet.axes(left, start, _lane_width(), plot)
+    axes.set_ylim(plot, 0)
+    _calendar(axes, view, int(_lane_width() / WEEK), COUNTS / pace(view))
+    axes.set_yticks([])
+    top, ends = 0.0, (left, left + _lane_width())
+    numbers = {str(name): lane for lane, name in enumerate(dict.fromkeys(rows["district"]))}
+    for name, height in lanes.items():
+        group = rows[rows["district"] == name]
+        _lane(axes, view, group, top, height)
+        _counted(sheet, view, name, numbers[name], group, start + top, *ends)
+        top += height
+    _cursor(axes, view, _cursor_name(column))
+
+
+def _pitch(view: Advance) -> float:
+    """From one dot to the next: in a column of text dots are as small as its days."""
+    usual = PITCH * (CLOSE if style.THIN else 1.0)
+    return min(usual, max(pace(view), LEAST_PITCH)) if style.NARROW else usual
+
+
+def _abreast(view: Advance) -> int:
+    """How many dots stand side by side on one day: two where a day is wide enough."""
+    return 2 if pace(view) >= 2 * PITCH else 1
+
+
+def _height(group: pd.DataFrame, view: Advance) -> float:
+    highest = int(group["date"].value_counts().max())
+    return float(NAME + -(-highest // _abreast(view)) * _pitch(view) + 2 * LANE_PAD)
+
+
+def _calendar(axes: Axes, view: Advance, most: int, more: float = 0.0) -> None:
+    """Days on the axis, with at most so many rules after the first, weeks or more apart.
+
+    ``more`` is the room after the last day, in days.
+    """
+    first, last = view.days
+    axes.set_xlim(-1, (last - first).days + 1 + more)
+    axes.patch.set_visible(False)
+    for spine in axes.spines.values():
+        spine.set_visible(False)
+    ticks = list(_ticks(first, last, most))
+    axes.set_xticks([(day - first).days for day in ticks])
+    labels = axes.set_xticklabels(_apart(axes, ticks))
+    labels[0].set_horizontalalignment("left")
+    axes.tick_params(axis="x", length=0, labelsize=style.SMALL, labelcolor=style.QUIET, pad=3)
+    axes.grid(axis="x", color=style.RULE, linewidth=0.5)
+    axes.set_axisbelow(True)
+
+
+def _apart(axes: Axes, ticks: list[dt.date]) -> list[str]:
+    """The names of days; the second is left out where the first, which starts at its rule, ends."""
+    names = [spell_day(day) for day in ticks]
+    if len(names) > 1:
+        low, high = axes.get_xlim()
+        per_day = axes.bbox.width * 72 / axes.figure.dpi / (high - low)
+        needed, second = (style.text_width(name, style.SMALL) for name in names[:2])
+        if (ticks[1] - ticks[0]).days * per_day < needed + second / 2 + 4:
+            names[1] = ""
+    return names
+
+
+def _ticks(first: dt.date, last: dt.date, most: int) -> Iterator[dt.date]:
+    step = max(7, -(-(last - first).days // most))
+    day = first
+    while day <= last:
+        yield day
+        day += dt.timedelta(days=step)
+
+
+def _lane(axes: Axes, view: Advance, group: pd.DataFrame, top: float, height: float) -> None:
+    """One district: a rule below it, and its dots above each other on their days."""
+    abreast, pitch = _abreast(view), _pitch(view)
+    axes.axhline(top + height, color=style.RULE, linewidth=0.5)
+    for day, members in group.groupby("date", sort=False):
+        x = (dt.date.fromisoformat(str(day)) - view.days[0]).days
+        for index, row in enumerate(records(members)):
+            row_up, aside = divmod(index, abreast)
+            shift = (aside - 0.5 * (min(abreast, len(members)) > 1)) * pitch / pace(view)
+            _dot(axes, view, row, x + shift, top + height - LANE_PAD - (row_up + 0.5) * pitch)
+
+
+def _dot(axes: Axes, view: Advance, row: Any, x: float, y: float) -> None:
+    denied = isinstance(row.disputed_by, str)
+    colour = style.side_colour(view.by)
+    add_line(
+        axes, [x], [y], marker="o", markersize=DOT / PITCH * _pitch(view), linestyle="none",
+        clip_on=False,
+        gid=f"capture-{row.capture_id}", alpha=1.0 if _come(row.date, view) else AHEAD,
+        markerfacecolor=style.GROUND if denied else colour, markeredgecolor=colour,
+        markeredgewidth=0.9, zorder=3,
+    )  # fmt: skip
+
+
+def _come(day: object, view: Advance) -> bool:
+    return str(day) <= view.map_day.isoformat()
+
+
+def _counted(
+    sheet: Sheet, view: Advance, name: str, lane: int | str, group: pd.DataFrame, top: float,
+    left: float, right: float,
+) -> None:  # fmt: skip
+    """A name, and how many places were announced by the day of the map."""
+    sheet.text(left, top + NAME - 1, name, style.BODY)
+    so_far = sum(_come(day, view) for day in group["date"])
+    end = f" {say('of {total}', total=number(len(group)))}"
+    sheet.text(right, top + NAME - 1, end, style.BODY, ha="right", color=style.QUIET)
+    sheet.text(
+        right - style.text_width(end, style.BODY), top + NAME - 1, number(so_far), style.BODY,
+        ha="right", weight="bold", gid=f"count-{lane}",
+    )  # fmt: skip
+
+
+def _cursor(axes: Axes, view: Advance, gid: str) -> None:
+    """The day of the map as a line; the script moves it."""
+    x = (view.map_day - view.days[0]).days
+    axes.axvline(x, color=style.INK, linewidth=0.8, gid=gid, zorder=2, clip_on=False)
+
+
+def _cumulative(
+    sheet: Sheet, view: Advance, rows: pd.DataFrame, place: tuple[float, float]
+) -> None:
+    """All announced places so far, day by day."""
+    left, top, width = place[0], sheet.plot_top + place[1], _sum_width()
+    axes = sheet.axes(left, top + NAME + 4, width - SCALE, CUMULATIVE - 4)
+    days = pd.date_range(*view.days)
+    counted = pd.to_datetime(rows["date"]).value_counts().reindex(days, fill_value=0).cumsum()
+    axes.step(range(len(days)), counted, where="post", color=style.side_colour(view.by), lw=1.4)
+    axes.set_ylim(0, max(counted.max(), 1) * 1.1)
+    _calendar(axes, view, int(width / SUM_WEEK))
+    axes.yaxis.tick_right()
+    axes.tick_params(axis="y", length=0, labelsize=style.SMALL, labelcolor=style.QUIET)
+    axes.grid(axis="y", color=style.RULE, linewidth=0.5)
+    axes.locator_params(axis="y", nbins=3, integer=True)
+    _counted(sheet, view, say("All districts, added up"), "all", rows, top, left, left + width)
+    _cursor(axes, view, "cursor-sum")

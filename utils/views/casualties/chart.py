@@ -1,0 +1,76 @@
+"""Draws ``Casualties``: one line per published figure, grouped by period and by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from utils.charts import style
+from utils.charts.chart import Chart, brief_line, source_line, sources_of
+from utils.charts.sheet import Sheet, Words, room
+from utils.data.dataset import Dataset
+from utils.data.records import records
+from utils.language import say
+from utils.views.casualties import words as casualties_words
+from utils.views.casualties.silent import silences
+from utils.views.claims.cut import fitted
+from utils.views.claims.list import Slots, draw_list, gid
+from utils.views.claims.words import GROUPS, PEOPLE, card
+from utils.views.sentence_words import period_heading
+
+if TYPE_CHECKING:
+    from utils.views.casualties.view import Casualties
+
+
+def draw(view: Casualties, dataset: Dataset) -> Chart:
+    """Draw a view of casualties and say in words what it shows."""
+    rows = view.rows(dataset)
+    sources = sources_of(list(rows["source_id"]), dataset)
+    words = Words(
+        title=casualties_words.title(view, dataset),
+        subtitle=casualties_words.subtitle(view),
+        notes=casualties_words.notes(view, rows, dataset),
+        sources=source_line(sources, dataset.version),
+        brief=brief_line(sources, dataset.version),
+    )
+    with style.context():
+        slots = fitted(_slots(view, rows, dataset), room(words))
+        sheet = Sheet(words, slots.plot_height)
+        draw_list(sheet, slots, rows, sources, view.scale)
+    return Chart.of(
+        view,
+        sheet.figure,
+        words,
+        rows=rows,
+        sources=sources,
+        sentence=casualties_words.sentence(view, rows, dataset),
+        details=casualties_words.details(view, rows, dataset),
+        data_version=dataset.version,
+        cards={gid(row): card(row, dataset) for row in records(rows)},
+    )
+
+
+def _slots(view: Casualties, rows: pd.DataFrame, dataset: Dataset) -> Slots:
+    """List the lines from top to bottom; who gave no figure on a people has a line that says so."""
+    slots = Slots()
+    phases = dataset.by_id("phases")
+    for phase in view.phases:
+        slots.add("period", _heading(phases.loc[phase]))
+        for side in view.sides:
+            chosen = rows[(rows["phase_id"] == phase) & (rows["side"] == side)]
+            for group, members in chosen.groupby("group", sort=False):
+                slots.add("side", f"{PEOPLE[side]}, {GROUPS[str(group)]}", side)
+                for row in records(members):
+                    slots.add("figure", side=side, row=row)
+            if chosen.empty:
+                slots.add("side", PEOPLE[side], side)
+                none = casualties_words.none_found(view, dataset, phase, side)
+                slots.add("unknown", none, side)
+            for silence in silences(view, rows, dataset, phase, side):
+                slots.add("unknown", silence, side)
+    return slots
+
+
+def _heading(phase: Any) -> str:
+    return period_heading(say(phase["name"]), phase["date_start"], phase["date_end"])

@@ -1,0 +1,94 @@
+"""Voices that are missing in a ``Casualties`` chart, and what they published instead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from utils.charts import style
+from utils.data.dataset import Dataset
+from utils.data.dates import spell
+from utils.data.records import records
+from utils.data.speakers import PARTIES, SPEAKERS
+from utils.language import lower, message, say
+from utils.views.claims.words import NOT_SPLIT, PEOPLE, described
+from utils.views.rivals.question import Question
+
+if TYPE_CHECKING:
+    from utils.views.casualties.view import Casualties
+
+RUNNING = message("running totals only, the last {figure}, {date}")
+WHOLE = message("figures for the whole only, the last {figure}, {date}")
+TOGETHER = message("only soldiers and civilians together, {figure}, {date}")
+NOTHING = message("no such figure in the data")
+OF_A_SIDE = ("own_side", "other_side")
+
+
+def silences(
+    view: Casualties, rows: pd.DataFrame, dataset: Dataset, phase: str, side: str
+) -> list[str]:
+    """A line for each of the two sides that gave no figure on these people in this period.
+
+    Where nobody gave any, or the page has room for few lines, only those are named that published
+    another kind of figure.
+    """
+    drawn = rows[(rows["phase_id"] == phase) & (rows["side"] == side)]
+    wanted = [voice for voice in OF_A_SIDE if voice in view.speakers and side in PARTIES]
+    missing = [voice for voice in wanted if voice not in set(drawn["speaker"])]
+    if not missing:
+        return []
+    claims = dataset.claims
+    near = claims[
+        (claims["phase_id"] == phase)
+        & (claims["side"] == side)
+        & (claims["outcome"] == view.outcome)
+        & (claims["status"] == "current")
+    ]
+    known = described(near, dataset)
+    begun = known["scope"] != "cumulative"
+    begun |= Question(view.outcome, phase, side).from_the_start(known, dataset)
+    known = known[begun]
+    found = [(voice, _instead(view, known[known["speaker"] == voice])) for voice in missing]
+    return [
+        say("{head}: {text}", head=f"{PEOPLE[side]}, {lower(SPEAKERS[voice])}", text=text)
+        for voice, text in ((voice, text or _none(drawn)) for voice, text in found)
+        if text
+    ]
+
+
+def _none(drawn: pd.DataFrame) -> str:
+    return "" if drawn.empty or style.THIN else say(NOTHING)
+
+
+def _instead(view: Casualties, claims: pd.DataFrame) -> str:
+    """What a voice published that answers another question than the chart's."""
+    other = "phase_total" if view.scope == "cumulative" else "cumulative"
+    asked = claims[claims["category"].isin(_categories(view))]
+    of_other_scope = asked[asked["scope"] == other]
+    if len(of_other_scope):
+        return _last(RUNNING if other == "cumulative" else WHOLE, of_other_scope)
+    if view.category not in ("military", "civilian"):
+        return ""
+    together = claims[claims["category"].isin(NOT_SPLIT)]
+    same = together[together["scope"] == view.scope]
+    return _last(TOGETHER, same if len(same) else together[together["scope"] == other])
+
+
+def _categories(view: Casualties) -> tuple[str, ...]:
+    """Whom the figures of the chart may count; a part of the people stands for nobody else."""
+    every = ("military", "civilian", *NOT_SPLIT)
+    return {"all": every, "total": NOT_SPLIT}.get(view.category, (view.category,))
+
+
+def _last(words: str, claims: pd.DataFrame) -> str:
+    if claims.empty:
+        return ""
+    last = max(records(claims), key=_day)
+    date = spell(last.as_of, short=True) if isinstance(last.as_of, str) else say("undated")
+    return say(words, figure=last.figure, date=date)
+
+
+def _day(row: Any) -> tuple[str, float, str]:
+    known = [value for value in (row.low, row.best, row.high) if pd.notna(value)]
+    return row.as_of if isinstance(row.as_of, str) else "", max(known), row.claim_id

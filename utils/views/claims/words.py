@@ -1,0 +1,173 @@
+"""Claims as charts speak of them: who says what about whom, in words and in cards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from utils import language
+from utils.charts.chart import Card
+from utils.data.dataset import Dataset
+from utils.data.dates import spell
+from utils.data.figures import wording
+from utils.data.records import records
+from utils.data.speakers import PARTIES, SPEAKERS, speakers, speaking_kinds
+from utils.language import Phrases, message, say
+from utils.later import pd
+
+PEOPLE = Phrases(
+    {
+        "armenian": "Armenians",
+        "azerbaijani": "Azerbaijanis",
+        "both": "Both sides together",
+        "russian": "Russians",
+        "syrian_fighters": "Fighters from Syria",
+        "other": "Others",
+    }
+)
+"""Whose people are counted: those of Armenia and of Nagorno-Karabakh's Armenians are one side."""
+ORIGINS = Phrases(
+    {"armenian": "Armenian", "azerbaijani": "Azerbaijani"},
+    context="somebody who speaks for neither side, by where they come from",
+)
+"""Where somebody comes from who does not speak for a side; a word of its own in most languages."""
+GROUPS = Phrases(
+    {
+        "military": "military",
+        "police": "police",
+        "volunteer": "volunteers",
+        "peacekeeper": "peacekeepers",
+        "civilian": "civilians",
+        "total": "both together, or not told apart",
+    }
+)
+"""Who is counted, as a heading says it; figures of different groups never share a list."""
+FATES = Phrases(
+    {
+        "killed": "killed",
+        "wounded": "wounded",
+        "missing": "missing",
+        "captured": "captured",
+        "released": "released",
+        "displaced": "displaced",
+        "disabled": "disabled",
+        "excess_deaths": "excess deaths",
+        "killed_or_missing": "killed or missing",
+        "casualties": "casualties",
+    },
+    context="people, after a number",
+)
+"""What happened to so many people."""
+SPEAKING = Phrases(
+    {
+        "own_side": "Own side speaks",
+        "other_side": "Other side speaks",
+        "third_party": "On behalf of neither side",
+    }
+)
+"""Who speaks, as a key says it in few words."""
+ONE_OF_BOTH = message("One of the two sides")
+NOT_SPLIT = ("combined", "unspecified")
+"""Categories that do not tell soldiers and civilians apart: the group ``total``."""
+ORIGIN = re.compile("Armeni|Az[eə]rba|Karabakh|Artsakh")
+"""A name that tells by itself where its bearer comes from."""
+FIGURE = ["low", "best", "high", "qualifier"]
+
+
+def described(claims: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
+    """Add who speaks, claimant, publisher, the group that is counted and the figure in words."""
+    sources = dataset.by_id("sources")
+    figures = [
+        wording(*cells) for cells in zip(*(claims[c] for c in FIGURE), strict=True)
+    ]  # fmt: skip
+    return claims.assign(
+        speaker=speakers(claims, dataset),
+        claimant=claims["claimant_id"].map(_with_origin(dataset)),
+        group=claims["category"].astype("str").replace(dict.fromkeys(NOT_SPLIT, "total")),
+        figure=figures,
+        publisher=claims["source_id"].map(sources["publisher"]),
+        url=claims["source_id"].map(sources["url"]),
+        source_kind=claims["source_id"].map(sources["kind"]).astype("str"),
+    )
+
+
+def _with_origin(dataset: Dataset) -> dict[str, str]:
+    """Names of claimants; one that speaks for no side but comes from one says from which."""
+    official = speaking_kinds(dataset)
+    told = {}
+    for who in records(dataset.claimants):
+        own = who.kind in official or who.side not in PARTIES or ORIGIN.search(who.name)
+        told[who.claimant_id] = who.name if own else _from(who.name, ORIGINS[who.side])
+    return told
+
+
+def _from(name: str, nation: str) -> str:
+    """``AzerNews (Azerbaijani)``; what stands in brackets at the end already gets company."""
+    return f"{name[:-1]}, {nation})" if name.endswith(")") else f"{name} ({nation})"
+
+
+def card(row: Any, dataset: Dataset) -> Card:
+    """What pointing at a mark shows: value, claimant, as-of date, source."""
+    source = dataset.row("sources", row.source_id)
+    categories = dataset.labels("claims", "category")
+    counted = f"{PEOPLE[row.side]}, {language.lower(categories[row.category])}"
+    as_of = say("as-of date not given")
+    if isinstance(row.as_of, str):
+        as_of = say("as of {date}", date=spell(row.as_of))
+    when = f", {spell(source.published_on)}" if isinstance(source.published_on, str) else ""
+    lines = [
+        f"{_name(row, dataset)} ({_standing(row, dataset)}), {as_of}",
+        f"{source.publisher}{when}: {source.title}",
+    ]
+    lines += [str(row.note)] if isinstance(row.note, str) else []
+    replaced = row.status != "current"
+    lines += [say("Replaced by a later or better sourced figure.")] if replaced else []
+    return Card(
+        heading=say(
+            "{figure} {killed}: {people}",
+            figure=row.figure,
+            killed=FATES[row.outcome],
+            people=counted,
+        ),
+        lines=(*lines, say("Claim {id}", id=row.claim_id)),
+        links=((source.publisher, source.url),),
+    )
+
+
+def _name(row: Any, dataset: Dataset) -> str:
+    return str(dataset.row("claimants", row.claimant_id).name)
+
+
+def _standing(row: Any, dataset: Dataset) -> str:
+    """How a claimant stands to the people counted; what and whose it is, if it speaks for none."""
+    if row.speaker != "third_party":
+        return language.lower(standing(row.speaker, row.side))
+    claimant = dataset.row("claimants", row.claimant_id)
+    kind = language.lower(dataset.labels("claimants", "kind")[claimant.kind])
+    return f"{kind}, {ORIGINS[claimant.side]}" if claimant.side in PARTIES else kind
+
+
+def standing(voice: str, people: str) -> str:
+    """How who speaks stands to the people counted; nobody is the own voice of both sides."""
+    return say(ONE_OF_BOTH) if (voice, people) == ("own_side", "both") else SPEAKERS[voice]
+
+
+def speaking(voice: str, rows: pd.DataFrame, words: Mapping[str, str] = SPEAKING) -> str:
+    """Who speaks, as a key says it that stands for the marks of these rows."""
+    on = set(rows.loc[rows["speaker"] == voice, "side"])
+    if voice != "own_side" or "both" not in on:
+        return words[voice]
+    if len(on) == 1:
+        return say("One of the two sides speaks")
+    return say("Own side speaks; on both sides together, one of the two")
+
+
+def said(row: Any) -> str:
+    """A claim in running text: ``2,908 military by Military Prosecutor (23 July 2022)``."""
+    whom = {"military": message("{figure} military"), "civilian": message("{figure} civilians")}
+    figure = row.figure
+    if row.category in whom:
+        figure = say(whom[row.category], figure=figure)
+    date = f" ({spell(row.as_of)})" if isinstance(row.as_of, str) else ""
+    return f"{say('{figure} by {claimant}', figure=figure, claimant=row.claimant)}{date}"

@@ -1,0 +1,218 @@
+"""The flight of September 2023 by the day: steps from count to count, later counts aside."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocator
+
+from utils.charts import style
+from utils.charts.drawing import quiet_frame
+from utils.charts.sheet import MARGIN, Sheet, flow
+from utils.data.dates import bounds, spell, spell_day
+from utils.data.figures import extent, number
+from utils.data.records import records
+from utils.language import say
+from utils.views.claims.list import FADED, MARKERS, gid
+from utils.views.claims.words import speaking
+from utils.views.tolls.key import draw_mark
+from utils.views.tolls.place import Box, free_place
+
+KEY, HEAD, HEIGHT, TICKS = 16.0, 20.0, 240.0, 26.0
+KEY_LINE = 11.0
+AXIS, COLUMN, BETWEEN = 40.0, 62.0, 14.0
+"""Widths in points: the numbers at the left, a later count's column, the gap between."""
+SIZES = {"o": 4.6, "D": 4.0, "s": 4.2}
+SIDE = "armenian"
+
+
+def draw_exodus(sheet: Sheet, rows: pd.DataFrame, scale: str) -> None:
+    """Draw running counts by day and hour, and registrations made later beside them."""
+    key = _key(sheet, rows)
+    running = rows[rows["scope"] == "cumulative"]
+    later = rows[rows["scope"] == "phase_total"]
+    top, left = sheet.plot_top + key + HEAD, MARGIN + AXIS
+    room = sheet.width - 2 * MARGIN - AXIS
+    columns = room if style.NARROW else COLUMN * len(later)
+    width = room if style.NARROW else room - columns - BETWEEN
+    limits = _limits(rows, scale)
+    axes = sheet.axes(left, top, width, HEIGHT)
+    _frame(axes, scale, limits)
+    sheet.text(left, top - 9, say("Counts while people crossed"), style.BODY, weight="bold")
+    _days(axes, running)
+    taken = _steps(axes, running)
+    taken += [_mark(axes, row, _x(row)) for row in records(running)]
+    _name_days(axes, running, taken, (width, HEIGHT))
+    at = (left, top + HEIGHT + TICKS + HEAD) if style.NARROW else (left + width + BETWEEN, top)
+    aside = sheet.axes(*at, columns, HEIGHT)
+    _frame(aside, scale, limits)
+    _later(sheet, aside, later, at)
+
+
+def _x(row: Any) -> float:
+    """A day as a number, with the hour where the note gives one, else at the end of the day."""
+    day = bounds(row.as_of)[1].toordinal()
+    return day + (1.0 if pd.isna(row.hour) else row.hour / 24)
+
+
+def exodus_height(rows: pd.DataFrame) -> float:
+    """Height of the plot in points: on a narrow page later counts stand below the others."""
+    return _key_height(rows) + (2 if style.NARROW else 1) * (HEAD + HEIGHT + TICKS)
+
+
+def _key_words(rows: pd.DataFrame) -> list[tuple[str, str]]:
+    there = set(rows["speaker"])
+    found = [(speaking(v, rows), MARKERS[v]) for v in MARKERS if v in there]
+    return [*found, (say("Pale: an earlier count of the same day"), "")]
+
+
+def _places(rows: pd.DataFrame) -> list[tuple[int, float]]:
+    words = _key_words(rows)
+    widths = [(12 if mark else 0) + style.text_width(text, style.SMALL) for text, mark in words]
+    return flow(widths, style.WIDTH - 2 * MARGIN)
+
+
+def _key_height(rows: pd.DataFrame) -> float:
+    return KEY + _places(rows)[-1][0] * KEY_LINE
+
+
+def _key(sheet: Sheet, rows: pd.DataFrame) -> float:
+    """Say above the plot what the shapes mean; return the height that this takes."""
+    for (words, marker), (row, x) in zip(_key_words(rows), _places(rows), strict=True):
+        left, baseline = MARGIN + x, sheet.plot_top + 9 + row * KEY_LINE
+        if marker:
+            draw_mark(sheet, left + 4, baseline - 2.6, marker, style.THIRD)
+            left += 12
+        sheet.text(left, baseline, words, style.SMALL, color=style.QUIET)
+    return _key_height(rows)
+
+
+def _limits(rows: pd.DataFrame, scale: str) -> tuple[float, float]:
+    ends = [extent(row.low, row.best, row.high) for row in records(rows)]
+    highest = max((high for _, high in ends), default=10.0)
+    if scale == "log":
+        return min((low for low, _ in ends), default=1.0) / 2, highest * 2.5
+    return 0.0, highest * 1.14
+
+
+def _frame(axes: Axes, scale: str, limits: tuple[float, float]) -> None:
+    if scale == "log":
+        axes.set_yscale("log")
+        axes.yaxis.set_major_locator(LogLocator())
+        axes.yaxis.set_minor_locator(NullLocator())
+    else:
+        axes.yaxis.set_major_locator(MaxNLocator(6, integer=True))
+    axes.set_ylim(*limits)
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: number(round(value))))
+    quiet_frame(axes)
+
+
+def _days(axes: Axes, rows: pd.DataFrame) -> None:
+    """A tick where each day begins, its name below the middle of the day."""
+    days = [bounds(date)[0].toordinal() for date in rows["as_of"]]
+    first, last = min(days), max(days)
+    axes.set_xlim(first - 0.1, last + 1.3)
+    axes.set_xticks(range(first, last + 2), [""] * (last - first + 2))
+    axes.tick_params(axis="x", length=3, width=0.6, color=style.UNKNOWN)
+    for day in range(first, last + 1):
+        date = dt.date.fromordinal(day)
+        words = spell_day(date)
+        axes.text(
+            day + 0.5, -0.025, words if day == first or date.day == 1 else f"{date.day}",
+            transform=axes.get_xaxis_transform(), size=style.SMALL, color=style.QUIET,
+            ha="center", va="top",
+        )  # fmt: skip
+
+
+def _steps(axes: Axes, rows: pd.DataFrame) -> list[Box]:
+    """Join the counts of the claimant with most of them: those with an hour and the day's last.
+
+    Returns the room that the steps take.
+    """
+    busiest = rows["claimant_id"].value_counts().index[0]
+    mine = rows[(rows["claimant_id"] == busiest)]
+    mine = mine[mine["hour"].notna() | (mine["status"] == "current")]
+    joined = sorted((_x(row), extent(row.low, row.best, row.high)[1]) for row in records(mine))
+    axes.plot(
+        [x for x, _ in joined], [y for _, y in joined], drawstyle="steps-post", linewidth=1.3,
+        color=style.tint(style.side_colour(SIDE), 0.8), zorder=3,
+    )  # fmt: skip
+    corners = [_points(axes, x, y) for x, y in joined]
+    room = []
+    for (left, bottom), (right, top) in itertools.pairwise(corners):
+        room.append(Box(left, bottom - 1, right - left, 2.0))
+        room.append(Box(right - 1, bottom, 2.0, max(top - bottom, 0.0)))
+    return room
+
+
+def _mark(axes: Axes, row: Any, x: float) -> Box:
+    colour = style.tint(style.side_colour(SIDE), 1.0 if row.status == "current" else FADED)
+    value = extent(row.low, row.best, row.high)[1]
+    marker = MARKERS[row.speaker]
+    axes.plot(
+        [x], [value], marker=marker, markersize=SIZES[marker], color=colour, linestyle="none",
+        markeredgewidth=0, zorder=4 if row.status == "current" else 3.5, gid=gid(row),
+        clip_on=False,
+    )  # fmt: skip
+    if row.qualifier == "at_least":
+        axes.annotate(
+            "", xy=(x, value), xytext=(0, 11), textcoords="offset points", zorder=3.6,
+            arrowprops={
+                "arrowstyle": "<-", "color": colour, "linewidth": 0.9, "shrinkA": 0,
+                "shrinkB": 1.5, "mutation_scale": 5,
+            },
+        )  # fmt: skip
+    spot = _points(axes, x, value)
+    return Box(spot[0] - 3, spot[1] - 3, 6, 6 + (10 if row.qualifier == "at_least" else 0))
+
+
+def _name_days(axes: Axes, rows: pd.DataFrame, taken: list[Box], size: tuple[float, float]) -> None:
+    """Write the last count that each claimant gave on each day beside its mark."""
+    current = [row for row in records(rows) if row.status == "current"]
+    last = {(row.as_of, row.claimant_id): row for row in current}
+    room = Box(0, 0, *size)
+    for row in last.values():
+        spot = _points(axes, _x(row), extent(row.low, row.best, row.high)[1])
+        free = free_place(spot, [row.figure], style.SMALL, room, taken, [])
+        if free is None:
+            continue
+        text, box = free
+        taken.append(box)
+        axes.text(
+            box.left / size[0], (box.bottom + 1.6) / size[1], text, size=style.SMALL,
+            transform=axes.transAxes, zorder=6,
+        )  # fmt: skip
+
+
+def _later(sheet: Sheet, axes: Axes, rows: pd.DataFrame, corner: tuple[float, float]) -> None:
+    """One column for each count made later, with who made it and when below."""
+    left, top = corner
+    axes.set_xlim(0, max(COLUMN * len(rows), 1))
+    axes.set_xticks([])
+    axes.tick_params(axis="y", labelleft=False)
+    sheet.text(left, top - 9, say("Registered later"), style.BODY, weight="bold")
+    for place, row in enumerate(records(rows)):
+        middle = (place + 0.5) * COLUMN
+        _mark(axes, row, middle)
+        value = extent(row.low, row.best, row.high)[1]
+        axes.annotate(
+            row.figure, xy=(middle, value), xytext=(0, 6), textcoords="offset points",
+            ha="center", size=style.SMALL,
+        )  # fmt: skip
+        lines = style.wrap(row.claimant, COLUMN - 4, max(6.2, style.LEAST))
+        for line, words in enumerate([spell(row.as_of, short=True), *lines]):
+            axes.annotate(
+                words, xy=(middle, value), xytext=(0, -12 - 8 * line), ha="center",
+                textcoords="offset points", size=max(6.2, style.LEAST), color=style.QUIET,
+            )  # fmt: skip
+
+
+def _points(axes: Axes, x: float, y: float) -> tuple[float, float]:
+    """A place of the data in points from the lower left corner of the axes."""
+    pixels = axes.transData.transform((x, y)) - axes.transAxes.transform((0, 0))
+    right, up = pixels * 72 / axes.figure.dpi
+    return float(right), float(up)

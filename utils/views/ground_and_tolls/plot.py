@@ -1,0 +1,210 @@
+"""The picture of ``GroundAndTolls``: a map, what stood on its day, and two charts under a line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from utils.charts import style
+from utils.charts.sheet import MARGIN, Sheet, Words
+from utils.data import areas
+from utils.data.dataset import Dataset
+from utils.data.dates import spell
+from utils.data.figures import number
+from utils.data.geometry import read_layer
+from utils.data.records import records
+from utils.data.speakers import SPEAKERS
+from utils.language import say
+from utils.views.claims.list import MARKERS
+from utils.views.claims.words import PEOPLE
+from utils.views.ground_and_tolls.view import SIDES
+from utils.views.ground_and_tolls.words import NO_CLAIM, NONE_YET, Lists, last_by
+from utils.views.held_area.chart import FROM_BELOW, layers
+from utils.views.territory.labels import place_labels
+from utils.views.territory.legend import LINE, wide_table
+from utils.views.territory.legend import listed as key_of
+from utils.views.territory.map import draw_map, states_on
+from utils.views.territory.outline import frame_of
+from utils.views.tolls.key import draw_mark
+from utils.views.tolls.plot import Part, frame, mark, steps
+from utils.views.tolls.time import Window, when
+
+if TYPE_CHECKING:
+    from utils.views.ground_and_tolls.view import GroundAndTolls
+
+PICTURE = "map"
+"""The map's name in ids."""
+MAP, LIST, GUTTER, HEADING, AXIS = 230.0, 230.0, 16.0, 17.0, 40.0
+"""In points: widths of the map and of the list on a slide, room beside them, the map's heading,
+room for the charts' numbers."""
+GROUND, CLAIMS, NAME, TICKS = 72.0, 130.0, 14.0, 26.0
+"""In points: heights of the charts, of their names, of the days below."""
+SLOT, SIDE = 20.0, 13.0
+
+
+def draw_sheet(
+    view: GroundAndTolls, dataset: Dataset, rows: pd.DataFrame, lists: Lists, words: Words
+) -> Sheet:
+    """Lay everything out, from the map down to the claims; on a slide from left to right."""
+    left, right, bottom, top = frame_of(read_layer(dataset.folder))
+    tall = (top - bottom) * _map_width() / (right - left)
+    held = key_of(areas.held(dataset, view.day))
+    claims = rows[rows["kind"] == "claim"]
+    table = (len(held) + 1) * LINE
+    listed = table + NAME + len(SIDES) * SIDE + len(SIDES) * len(SPEAKERS) * SLOT
+    below = HEADING + tall + 8 if style.NARROW else 0.0
+    upper = below + HEADING + listed + 8 if style.NARROW else HEADING + max(tall, listed) + 8
+    charts = NAME + GROUND + 8 + NAME + TICKS
+    tallest = max(CLAIMS, upper - 8 - charts) if style.WIDE else CLAIMS
+    plot = max(upper - 8, charts + tallest) if style.WIDE else upper + charts + tallest
+    sheet = Sheet(words, plot)
+    _map(sheet, view, dataset, tall)
+    beside = MARGIN if style.NARROW else MARGIN + MAP + GUTTER
+    start = sheet.plot_top + below + HEADING
+    wide_table(sheet, beside, start - 4, _list_width(), PICTURE, held)
+    _readings(sheet, view, lists, beside, start + table)
+    y = sheet.plot_top + (0.0 if style.WIDE else upper)
+    _ground(sheet, view, rows[rows["kind"] == "ground"], y)
+    _claims(sheet, view, claims, y + NAME + GROUND + 8, tallest)
+    return sheet
+
+
+def pace(view: GroundAndTolls) -> float:
+    """Points from one day to the next on both charts."""
+    first, last = view.days
+    return _width() / (last - first).days
+
+
+def readings(lists: Lists) -> list[dict[str, Any]]:
+    """For each list what to write from which day on: ``id``, and ``steps`` of day and words."""
+    found: list[dict[str, Any]] = []
+    for slot, by_day in lists.items():
+        told = [(0, said(None)), *((day, said(step)) for day, step in sorted(by_day.items()))]
+        for part in (0, 1):
+            found.append({"id": _ids(slot)[part], "steps": [[d, words[part]] for d, words in told]})
+    return found
+
+
+def said(step: tuple[str, Any] | None) -> tuple[str, str]:
+    """A claim in the list: its figure, then who states it and for which day."""
+    if step is None:
+        return say(NONE_YET), ""
+    figure, row = step
+    date = f", {spell(row.as_of, short=True)}"
+    room = _list_width() - 12 - style.text_width(date, style.SMALL)
+    return figure, f"{style.shorten(row.claimant, room, style.SMALL)}{date}"
+
+
+def _ids(slot: tuple[str, str]) -> tuple[str, str]:
+    name = f"reading-{slot[0]}-{slot[1]}"
+    return name, f"{name}-who"
+
+
+def _map_width() -> float:
+    return style.WIDTH - 2 * MARGIN if style.NARROW else MAP
+
+
+def _list_width() -> float:
+    """Width of the list of counts: beside the map, or below it in a column of text."""
+    room = style.WIDTH - 2 * MARGIN
+    if style.WIDE:
+        return LIST
+    return room if style.NARROW else room - MAP - GUTTER
+
+
+def _charts_left() -> float:
+    """Left edge of the charts: below map and list, or beside them on a slide."""
+    return MARGIN + (MAP + LIST + 2 * GUTTER if style.WIDE else 0.0)
+
+
+def _width() -> float:
+    """Width of the charts' axes."""
+    return style.WIDTH - MARGIN - _charts_left() - AXIS
+
+
+def _map(sheet: Sheet, view: GroundAndTolls, dataset: Dataset, tall: float) -> None:
+    layer = read_layer(dataset.folder)
+    left, right, *_ = frame_of(layer)
+    scale = _map_width() / (right - left)
+    labels = place_labels(dataset, layer, view.names, scale, small=True)
+    axes = sheet.axes(MARGIN, sheet.plot_top + HEADING, _map_width(), tall)
+    states = states_on(view.day, dataset)
+    draw_map(axes, PICTURE, states, layer, labels, {}, [], scale, small=True)
+    heading = {"weight": "bold", "gid": f"date-{PICTURE}"}
+    sheet.text(MARGIN, sheet.plot_top + HEADING - 6, spell(view.day), 10, **heading)
+
+
+def _readings(sheet: Sheet, view: GroundAndTolls, lists: Lists, x: float, y: float) -> None:
+    """The last count by the day of the line, by whose people are counted and who speaks."""
+    y += NAME
+    sheet.text(x, y - 4, say("Last counts up to that day"), style.BODY, weight="bold")
+    for slot, by_day in lists.items():
+        side, voice = slot
+        if voice == next(iter(SPEAKERS)):
+            y += SIDE
+            sheet.text(x, y - 4, PEOPLE[side], style.BODY)
+        draw_mark(sheet, x + 4, y + 5, MARKERS[voice], style.side_colour(side))
+        figure, who = said(last_by(by_day, view.day))
+        gids = _ids(slot)
+        label = f"{SPEAKERS[voice]}: "
+        sheet.text(x + 12, y + 7, label, style.SMALL, color=style.QUIET)
+        after = x + 12 + style.text_width(label, style.SMALL) + 2
+        sheet.text(after, y + 7, figure, style.SMALL, weight="bold", gid=gids[0])
+        sheet.text(x + 12, y + 15.5, who or " ", style.SMALL, color=style.QUIET, gid=gids[1])
+        y += SLOT
+
+
+def _ground(sheet: Sheet, view: GroundAndTolls, rows: pd.DataFrame, y: float) -> None:
+    heading = say("Ground by holder, km²")
+    sheet.text(_charts_left(), y + 9, heading, style.BODY, weight="bold")
+    axes = sheet.axes(_charts_left() + AXIS, y + NAME, _width(), GROUND)
+    table = rows.pivot(index="date", columns="controller", values="area_km2")
+    table = table[[state for state in FROM_BELOW if state in table and table[state].max() > 0]]
+    layers(axes, np.array([when(str(day)).first for day in table.index]), table)
+    axes.set_ylim(0, table.sum(axis=1).max())
+    axes.yaxis.set_major_locator(MaxNLocator(3))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: number(round(value))))
+    axes.tick_params(length=0, labelsize=style.SMALL, labelcolor=style.QUIET, pad=4)
+    axes.set_xticks([])
+    axes.patch.set_visible(False)
+    for spine in axes.spines.values():
+        spine.set_visible(False)
+    _line(axes, view, "cursor-ground")
+
+
+def _claims(
+    sheet: Sheet, view: GroundAndTolls, claims: pd.DataFrame, y: float, tall: float
+) -> None:
+    name = say("People counted by each claimant up to each day")
+    sheet.text(_charts_left(), y + 9, name, style.BODY, weight="bold")
+    axes = sheet.axes(_charts_left() + AXIS, y + NAME, _width(), tall)
+    first, last = (day.toordinal() for day in view.days)
+    plain = claims.astype(dict.fromkeys(claims.select_dtypes("category"), "str"))
+    scale = view.toll("armenian").drawn_scale(plain)
+    closing = view.stretch[1].toordinal()
+    both = Part(Window(first, last), plain, first, (first, closing), "", "", scale, tall)
+    frame(axes, both)
+    for side in SIDES:
+        part = replace(both, side=side, rows=plain[plain["side"] == side])
+        places = dict(zip(part.rows.index, part.dates, strict=True))
+        for _, members in part.rows.groupby("claimant_id", sort=False):
+            steps(axes, members, [places[index] for index in members.index], part)
+        for row in records(part.rows):
+            mark(axes, row, places[row.Index], part)
+    if plain.empty:
+        axes.text(0.5, 0.5, say(NO_CLAIM), size=style.BODY, ha="center", transform=axes.transAxes)
+    _line(axes, view, "cursor-claims")
+
+
+def _line(axes: Axes, view: GroundAndTolls, gid: str) -> None:
+    """The line at the day of the map; the script moves it."""
+    first, last = (day.toordinal() for day in view.days)
+    axes.set_xlim(first, last)
+    axes.axvline(
+        view.day.toordinal(), color=style.INK, linewidth=1.0, gid=gid, zorder=8, clip_on=False
+    )

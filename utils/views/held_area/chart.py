@@ -1,0 +1,274 @@
+"""Draws ``HeldArea``: ground by holder through time, stacked, with published figures as squares."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
+from matplotlib.patches import Rectangle
+from matplotlib.ticker import FuncFormatter
+
+from utils.charts import style
+from utils.charts.chart import Card, Chart, brief_line, source_line, sources_of
+from utils.charts.sheet import MARGIN, Sheet, Words
+from utils.data.areas import whole_km2
+from utils.data.dataset import Dataset
+from utils.data.dates import spell, spell_month
+from utils.data.figures import number
+from utils.data.geometry import ATTRIBUTION
+from utils.data.records import records
+from utils.language import message, say
+from utils.views.sentence_words import between, counted
+from utils.views.territory.words import HELD, km2
+
+if TYPE_CHECKING:
+    from utils.views.held_area.view import HeldArea
+
+FROM_BELOW = (
+    "armenian", "armenian_peacekeepers", "russian_peacekeepers", "contested", "divided", "soviet",
+    "azerbaijani",
+)  # fmt: skip
+"""The order of the layers: Armenian-held ground from below, Azerbaijani-held from above."""
+KEY, KEY_LINE, PLOT, AXIS = 26.0, 11.0, 250.0, 18.0
+LEFT, RIGHT = 40.0, 26.0
+NEAR = 9.0
+"""Squares of one day that lie nearer to each other than so many points are numbered together."""
+LATE = 0.8
+"""From this share of the span on, numbers stand left of their squares, so as to stay inside."""
+NOTE = message(
+    "Layers are sums of the units of the map, by the dates of the data; they always add up to the "
+    "whole drawn area. A square is a published figure for all ground that Armenian forces, or they "
+    "and the peacekeepers, held on its day, to be read against the scale from below; the number "
+    "beside it is its value. Published figures for all ground held from 1994 to 2020 lie within 3 "
+    "per cent of the map's sum, some for parts of districts a fifth away and more: no exact line "
+    "is published."
+)
+CITED = message("In brackets: the number of the source.")
+
+
+def draw(view: HeldArea, dataset: Dataset) -> Chart:
+    """Draw a view of held areas and say in words what it shows."""
+    rows = view.rows(dataset)
+    dots = rows[rows["kind"] == "published"].reset_index(drop=True)
+    sources = sources_of(list(dots["source_id"]), dataset)
+    words = Words(
+        title=say("How much ground each side held"),
+        subtitle=_subtitle(view, dataset),
+        notes=(say(NOTE) if style.BRIEF else f"{say(NOTE)} {say(CITED)}",),
+        sources=f"{source_line(sources, dataset.version)} {say(ATTRIBUTION)}",
+        brief=brief_line(sources, dataset.version, credit=say(ATTRIBUTION)),
+    )
+    with style.context():
+        sheet = _sheet(view, rows, dots, sources, words)
+    return Chart.of(
+        view,
+        sheet.figure,
+        words,
+        rows=rows,
+        sources=sources,
+        sentence=sentence(view, dots),
+        details=details(rows, dots),
+        data_version=dataset.version,
+        cards={f"published-{i}": _card(row) for i, row in enumerate(records(dots))},
+    )
+
+
+def _subtitle(view: HeldArea, dataset: Dataset) -> str:
+    first, last = view.days
+    total = number(whole_km2(dataset.units["area_km2"].sum()))
+    return say(
+        "The {total} km² of the map by who held them, {first} to {last}, in km².",
+        total=total,
+        first=spell(first),
+        last=spell(last),
+    )
+
+
+def _card(row: Any) -> Card:
+    return Card(
+        heading=say("{area} km²", area=number(row.area_km2)),
+        lines=(
+            row.what,
+            say("For {date}", date=spell(row.date)),
+            say("Stated by {who}", who=row.publisher),
+        ),
+        links=((row.publisher, row.url),) if isinstance(row.url, str) else (),
+    )
+
+
+def sentence(view: HeldArea, dots: pd.DataFrame) -> str:
+    """What the chart shows, in one sentence."""
+    return say(
+        "The stacked areas show how much ground each side held {between}, with {areas} to compare.",
+        between=between(*view.days),
+        areas=counted(len(dots), "published area"),
+    )
+
+
+def details(rows: pd.DataFrame, dots: pd.DataFrame) -> str:
+    """The picture for somebody who does not see it: who held how much, and what was published."""
+    series, parts = rows[rows["kind"] == "map"], []
+    for day in dict.fromkeys([series["date"].iloc[0], *dots["date"], series["date"].iloc[-1]]):
+        on_day = series[series["date"] <= day]
+        on_day = on_day[(on_day["date"] == on_day["date"].max()) & (on_day["area_km2"] > 0)]
+        held = [
+            f"{HELD[state]} {km2(area)}"
+            for state, area in zip(on_day["controller"], on_day["area_km2"], strict=True)
+        ]
+        parts.append(say("On {date}: {held}.", date=spell(str(day)), held=", ".join(held)))
+    figures = [
+        f"{say('{area} km²', area=number(area))} ({publisher})"
+        for area, publisher in zip(dots["area_km2"], dots["publisher"], strict=True)
+    ]
+    if figures:
+        parts.append(say("Published: {figures}.", figures="; ".join(figures)))
+    return " ".join(parts)
+
+
+# ---- drawing
+
+
+class Calendar(ConciseDateFormatter):
+    """Dates on an axis, with the names of months in the language."""
+
+    def format_ticks(self, values: Sequence[float]) -> list[str]:
+        months = {calendar.month_abbr[m]: spell_month(dt.date(2001, m, 1)) for m in range(1, 13)}
+        return [months.get(label, label) for label in super().format_ticks(values)]
+
+
+def _sheet(
+    view: HeldArea, rows: pd.DataFrame, dots: pd.DataFrame, sources: pd.DataFrame, words: Words
+) -> Sheet:
+    series = rows[rows["kind"] == "map"]
+    states = [
+        state
+        for state in FROM_BELOW
+        if series.loc[series["controller"] == state, "area_km2"].max() > 0
+    ]
+    lines = _key_lines(states, style.WIDTH - 2 * MARGIN)
+    key = KEY + KEY_LINE * max(0, len(lines) - 2)
+    sheet = Sheet(words, key + PLOT + AXIS)
+    _key(sheet, lines)
+    width = sheet.width - 2 * MARGIN - LEFT - RIGHT
+    axes = sheet.axes(MARGIN + LEFT, sheet.plot_top + key, width, PLOT)
+    table = series.pivot(index="date", columns="controller", values="area_km2")[states]
+    layers(axes, np.array([_place(str(day)) for day in table.index]), table)
+    _scales(axes, view, series)
+    _dots(axes, dots, sources)
+    return sheet
+
+
+def _key_lines(states: list[str], width: float) -> list[list[tuple[float, str]]]:
+    """The legend line by line: how far from the left each state stands, in points."""
+    lines: list[list[tuple[float, str]]] = [[]]
+    x = 0.0
+    for state in states:
+        room = 28 + style.text_width(HELD[state], style.SMALL)
+        if lines[-1] and x + room > width:
+            lines.append([])
+            x = 0.0
+        lines[-1].append((x, state))
+        x += room
+    return lines
+
+
+def _key(sheet: Sheet, lines: list[list[tuple[float, str]]]) -> None:
+    """The legend above the plot."""
+    for below, line in enumerate(lines):
+        baseline = sheet.plot_top + 8 + below * KEY_LINE
+        for aside, state in line:
+            x, ground = MARGIN + aside, style.ground(state)
+            box = Rectangle(
+                (x / sheet.width, 1 - (baseline + 0.5) / sheet.height),
+                12 / sheet.width, 7 / sheet.height, facecolor=ground.face, edgecolor=ground.line,
+                hatch=ground.hatch, linewidth=0.3, transform=sheet.figure.transFigure,
+            )  # fmt: skip
+            sheet.figure.add_artist(box)
+            sheet.text(x + 16, baseline, HELD[state], style.SMALL, color=style.QUIET)
+
+
+def layers(axes: Axes, days: np.ndarray, table: pd.DataFrame) -> None:
+    """Stack areas by holder (the columns of ``table``) over places on the axis of days."""
+    below = np.zeros(len(days))
+    for state in table.columns:
+        above = below + table[state].to_numpy()
+        ground = style.ground(state)
+        axes.fill_between(
+            days, below, above, step="post", facecolor=ground.face, edgecolor=ground.line,
+            hatch=ground.hatch, linewidth=0.3, gid=f"layer-{state}", zorder=2,
+        )  # fmt: skip
+        below = above
+    armenian = table[[s for s in table.columns if s in FROM_BELOW[:3]]].sum(axis=1)
+    axes.step(days, armenian, where="post", color=style.INK, linewidth=1.0, zorder=4)
+
+
+def _scales(axes: Axes, view: HeldArea, series: pd.DataFrame) -> None:
+    axes.set_xlim(_place(view.start), _place(view.end))
+    axes.set_ylim(0, series.groupby("date")["area_km2"].sum().max())
+    axes.patch.set_visible(False)
+    for spine in axes.spines.values():
+        spine.set_visible(False)
+    axes.xaxis_date()
+    locator = AutoDateLocator(minticks=4, maxticks=9)
+    axes.xaxis.set_major_locator(locator)
+    axes.xaxis.set_major_formatter(Calendar(locator, show_offset=False))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: number(round(value))))
+    axes.tick_params(length=0, labelsize=style.SMALL, labelcolor=style.QUIET, pad=3)
+    axes.grid(axis="y", color=style.GROUND, linewidth=0.5, alpha=0.7, zorder=3)
+    _shares(axes)
+
+
+def _shares(axes: Axes) -> None:
+    """The same scale on the right, in shares of the drawn area; halves where dots need the room."""
+    right = axes.twinx()
+    right.set_ylim(0, 1)
+    shares = [0.5, 1.0] if style.NARROW else [0.25, 0.5, 0.75, 1.0]
+    right.set_yticks(shares, [f"{share:.0%}" for share in shares])
+    right.tick_params(length=0, labelsize=style.SMALL, labelcolor=style.QUIET, pad=3)
+    right.patch.set_visible(False)
+    right.set_frame_on(False)
+
+
+def _place(day: str) -> float:
+    """Where a day stands on the axis."""
+    return float(date2num(dt.date.fromisoformat(day)))
+
+
+def _dots(axes: Axes, dots: pd.DataFrame, sources: pd.DataFrame) -> None:
+    """Published figures, each on its day, with the values of those that nearly meet beside them."""
+    references = sources.set_index("source_id")["number"]
+    near, (start, end) = axes.get_ylim()[1] * NEAR / PLOT, axes.get_xlim()
+    for day, group in dots.groupby("date", sort=False):
+        x = _place(str(day))
+        late = x > LATE * end + (1 - LATE) * start
+        for index, area in group["area_km2"].items():
+            axes.plot(
+                [x], [area], marker="s", markersize=3.8, linestyle="none",
+                markerfacecolor=style.GROUND, markeredgecolor=style.INK, markeredgewidth=1.0,
+                gid=f"published-{index}", zorder=6, clip_on=False,
+            )  # fmt: skip
+        ordered = group.sort_values("area_km2")
+        for _, meeting in ordered.groupby((ordered["area_km2"].diff() > near).cumsum()):
+            middle = (meeting["area_km2"].max() + meeting["area_km2"].min()) / 2
+            axes.annotate(
+                _values(meeting, references), (x, middle), xytext=(-6 if late else 6, 0),
+                ha="right" if late else "left", va="center", textcoords="offset points",
+                size=style.SMALL, color=style.INK, zorder=6, annotation_clip=False,
+                linespacing=1.1, bbox={
+                    "facecolor": style.GROUND, "edgecolor": "none", "alpha": 0.8, "pad": 1.2,
+                },
+            )  # fmt: skip
+
+
+def _values(meeting: pd.DataFrame, references: pd.Series) -> str:
+    """Published areas below each other, the largest first, with the numbers of their sources."""
+    ordered = meeting.sort_values("area_km2", ascending=False)
+    values = zip(ordered["area_km2"], ordered["source_id"], strict=True)
+    cited = [(number(area), "" if style.BRIEF else f" ({references[s]})") for area, s in values]
+    return "\n".join(area + reference for area, reference in cited)

@@ -1,0 +1,221 @@
+"""Names on a map of the region: each clear of all else, and over as few lines as can be."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from utils.charts import style
+from utils.charts.look import Look
+from utils.charts.sizes import Page
+from utils.data.dataset import Dataset
+from utils.data.geometry import Layer, Shape, project
+from utils.data.names import Names, read_names
+from utils.language import Phrases, remembered
+from utils.views.territory.locator import locator_box
+from utils.views.territory.outline import Box, frame_of, outline, rings
+from utils.views.territory.points import Point, point_box, type_size
+
+LEADING = 1.15
+"""Distance of the lines of a place's name, as a multiple of their size."""
+TOWNS = ("khankendi-stepanakert", "aghdara-martakert", "hadrut", "shahumyan-town")
+"""Towns whose name no district bears, if their point is known."""
+APART, APART_WHERE_SMALL = 2.0, 2.5
+"""Room to the left and right of a name, in points; a small map can leave a name out."""
+SCALE = 50
+"""Length of the scale bar, in km."""
+AWAY, OUTSIDE = 0.7, 40.0
+"""What it costs to stand a kilometre from the roomiest place, or wholly outside the district, in
+kilometres of lines under a name."""
+HALF = 0.5
+"""A small map leaves out a name of which so much would stand outside its district."""
+CORNER = (66.0, 82.0)
+"""Width and height in km of the corner with the scale bar and what is not to scale."""
+COUNTRIES = Phrases({"armenia": "ARMENIA", "azerbaijan": "AZERBAIJAN", "iran": "IRAN"})
+COUNTRY_AT = {"armenia": (-68.0, -34.0), "azerbaijan": (80.0, 60.0), "iran": (40.0, -118.0)}
+"""Where the names of the countries stand, in km from the middle of the projection."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """Lines of text around a point of the map, in km; a town has a ``dot`` of its own."""
+
+    lines: tuple[str, ...]
+    at: tuple[float, float]
+    dot: tuple[float, float] | None = None
+
+    def box(self, scale: float) -> tuple[float, float, float, float]:
+        """Left, bottom, right, top in km, at a scale of points per km."""
+        width = max(style.text_width(line, type_size()) for line in self.lines) / scale
+        height = len(self.lines) * leading() / scale
+        x, y = self.at
+        return x - width / 2, y - height / 2, x + width / 2, y + height / 2
+
+
+def place_labels(
+    dataset: Dataset, layer: Layer, order: str, scale: float,
+    points: Iterable[Point] = (), small: bool = False,
+) -> list[Label]:  # fmt: skip
+    """The names of towns beside their dots and of districts, each clear of all else.
+
+    ``scale`` is points per km. The largest districts choose last: they have the most room. On a
+    ``small`` map towns have no names, and a district only where there is room.
+    """
+    look = style.look(), style.page()
+    return list(_placed(dataset, layer, order, scale, tuple(points), small, look))
+
+
+@remembered
+def _placed(
+    dataset: Dataset, layer: Layer, order: str, scale: float, points: tuple[Point, ...],
+    small: bool, look: tuple[Look, Page],
+) -> list[Label]:  # fmt: skip
+    """The labels in a look, which says how wide each name is."""
+    names = read_names(dataset)
+    apart = APART_WHERE_SMALL if small else APART
+    places = dataset.by_id("places")
+    taken = [*furniture(layer, scale, small), *(point_box(point, scale) for point in points)]
+    placed: list[Label] = []
+    towns = [places.loc[town] for town in TOWNS if town in places.index and not small]
+    shapes = [layer.shapes["districts"][district] for district in layer.main]
+    choices: list[tuple[list[Label], Shape | None]]
+    choices = [(_town(town, names, order, scale), None) for town in towns]
+    taken += [_around(label.dot, scale) for (label, *_), _ in choices if label.dot]
+    for shape in sorted(shapes, key=lambda shape: shape.area):
+        lines = tuple(broken(names.of(places.loc[shape.id], order)))
+        choices.append(([Label(lines, point) for point in roomy_points(shape)], shape))
+    seams, frame = _seams(layer), frame_of(layer)
+    for options, home in choices:
+        on_map = [o for o in options if _inside(o.box(scale), frame)]
+        clear = [o for o in on_map if _clear(o.box(scale), taken, apart / scale)]
+        if small and home:
+            clear = [o for o in clear if _abroad(o, home, scale) < HALF]
+        if clear or not small:
+            first = options[0].at
+            label = min(clear or options, key=lambda o: _cost(o, first, home, scale, seams))
+            placed.append(label)
+            taken.append(label.box(scale))
+    return placed
+
+
+@functools.cache
+def _seams(layer: Layer) -> np.ndarray:
+    """Points along every line that a name should not stand on, a kilometre apart.
+
+    The borders of districts are among them twice: names stand inside.
+    """
+    edges = [edge.line for edge in layer.edges if not layer.exclaves.intersection(edge.units)]
+    districts = [layer.shapes["districts"][district] for district in layer.main]
+    lines = [*edges, *rings(districts), *layer.lines["nkao"]]
+    return np.concatenate([_every_kilometre(line) for line in lines])
+
+
+def _every_kilometre(line: np.ndarray) -> np.ndarray:
+    steps = np.hypot(*np.diff(line, axis=0).T)
+    along = np.concatenate([[0.0], np.cumsum(steps)])
+    places = np.arange(0.5, along[-1], 1.0)
+    return np.column_stack([np.interp(places, along, axis) for axis in line.T])
+
+
+def _cost(
+    label: Label, best: tuple[float, float], shape: Shape | None, scale: float, seams: np.ndarray
+) -> float:
+    """Kilometres of lines under a name, how far it is from the roomiest place, and from home."""
+    left, bottom, right, top = label.box(scale)
+    x, y = seams.T
+    under = ((left < x) & (x < right) & (bottom < y) & (y < top)).sum()
+    cost = under + AWAY * np.hypot(*np.subtract(label.at, best))
+    if shape:
+        cost += OUTSIDE * _abroad(label, shape, scale)
+    return float(cost)
+
+
+def _abroad(label: Label, shape: Shape, scale: float) -> float:
+    """Which share of a name stands outside its district."""
+    left, bottom, right, top = label.box(scale)
+    grid = np.meshgrid(np.linspace(left, right, 7), np.linspace(bottom, top, 4))
+    points = np.column_stack([axis.ravel() for axis in grid])
+    return float(1 - outline(shape).contains_points(points).mean())
+
+
+def furniture(layer: Layer, scale: float, small: bool = False) -> list[Box]:
+    """Boxes of what stands on the map beside the names of places: left, bottom, right, top."""
+    left, _, bottom, top = frame_of(layer)
+    boxes = [label.box(scale) for label in countries(layer, scale)]
+    if small:
+        return [*boxes, scale_box(layer, scale)]
+    corner = (left, bottom, left + CORNER[0], bottom + CORNER[1])
+    return [*boxes, corner, locator_box((left + 3, top - 3), scale)]
+
+
+def scale_box(layer: Layer, scale: float) -> Box:
+    """Where the scale bar stands, with its length above it."""
+    left, _, bottom, _ = frame_of(layer)
+    return left + 4, bottom + 3, left + 6 + SCALE, bottom + 9.5 + type_size() / scale
+
+
+def countries(layer: Layer, scale: float) -> list[Label]:
+    """The names of the countries, inside the frame at any scale."""
+    west, east, *_ = frame_of(layer)
+    labels = []
+    for country, name in COUNTRIES.items():
+        x, y = COUNTRY_AT[country]
+        half = (style.text_width(name, type_size()) / 2 + 2) / scale
+        labels.append(Label((name,), (min(max(x, west + half), east - half), y)))
+    return labels
+
+
+def leading() -> float:
+    """Distance of the lines of a place's name, in points."""
+    return LEADING * type_size()
+
+
+def _around(dot: tuple[float, float], scale: float) -> Box:
+    x, y = dot
+    return x - 1.2 / scale, y - 1.2 / scale, x + 1.2 / scale, y + 1.2 / scale
+
+
+def _town(place: Any, names: Names, order: str, scale: float) -> list[Label]:
+    """A town's names around its dot: best below, else above, right or left."""
+    x, y = project(np.array([[place["longitude"], place["latitude"]]]))[0]
+    lines = tuple(broken(names.of(place, order)))
+    *_, right, top = Label(lines, (0, 0)).box(scale)
+    up, aside = top + 2 / scale, right + 3 / scale
+    around = [(0, -up), (0, up), (aside, 0), (-aside, 0)]
+    return [Label(lines, (x + dx, y + dy), (x, y)) for dx, dy in around]
+
+
+def broken(both: str) -> list[str]:
+    """Two names in two lines."""
+    one, *other = both.split(" / ")
+    return [f"{one} /", *other] if other else [one]
+
+
+@functools.cache
+def roomy_points(shape: Shape, step: float = 2.5) -> list[tuple[float, float]]:
+    """Points inside a shape, the one farthest from its border first (in km)."""
+    border = np.concatenate(list(rings([shape])))
+    (left, bottom), (right, top) = border.min(axis=0), border.max(axis=0)
+    grid = np.meshgrid(np.arange(left, right, step), np.arange(bottom, top, step))
+    points = np.column_stack([axis.ravel() for axis in grid])
+    points = points[outline(shape).contains_points(points)]
+    room = np.hypot(*(points[:, None] - border[None]).transpose(2, 0, 1)).min(axis=1)
+    return [tuple(point) for point in points[np.argsort(-room, kind="stable")]]
+
+
+def _inside(box: Box, frame: tuple[float, float, float, float]) -> bool:
+    """Whether a box lies on the map; a frame is left, right, bottom, top."""
+    left, right, bottom, top = frame
+    return left <= box[0] and box[2] <= right and bottom <= box[1] and box[3] <= top
+
+
+def _clear(box: Box, taken: Iterable[Box], gap: float) -> bool:
+    """Whether a box touches no other; to the left and right it keeps a gap (in km)."""
+    left, bottom, right, top = box
+    return all(
+        right + gap < x0 or x1 + gap < left or top < y0 or y1 < bottom for x0, y0, x1, y1 in taken
+    )

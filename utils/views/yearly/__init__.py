@@ -1,0 +1,1 @@
+"""The view ``Yearly``: what it asks, the rows behind its chart, its words, its drawing."""
