@@ -24,7 +24,8 @@ from utils.data.sample import SIZES, draw
 from utils.data.schema import DATASETS
 from utils.data.speakers import SPEAKERS
 from utils.errors import ExplorerError, ExportError, PackageError
-from utils.export.bundle import PICTURES, USUAL, batch
+from utils.export import batch
+from utils.export.bundle import PICTURES, USUAL
 from utils.export.tables import NO_XLSX, can_write_xlsx
 from utils.report import commands
 from utils.views.territory.words import HELD
