@@ -47,10 +47,10 @@ def _answers(view, quick: bool) -> dict[str, list[float]]:
 def forget() -> None:
     """Empty the memories of charts and of their SVG, as if nothing had been drawn yet."""
     from utils.charts import shown
-    from utils.export.bundle import bundle as export
+    from utils.export import bundle
     from utils.views import base as view
 
-    for memory in (view._drawn, export.svg_text, shown._showing):
+    for memory in (view._drawn, bundle.svg_text, shown._showing):
         memory.cache_clear()
 
 

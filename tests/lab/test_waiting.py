@@ -76,3 +76,15 @@ def test_a_picture_higher_than_its_frame_says_so_until_its_end_is_seen(panels):
         frame.evaluate(f"e => e.scrollTo(0, {to})")
         below.wait_for(state="visible" if seen else "hidden")
         assert below.is_visible() == seen
+
+
+def test_a_kernel_that_does_not_answer_is_told_and_may_still_answer(page, lab):
+    code = SLOW.format(view="Timeline()").replace("1.5", "6")
+    page.clock.install()
+    open_notebook(page, lab, write_notebook(lab, "silent.ipynb", code))
+    run_all(page)
+    panel = Panel(page)
+    panel.set("First day", "1990-01-01")
+    page.clock.fast_forward(21_000)
+    assert panel.at_once().startswith("⚠ No answer yet: the kernel is busy or gone.")
+    wait_until(lambda: "1990" in panel.at_once(), "the answer was lost", page)

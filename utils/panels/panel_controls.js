@@ -1,6 +1,10 @@
 // Panels: controls in lines and a status line, plain elements drawn from one spec, and what a panel
 // is around. It goes on from figure_widget.js, with which Python joins it.
 
+const BLINK = 300;
+const ENDURANCE = 20000;
+const NO_ANSWER = "⚠ No answer yet: the kernel is busy or gone. Its state stands at the top right of the notebook.";
+
 class Board {
   constructor(model, el) {
     this.model = model;
@@ -48,7 +52,9 @@ class Board {
     if (!this.teller.tell({ ...message, id })) return;
     this.waiting = id;
     clearTimeout(this.patience);
-    this.patience = setTimeout(() => this.busy(true), 300);
+    this.patience = setTimeout(() => this.busy(true), BLINK);
+    clearTimeout(this.worry);
+    this.worry = setTimeout(() => this.doing(NO_ANSWER), ENDURANCE);
   }
 
   // An act that takes a while is told at once.
@@ -73,6 +79,7 @@ class Board {
   answered() {
     if (this.model.get("heard") === this.waiting) this.waiting = null;
     if (this.waiting !== null) return;
+    clearTimeout(this.worry);
     this.busy(false);
     this.say(this.model.get("message"));
     this.show();
@@ -90,6 +97,7 @@ class Board {
 
   end() {
     clearTimeout(this.patience);
+    clearTimeout(this.worry);
   }
 }
 
