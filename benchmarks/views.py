@@ -46,11 +46,10 @@ def _answers(view, quick: bool) -> dict[str, list[float]]:
 
 def forget() -> None:
     """Empty the memories of charts and of their SVG, as if nothing had been drawn yet."""
-    from utils.charts import shown
-    from utils.export import bundle
+    from utils.charts import pictures, shown
     from utils.views import base as view
 
-    for memory in (view._drawn, bundle.svg_text, shown._showing):
+    for memory in (view._drawn, pictures.svg_text, shown._showing):
         memory.cache_clear()
 
 
