@@ -159,3 +159,27 @@ def test_a_figure_that_its_claimant_published_only_later_does_not_differ():
     text = "200 people were killed in Azerbaijan's offensive. UNHCR registered 115,000 refugees."
     found = Article.read(text, "2023-09-20").statements.iloc[-1]
     assert (found["claimant_id"], found["verdict"]) == ("unhcr", "confirmed")
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "number", "verdict"),
+    [
+        ("In Karabakh 92 armoured vehicles were handed over.", "2023-10-08", 92, "confirmed"),
+        ("By then 3,326 houses in Azerbaijan had been damaged.", "2020-12-01", 3326, "confirmed"),
+        ("The soviet voted by 110 votes to 17 to join Armenia.", "1988-02-22", 17, "confirmed"),
+        ("Washington takes 74% of the company of the TRIPP.", "2026-01-15", 74, "confirmed"),
+        ("Под Джермуком продвижение составило 7,5 км.", "2022-09-16", 7.5, "confirmed"),
+        ("Some 6,000 mines are on the map of Aghdam that was handed over.", "2021-06-14", 6000,
+         "differs"),
+    ],
+)  # fmt: skip
+def test_a_published_figure_is_known_by_noun_time_and_rare_words(text, day, number, verdict):
+    found = Article.read(text, day).statements
+    assert found.loc[found["number"] == number, ["kind", "verdict"]].values.tolist() == [
+        ["measure", verdict]
+    ]
+
+
+def test_few_things_of_a_kind_contradict_no_published_figure():
+    found = Article.read("They fought over two villages near Shusha.", "2020-10-30").statements
+    assert not (found["kind"] == "measure").any()

@@ -77,6 +77,7 @@ class Sentence:
     marks: list[Mark] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     dates: list[When] = field(default_factory=list)
+    previous: Sentence | None = field(default=None, repr=False, compare=False)
     _sorted: tuple[list[Mark] | None, dict[str, list[Mark]]] = field(
         default=(None, {}), repr=False, compare=False
     )

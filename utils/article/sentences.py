@@ -49,13 +49,15 @@ def _entity(match: re.Match[str]) -> str:
 
 def sentences(text: str, language: str = "en") -> list[Sentence]:
     """The sentences of a plain text, with their words."""
-    found = []
+    found: list[Sentence] = []
     for paragraph, (start, end) in enumerate(_pieces(text, 0, len(text), PARAGRAPH)):
         for first, last in _sentences(text, start, end):
             piece = text[first:last]
             if piece.strip():
                 words = tokens(piece, first)
-                found.append(Sentence(first, last, piece, paragraph, language, words))
+                one = Sentence(first, last, piece, paragraph, language, words)
+                one.previous = found[-1] if found else None
+                found.append(one)
     return found
 
 
