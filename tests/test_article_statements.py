@@ -146,3 +146,32 @@ def test_what_is_no_text_is_refused_in_one_sentence():
         Article.read("text", date="3 August")
     with pytest.raises(ExplorerError, match="known: az, en"):
         Article.read("text", language="xx")
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "claimant"),
+    [
+        ("The Soviet news agency Tass has said that 31 people were killed in Sumgait.",
+         "1988-03-05", "tass"),
+        ("Authorities in Baku, who keep their losses secret, said nine civilians were killed.",
+         "2020-09-29", "az-official-unspecified"),
+        ("The region's human rights ombudsman said 200 people were killed.",
+         "2023-09-20", "nk-ombudsman"),
+        ("The United Nations humanitarian office counted 30 soldiers killed.",
+         "2016-04-04", "un-ocha"),
+        ("Azerbaijani prosecutors and the interior ministry said two people were killed by a mine.",
+         "2021-06-05", "az-prosecutor-and-interior"),
+        ("Armenia's health ministry is silent. The ministry in Baku said 192 soldiers were killed.",
+         "2023-09-27", "az-health"),
+    ],
+)  # fmt: skip
+def test_who_speaks_is_read_from_the_words_around_a_body(text, day, claimant):
+    assert only(text, day)["claimant_id"] == claimant
+
+
+def test_an_office_without_a_country_is_the_one_that_published_the_figure():
+    found = only(
+        "Yerevan denied having fired on Ganja. According to the prosecutor general, "
+        "60 civilians have died since 27 September.", "2020-10-17",
+    )  # fmt: skip
+    assert found["claimant_id"] == "az-prosecutor"

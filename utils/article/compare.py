@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 from utils.article.marks import Figure
@@ -110,32 +110,6 @@ def judge(
     if _inside(figure, lowest, highest):
         return Verdict(WITHIN, ids, f"Inside what {given}: {spread}.")
     return Verdict(DIFFERS, ids, f"Outside what {given}: {spread}.")
-
-
-def credited(record: Record, verdict: Verdict, claimant_id: str | None) -> Verdict:
-    """Say it where the text gives a published figure to somebody who did not publish it.
-
-    Bodies of one side speak for each other; whoever speaks for no side speaks for nobody else.
-    """
-    by = {claim.claimant_id for claim in verdict.hits}
-    if not claimant_id or not by or claimant_id in by:
-        return verdict
-    side = record.sides.get(claimant_id)
-    if side in SIDES and side in {record.sides.get(other) for other in by}:
-        return verdict
-    hit = verdict.hits[0]
-    known = record.claims_on(hit.outcome, hit.side)
-    own = [c for c in known if c.claimant_id == claimant_id and _alike(c, hit)]
-    own = [c for c in own if c.scope == "phase_total"] or own
-    gives = f"gives {spread_words(own)}" if own else "is not known to have published it"
-    why = f"{verdict.why} {record.names[claimant_id]}, whom the text names, {gives}."
-    return replace(verdict, why=why)
-
-
-def _alike(one: Claim, other: Claim) -> bool:
-    """On the same kind of people and days that they share."""
-    days = one.first <= other.last and other.first <= one.last
-    return days and one.category == other.category
 
 
 def _ids(claims: list[Claim]) -> tuple[str, ...]:

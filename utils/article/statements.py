@@ -7,10 +7,11 @@ from dataclasses import asdict, dataclass, field, replace
 
 from utils.article.act import Act
 from utils.article.acts import SPOKEN, acts, stopped
-from utils.article.attribution import OPPOSITE, Claimants, Speaker, home_of, spoken, topic_of
+from utils.article.attribution import OPPOSITE, Claimants, Speaker, home_of, topic_of
 from utils.article.carried import counts
-from utils.article.compare import NO_DATA, Verdict, credited
+from utils.article.compare import NO_DATA, Verdict
 from utils.article.counts import Count
+from utils.article.credit import credited
 from utils.article.dateline import after_dateline
 from utils.article.dates import Dates
 from utils.article.marks import Figure, Sentence
@@ -22,6 +23,7 @@ from utils.article.sentences import is_title, plain, sentences
 from utils.article.settings import Context, Setting, as_of, concerns, setting, war_of
 from utils.article.sides import alone, at_home, in_words
 from utils.article.sides import side as side_of
+from utils.article.spoken import spoken
 from utils.article.told import told
 from utils.article.vocabulary import lexicon
 from utils.data.dataset import Dataset
@@ -261,7 +263,7 @@ class Reader:
         **fields: object,
     ) -> None:
         if kind == "count" and speaker:
-            verdict = credited(self.record, verdict, speaker.claimant_id)
+            verdict, speaker = credited(self.record, verdict, speaker)
         self.found.append(Statement(
             f"s{len(self.found) + 1:03}", start, end, "", kind,
             event_id=where.event.event_id if where.event else None,
