@@ -103,7 +103,10 @@ def test_every_row_has_a_mark_and_a_card_that_tells_its_day(chart):
     ("view", "warning"),
     [
         (WarClock(), "Scopes differ between the wars"),
-        (WarClock(), "For 2023 there are only later or undated totals, so no line is drawn"),
+        (
+            WarClock(speakers=("own_side", "other_side")),
+            "For 2023 there are only later or undated totals, so no line is drawn",
+        ),
         (WarClock(wars=ALL, side="both", category="total"), "Categories differ"),
         (WarClock(wars=ALL, side="both", category="total"), "Totals for 1988–94 begin in 1988"),
         (WarClock(outcome="disabled"), "No such figure is in the data"),
