@@ -9,7 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.packages import small_package
-from utils.data.areas import accuracy_words, held, states, whole_km2
+from utils.data.areas import (
+    FAR_APART,
+    accuracy_words,
+    against_published,
+    held,
+    states,
+    whole_km2,
+)
 from utils.data.dataset import load
 from utils.data.dates import DAY_ONE
 
@@ -86,3 +93,9 @@ def test_a_goal_that_the_line_missed_is_called_missed(value, goal_is, goal, end)
 )
 def test_an_area_is_rounded_halves_up_whatever_adding_up_has_left(area, whole):
     assert whole_km2(area) == whole
+
+
+def test_a_published_area_that_the_map_does_not_meet_says_why():
+    table = against_published(load())
+    far = table[table["difference"].abs() > FAR_APART]
+    assert list(far.loc[far["note"].isna(), "what"]) == []

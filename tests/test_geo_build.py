@@ -51,7 +51,7 @@ def test_a_node_far_from_its_settlement_is_named_with_the_distance(tmp_path):
 def test_a_node_far_outside_its_district_stops_the_build():
     districts = {"one-district": shapely.box(0, 0, 10_000, 10_000)}
     with pytest.raises(basics.BuildError, match=r"node a lies 5\.0 km outside one-district"):
-        units.settlements_moved(districts, {"a": node("a", "west", 15_000, 5_000)})
+        units.settlements_moved(districts, [node("a", "west", 15_000, 5_000)])
 
 
 def test_a_settlement_just_outside_is_given_back_to_its_district():
@@ -59,7 +59,7 @@ def test_a_settlement_just_outside_is_given_back_to_its_district():
         "one-district": shapely.box(0, 0, 10_000, 10_000),
         "two-district": shapely.box(10_000, 0, 20_000, 10_000),
     }
-    moved = units.settlements_moved(districts, {"a": node("a", "west", 10_500, 5_000)})
+    moved = units.settlements_moved(districts, [node("a", "west", 10_500, 5_000)])
     assert moved["one-district"].contains(shapely.Point(10_500, 5_000))
     assert sum(shape.area for shape in moved.values()) == pytest.approx(2e8)
 

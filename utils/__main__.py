@@ -13,7 +13,7 @@ from utils.article.report import NO_WORD, has_word
 from utils.charts.look import Look
 from utils.charts.sizes import SIZES as PRESETS
 from utils.charts.themes import THEMES
-from utils.data.areas import accuracy_words, against_published, held, whole_km2
+from utils.data.areas import FAR_APART, accuracy_words, against_published, held, whole_km2
 from utils.data.codebook import write
 from utils.data.coverage import coverage, speaker_shares
 from utils.data.dataset import Dataset
@@ -63,9 +63,11 @@ def areas(chosen: argparse.Namespace) -> None:
         return
     print("The map beside published figures, in km²; ± is how far the map's sum may move.")
     for row in against_published(load()).itertuples(index=False, name=None):
-        what, ours, band, theirs, difference, publisher, *_ = row
+        what, ours, band, theirs, difference, publisher, _, note = row
         moves = "" if band != band else f"±{band:.0f}"
         print(f"{what:<58}{ours:>7,.0f} {moves:<5}{theirs:>7,.0f} {difference:+7.1%}  {publisher}")
+        if abs(difference) > FAR_APART:
+            print(f"    {note}.")
     print(
         "\nThe line of contact of 1994 to 2020 beside an independent polygon, used to check only."
     )

@@ -24,6 +24,7 @@ from units import (
     read_lines,
     read_nodes,
     read_rows,
+    read_seats,
     settlements_moved,
     write_rows,
 )
@@ -67,7 +68,9 @@ def runs(cache: Path, register: dict[str, dict]) -> Iterator[dict[str, float]]:
     parts = read_districts(cache)
     lines = {**read_lines(HERE / "lines.csv", nodes), "former-nkao": nkao.boundary}
     districts = {name: parts[f"district:{name}"] for name in UNIT_DISTRICTS.values()}
-    districts = crumbs_moved(settlements_moved(pockets_moved(districts, nodes, lines), nodes))
+    places = {row["place_id"]: row for row in read_rows(HERE.parent / "places.csv")}
+    seats = read_seats(nodes, places, register)
+    districts = crumbs_moved(settlements_moved(pockets_moved(districts, nodes, lines), seats))
     for _ in range(RUNS):
         there = moved(nodes, nkao, chance)
         lines = {**read_lines(HERE / "lines.csv", there), "former-nkao": nkao.boundary}

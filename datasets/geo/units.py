@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,6 +81,19 @@ def read_nodes(path: Path, register: dict[str, dict]) -> dict[str, Node]:
     return nodes
 
 
+def read_seats(
+    nodes: dict[str, Node], places: dict[str, dict], register: dict[str, dict]
+) -> list[Node]:
+    """What a district has to hold: the nodes of units and places.csv's places with a point."""
+    known = [node for node in nodes.values() if node.unit_id]
+    points = {row["place_id"]: row for row in places.values() if row["latitude"]}
+    return known + [
+        Node(key, row["name_en"], row["unit_id"], district_id, _point(row, f"place {key}"))
+        for key, row in sorted(points.items())
+        if row["unit_id"] and (district_id := register[row["unit_id"]]["district_id"])
+    ]
+
+
 def _point(row: dict[str, str], what: str) -> shapely.Point:
     """The point of a row with longitude and latitude, in metres."""
     x, y = (_number(row[name], f"{what}: {name}") for name in ("longitude", "latitude"))
@@ -141,25 +154,45 @@ def _vertex(row: dict[str, str], nodes: dict[str, Node]) -> shapely.Point:
     return shapely.Point(start.x + share * (end.x - start.x), start.y + share * (end.y - start.y))
 
 
-def settlements_moved(districts: Coverage, nodes: dict[str, Node]) -> Coverage:
+def settlements_moved(districts: Coverage, seats: Iterable[Node]) -> Coverage:
     """Give each settlement back to its district where the outline misses it, with some land.
 
-    Among them are the town of Shusha / Shushi and Farukh / Parukh. Raises BuildError when a
-    settlement lies too far out to be a matter of generalisation.
+    Among them are the town of Shusha / Shushi and Farukh / Parukh. Land nearer to a settlement of
+    another district stays where it is. Raises BuildError when a settlement lies too far out to be
+    a matter of generalisation.
     """
     moved = dict(districts)
-    for node in (n for n in nodes.values() if n.unit_id):
+    seats = [node for node in seats if node.district_id in districts]
+    for node in seats:
         off = moved[node.district_id].distance(node.point)
         if off > FAR_NODE_METRES:
             raise BuildError(
                 f"node {node.node_id} lies {off / 1000:.1f} km outside {node.district_id}"
             )
         if off > 0:
-            ring = node.point.buffer(off + AROUND_METRES)
+            ring = _nearer(node, seats, off + AROUND_METRES)
             ring = shapely.intersection(ring, shapely.union_all(list(moved.values())))
             moved = {key: shapely.difference(shape, ring) for key, shape in moved.items()}
             moved[node.district_id] = shapely.union(moved[node.district_id], ring)
     return moved
+
+
+def _nearer(node: Node, seats: Iterable[Node], radius: float) -> BaseGeometry:
+    """The circle around a settlement without what is nearer to one of another district."""
+    ring = node.point.buffer(radius)
+    for other in seats:
+        apart = node.point.distance(other.point)
+        if other.district_id != node.district_id and 0 < apart < 2 * radius:
+            east, north = other.point.x - node.point.x, other.point.y - node.point.y
+            reach = 2 * radius / apart  # far enough to take in the whole circle
+            near = [(-east * reach, -north * reach), (east / 2, north / 2)]
+            half = shapely.LineString(near).buffer(2 * radius, cap_style="flat")
+            ring = shapely.intersection(ring, shapely.transform(half, _shift(node.point)))
+    return ring
+
+
+def _shift(point: shapely.Point) -> Callable:
+    return lambda xy: xy + (point.x, point.y)
 
 
 def crumbs_moved(districts: Coverage) -> Coverage:

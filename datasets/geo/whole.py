@@ -18,6 +18,7 @@ from units import (
     read_lines,
     read_nodes,
     read_rows,
+    read_seats,
     seats_outside,
     settlements_moved,
 )
@@ -40,19 +41,20 @@ def build(cache: Path, here: Path) -> Whole:
     nodes = read_nodes(here / "nodes.csv", register)
     _refuse(nodes_off_place(read_rows(here / "nodes.csv"), places))
     lines = read_lines(here / "lines.csv", nodes)
-    parts = cut_and_cleaned(read_districts(cache), read_former_nkao(cache), nodes, lines)
+    seats = read_seats(nodes, places, register)
+    parts = cut_and_cleaned(read_districts(cache), read_former_nkao(cache), nodes, seats, lines)
     return Whole(parts, register)
 
 
 def cut_and_cleaned(
-    parts: Coverage, nkao: shapely.Polygon, nodes: dict[str, Node], lines: dict
+    parts: Coverage, nkao: shapely.Polygon, nodes: dict[str, Node], seats: list[Node], lines: dict
 ) -> Coverage:
     """The districts cut into units, as one coverage with their surroundings."""
     wanted = {f"district:{name}": name for name in UNIT_DISTRICTS.values()}
     inner = {name: parts[key] for key, name in wanted.items()}
     outer = {key.removeprefix("unit:"): s for key, s in parts.items() if key not in wanted}
     lines = {**lines, "former-nkao": nkao.boundary}
-    inner = crumbs_moved(settlements_moved(pockets_moved(inner, nodes, lines), nodes))
+    inner = crumbs_moved(settlements_moved(pockets_moved(inner, nodes, lines), seats))
     units = cut_units(inner, nodes, lines)
     expected = {n.unit_id for n in nodes.values() if n.unit_id}
     _refuse([f"unit {key} has settlements but no land" for key in expected - set(units)])

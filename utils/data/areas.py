@@ -15,6 +15,9 @@ from utils.data.geometry import read_layer
 from utils.data.records import records
 from utils.later import pd
 
+FAR_APART = 0.03
+"""Beyond this share, a published area that the map does not meet says why, in its note."""
+
 
 def held(dataset: Dataset, day: dt.date) -> pd.DataFrame:
     """Area (``area_km2``) and share of the drawn area (``share``, 0 to 1) held on a day.
