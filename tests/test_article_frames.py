@@ -97,3 +97,35 @@ def test_a_date_line_without_a_year_is_not_in_the_future():
     line = (day + dt.timedelta(days=30)).strftime("BAKU, %B %-d - Nothing happened.")
     found = day_since(line, "en", day - dt.timedelta(days=60))
     assert found is None or found <= day
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "outcome"),
+    [
+        ("Armenia raised its toll of the fighting near Jermuk to 135.", 135, "killed"),
+        ("Azerbaijan published a list of 77 servicemen.", 77, "killed"),
+        ("Yerevan reported the deaths of 11 servicemen, and of one elderly villager.", 1, "killed"),
+        ("Karabakh counted 58 dead soldiers, a handbook gives 27,000.", 27000, "killed"),
+        ("Baku agreed to free 32 Armenian servicemen.", 32, "released"),
+        ("Some 53,600 people have now crossed into Armenia.", 53600, "displaced"),
+    ],
+)
+def test_a_number_without_a_word_of_its_own_takes_that_of_the_phrase(text, number, outcome):
+    found = Article.read(text, "2022-09-16", "en").statements
+    assert outcome in found.loc[found["number"] == number, "outcome"].tolist()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Azerbaijan said it had wiped out an Armenian command post.",
+        "On Thursday a military court in Baku sentenced former leaders.",
+    ],
+)
+def test_a_word_for_people_before_another_noun_counts_nobody(text):
+    assert not (Article.read(text, "2026-02-06", "en").statements["kind"] == "count").any()
+
+
+def test_who_belongs_to_those_who_were_counted_is_not_counted_again():
+    text = "In Fuzuli four members of a family died, many of them on the spot."
+    assert Article.read(text, "2020-11-29", "en").statements["number"].tolist() == [4]

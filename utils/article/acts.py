@@ -1,7 +1,7 @@
-"""Statements without a number that need more than a match: captures, denials, mutual blame, truces.
+"""Statements without a number that need more than a match: captures, mutual blame, truces.
 
-What a town was taken by, which attack is denied, of which fight both sides accuse each other, which
-truce ended a war. Every other act is found by `told`.
+What a town was taken by, of which fight both sides accuse each other, which truce ended a war.
+Every other act is found by `told`.
 """
 
 from __future__ import annotations
@@ -16,11 +16,8 @@ from utils.article.marks import Mark, Sentence
 from utils.article.record import WIDE_PLACES, Event, Record
 from utils.article.settings import Setting, in_time
 
-ORDER = ("capture", "accuse", "ceasefire", "agreement", "operation", "deny")
+ORDER = ("capture", "accuse", "ceasefire", "agreement", "operation")
 """The acts that are looked into here, the most telling first."""
-PARTIES = {"armenia", "azerbaijan", "karabakh"}
-ATTACKS = {"clash", "shelling", "shootdown", "blockade"}
-DENIED = ("shelling", "bombing", "clash", "battle", "shootdown", "killing", "blockade")
 SPOKEN = {"accuse", "call", "calm"}
 """Acts that are words."""
 
@@ -63,8 +60,6 @@ def _matched(
     if mark.value == "operation":
         operation = _operation(record, sentence, mark, day)
         return operation or on_the_day(record, sentence, mark, setting, day, ("battle",))
-    if mark.value == "deny":
-        return _denied(record, sentence, mark, setting, day)
     mutual = mark.value == "accuse" and any(start <= m.start < end for m in sentence.of("mutual"))
     if mutual or (mark.value in PEACE and _ended(sentence)):
         return _of_the_matter(record, sentence, mark, setting, day)
@@ -78,24 +73,6 @@ FULL_STOPS = tuple('.!?…։"”»')
 LONG = dt.timedelta(days=14)
 """What goes on for longer is a campaign, not the fight of some days."""
 FOUGHT = ("clash", "battle", "shelling", "killing", "incident")
-
-
-def _denied(
-    record: Record,
-    sentence: Sentence,
-    mark: Mark,
-    setting: Setting,
-    day: dt.date | None,
-) -> Act | None:
-    """``Yerevan denies having fired``: a party's denial of the attack that is spoken of."""
-    start, end = clause(sentence, mark)
-    words = [*sentence.of("act"), *sentence.of("passing")]
-    fought = any(start <= m.start < end and set(m.value.split("|")) & ATTACKS for m in words)
-    near = {h.value.split("|")[0] for h in sentence.of("holder")} & PARTIES
-    event = setting.event or _last_fight(record, setting, day)
-    if not fought or not near or event is None or event.kind not in DENIED:
-        return None
-    return None if is_later(event, day) else matched(sentence, mark, event)
 
 
 def _ended(sentence: Sentence) -> bool:

@@ -13,7 +13,7 @@ from utils.article.counts import (
     outcomes,
     people_of,
 )  # fmt: skip
-from utils.article.marks import Figure, Mark, Sentence
+from utils.article.marks import Figure, Sentence
 from utils.article.numerals import in_date
 
 GAP = 4
@@ -55,7 +55,7 @@ def _bare(sentence: Sentence, found: list[Count], before: Count | None) -> list[
     last = found[-1] if found else before
     if last is None:
         return []
-    leads = [*sentence.of("total"), *(m for m in sentence.of("speech") if _of(sentence, m))]
+    leads = [*sentence.of("total"), *sentence.of("bare")]
     nouns = [m for m in sentence.of("outcome") if ".noun" in m.value]
     if nouns and not found:
         last = replace(last, outcome=nouns[0].value.split("|")[0].split(".")[0])
@@ -68,10 +68,6 @@ def _bare(sentence: Sentence, found: list[Count], before: Count | None) -> list[
         and any(0 <= figure.start - lead.end <= 4 for lead in leads)
         and not (in_date(figure, sentence) or next_mark(sentence, figure, "unit", 22))
     ]  # fmt: skip
-
-
-def _of(sentence: Sentence, mark: Mark) -> bool:
-    return sentence.between(mark.start, mark.end).endswith((" of", "counted", "counts", "recorded"))
 
 
 def _of_them(sentence: Sentence, outcome: str) -> list[Count]:

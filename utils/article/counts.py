@@ -1,8 +1,6 @@
 """What a number counts: which outcome it belongs to, and what kind of people.
 
-Each number looks for the outcome word that stands nearest in the direction in which such a word
-takes its number: ``two soldiers were killed``, ``killing two``, ``the deaths of two``. Words in
-between make the way longer: other numbers, commas, another verb's number.
+Each number looks for the outcome word that stands nearest to it (see `way`).
 """
 
 from __future__ import annotations
@@ -11,27 +9,22 @@ from dataclasses import dataclass, replace
 
 from utils.article.marks import Figure, Mark, Sentence
 from utils.article.numerals import in_date
+from utils.article.way import PEOPLE_WITHIN, way
 
 FARTHEST = 95
-PEOPLE_WITHIN = 55
-WRONG_WAY = {"state": 9, "die": 9, "act": 60, "noun": 9, "lose": 80}
-"""What it costs when the number stands on the other side than usual for such a word."""
 ADJECTIVE = 16
 """Room for people after an outcome that stands directly after its number."""
-INSIDE = 30
-"""What it costs an outcome to stand between a number and its people."""
-CROSSED_NUMBER, CROSSED_OUTCOME, CROSSED_COMMA, CROSSED_STOP = 9, 14, 7, 40
 NEEDS_PEOPLE = {"lose", "act"}
-PREFERRED = ("peacekeeper", "police", "civilian", "military", "volunteer", "unspecified")
 ARTICLE_WITHIN = 22
 """Room for one adjective or two between ``a`` and the person."""
 ARTICLE_AFTER_NOUN = 6
-LEAD = 12
-"""Room between ``climbed to`` and its number: ``climbed to more than 105``."""
+VERBAL = ("outcome", "be", "of", "object", "speech", "people", "actor", "subset")
+WHO = {"whose", "aged", "that", "with", "have"}
+"""What may follow a word for somebody who does or suffers something."""
+ROLL = 24
+"""Room between ``a list of`` and the soldiers on it, or a number and ``names``."""
 DEFINITE = {"the", "its", "his", "their", "last"}
 """Words that begin another noun phrase: ``at fifty the day before`` counts no days."""
-OF_THEM = (" of the ", " of its ", " of their ", " of our ")
-"""``thirty of the returned``: what happened to them is who they are."""
 HURT = ("killed", "wounded", "missing", "casualties")
 """What is told to have happened to nobody."""
 BARE_WITHIN = 28
@@ -77,12 +70,13 @@ def alone(sentence: Sentence, figures: list[Figure]) -> list[Count]:
 def countable(sentence: Sentence) -> list[Figure]:
     """The figures of a sentence that can count people."""
     return [f for f in sentence.figures if not (
-        in_date(f, sentence) or _is_parties(f, sentence) or _is_age(f, sentence))]  # fmt: skip
+        in_date(f, sentence) or _is_parties(f, sentence) or _is_age(f, sentence)
+        or _is_part(f, sentence))]  # fmt: skip
 
 
 def outcomes(sentence: Sentence) -> list[Mark]:
     """What happens to people in a sentence; where nothing does, prisoners are held."""
-    return _outcomes(sentence) or _held(sentence)
+    return [*_outcomes(sentence), *_rolls(sentence)] or _held(sentence)
 
 
 def _outcomes(sentence: Sentence) -> list[Mark]:
@@ -97,6 +91,22 @@ def _outcomes(sentence: Sentence) -> list[Mark]:
 def _held(sentence: Sentence) -> list[Mark]:
     """``between 60 and 160 prisoners``: where nothing else happens to them, they are held."""
     return [replace(m, kind="outcome", value="captured.noun") for m in sentence.of("held")]
+
+
+def _rolls(sentence: Sentence) -> list[Mark]:
+    """``published six further names``, ``a list of 77 servicemen``: whom armies list are dead."""
+    found = []
+    for mark in sentence.of("roll"):
+        listed = any(0 < f.start - mark.end <= 4 for f in sentence.figures) and any(
+            0 < m.start - mark.end <= ROLL and m.value in ("military", "volunteer")
+            for m in sentence.of("people")
+        )
+        named = any(m.start == mark.start for m in sentence.of("people")) and any(
+            0 < mark.start - f.end <= ROLL for f in sentence.figures
+        )
+        if listed or named:
+            found.append(replace(mark, kind="outcome", value="killed.noun"))
+    return found
 
 
 def _is_said(sentence: Sentence, mark: Mark) -> bool:
@@ -126,6 +136,14 @@ def _is_age(figure: Figure, sentence: Sentence) -> bool:
     one = any(0 <= p.start - a.end <= ARTICLE_WITHIN and 0 < figure.start - p.end <= 4
               for a in sentence.of("article") for p in sentence.of("people"))  # fmt: skip
     return one and sentence.between(figure.start - 4, figure.start).lower() == " of "
+
+
+def _is_part(figure: Figure, sentence: Sentence) -> bool:
+    """``four members of a family``, ``60,000 fled, many of them on foot``: counted before."""
+    before = [m for m in sentence.of("part") if 0 < figure.start - m.end <= 2]
+    one = figure.is_article or (figure.is_word and figure.best == 1)
+    them = [m for m in sentence.of("them") if 0 < m.start - figure.end <= 1]
+    return bool(one and before) or bool(figure.vague and them and len(sentence.figures) > 1)
 
 
 def _is_parties(figure: Figure, sentence: Sentence) -> bool:
@@ -172,9 +190,20 @@ def people_of(sentence: Sentence, figure: Figure, figures: list[Figure]) -> Mark
     if not near:
         return None
     telling = [m for m in near if m.value != "unspecified"]
-    if figure.is_article and near[0].start - figure.end > ARTICLE_WITHIN:
+    if figure.is_article and (
+        near[0].start - figure.end > ARTICLE_WITHIN or _qualifies(sentence, near[0])
+    ):
         return None
     return telling[0] if telling and telling[0].start - figure.end <= 45 else near[0]
+
+
+def _qualifies(sentence: Sentence, people: Mark) -> bool:
+    """``a military court``, ``an Armenian command post``: a word for people before another noun."""
+    after = next((t for t in sentence.tokens if t.start >= people.end), None)
+    if after is None or after.capital or after.start - people.end != 1 or len(after.letters) < 4:
+        return False
+    known = [m for m in sentence.marks if m.start == after.start and m.kind in VERBAL]
+    return not known and after.letters not in WHO
 
 
 def _phrase_end(sentence: Sentence, start: int, limit: int) -> int:
@@ -195,12 +224,12 @@ def _count(
     figures: list[Figure],
 ) -> Count | None:
     ways = sorted(
-        ((_way(sentence, figure, people, word, figures), word) for word in words),
+        ((way(sentence, figure, people, word, figures), word) for word in words),
         key=lambda pair: pair[0],
     )
-    way, word = ways[0]
+    far, word = ways[0]
     outcome, how = word.value.split("|")[0].split(".")
-    if way > (FARTHEST if people else BARE_WITHIN):
+    if far > (FARTHEST if people else BARE_WITHIN):
         return None
     same = people is not None and people.start == word.start
     if figure.is_article and (same or set(",:") & set(sentence.between(word.end, figure.start))):
@@ -212,7 +241,7 @@ def _count(
         return None  # "a visiting reporter counted 70 dead"
     if figure.is_article and how == "noun" and figure.start - word.end > ARTICLE_AFTER_NOUN:
         return None  # "the bodies of three crew members of an Armenian helicopter"
-    if (single and way > (20 if figure.is_article else 30)) or (
+    if (single and far > (20 if figure.is_article else 30)) or (
         single and people is None and not _pronoun(sentence, figure, word)
     ):
         return None
@@ -249,76 +278,3 @@ def _before_noun(sentence: Sentence, word: Mark, figure: Figure) -> Mark | None:
     near = [m for m in sentence.of("people") if 0 <= word.start - m.end <= 2 or
             (word.start <= m.start and m.end <= max(word.end, figure.start))]  # fmt: skip
     return next((m for m in near if m.value not in ("unspecified", "same")), None)
-
-
-def _way(
-    sentence: Sentence,
-    figure: Figure,
-    people: Mark | None,
-    word: Mark,
-    figures: list[Figure],
-) -> float:
-    """How far an outcome word is from a number."""
-    how = word.value.split("|")[0].split(".")[1]
-    end = max(figure.end, people.end) if people and people.start >= figure.end else figure.end
-    if word.start >= figure.end:
-        start, stop = (end, word.start) if word.start >= end else (figure.end, figure.end)
-        wrong = how in ("act", "lose") or (how == "noun" and word.start - figure.end > 30)
-    else:
-        start, stop = word.end, figure.start
-        wrong = how in ("state", "die")
-        if how == "state" and people and not _subject_before(sentence, word, figures):
-            wrong = False  # "killed two soldiers"
-        if how == "noun" and _subject_before_noun(sentence, word, figures):
-            wrong = True
-    gap = sentence.between(start, stop)
-    if amounts_to(sentence, word, figure) or gap.lower() in OF_THEM:
-        return 5.0
-    way = float(len(gap)) * 0.6
-    inside = people and how == "state" and figure.end <= word.start and word.end <= people.start
-    if inside and _happens(sentence, word, figures):
-        way += INSIDE  # "seven captured soldiers were shot": what happened to them comes after
-    way += WRONG_WAY[how] if wrong else 0
-    way += CROSSED_NUMBER * sum(
-        start <= f.start and f.end <= stop and f is not figure and not f.is_article for f in figures
-    )
-    way += CROSSED_OUTCOME * sum(
-        start <= o.start and o.end <= stop and o is not word for o in sentence.of("outcome")
-    )
-    stops = gap.count(";") + gap.count(":") * 0.2
-    return way + CROSSED_COMMA * gap.count(",") + CROSSED_STOP * stops
-
-
-def _happens(sentence: Sentence, word: Mark, figures: list[Figure]) -> bool:
-    """Whether something else happens to them: ``seven captured soldiers were shot``."""
-    after = [o.start for o in sentence.of("outcome") if o.start >= word.end
-             and o.value.split("|")[0].split(".")[1] in ("state", "die")]  # fmt: skip
-    stops = [f.start for f in figures if f.start >= word.end and not f.is_article]
-    limit = min([*stops, word.end + PEOPLE_WITHIN])
-    return any(start < limit and "," not in sentence.between(word.end, start) for start in after)
-
-
-def amounts_to(sentence: Sentence, word: Mark, figure: Figure) -> bool:
-    """``the number of soldiers killed along the border has climbed to 105``: however far."""
-    leads = [m for m in sentence.of("total") if 0 <= figure.start - m.end <= LEAD]
-    others = [f for f in sentence.figures if f.best == figure.best and f.end < figure.start]
-    first = not any(word.end <= o.start < figure.start for o in sentence.of("outcome"))
-    clear = ";" not in sentence.between(word.end, figure.start) and not others
-    return bool(leads) and word.end <= leads[0].start and first and clear
-
-
-def _subject_before(sentence: Sentence, word: Mark, figures: list[Figure]) -> bool:
-    """Tell whether a number that a participle could belong to stands close before it."""
-    return any(
-        not f.is_article
-        and 0 <= word.start - f.end <= 40
-        and not sentence.between(f.end, word.start).count(",")
-        and not any(f.end <= o.start and o.end <= word.start for o in sentence.of("outcome"))
-        for f in figures
-    )
-
-
-def _subject_before_noun(sentence: Sentence, word: Mark, figures: list[Figure]) -> bool:
-    """``200 deaths``: the noun has its number already, directly before it."""
-    return any(0 <= word.start - f.end <= 24 and "," not in sentence.between(f.end, word.start)
-               and not f.is_article for f in figures)  # fmt: skip

@@ -42,7 +42,6 @@ KINDS: dict[str, tuple[str, ...]] = {
     "call": ("statement", "negotiation"),
     "calm": ("statement",),
     "say": ("statement",),
-    "deny": ("statement",),
 }
 """What kinds of event a word for an act can mean when it is told in passing."""
 HOME_OF = {"am": "armenia", "az": "azerbaijan", "nk": "karabakh", "ru": "russia",
@@ -60,7 +59,7 @@ POINTS = {
     "place": 3.0, "unit": 3.0, "named": 3.0, "district": 1.5, "told": 1.5,
     "abroad": 2.0, "region": 1.0, "alone": 1.7, "elsewhere": -3.0, "name": 4.0, "speaker": 1.5,
 }  # fmt: skip
-SPOKEN = ("say", "deny", "accuse", "call", "calm")
+SPOKEN = ("say", "accuse", "call", "calm")
 RARE = {"shootdown"}
 """Acts so rare that a year is enough to say which."""
 FOUGHT = {"battle", "clash", "killing", "shelling", "bombing", "massacre", "pogrom", "incident",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from utils.article.attribution import OPPOSITE, Speaker
-from utils.article.counts import Count, amounts_to
+from utils.article.counts import Count
 from utils.article.marks import Mark, Sentence
+from utils.article.way import amounts_to
 
 PHRASE = 46
 SUBJECT = 120
