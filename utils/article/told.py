@@ -117,7 +117,6 @@ def _ranked(
     record: Record, sentence: Sentence, setting: Setting, day: dt.date | None
 ) -> list[tuple[float, int, Event, Mark]]:
     """Every event of the days that can be meant, for every word that tells of an act."""
-    voiced = _is_voiced(sentence, day)
     named = [record.by_id.get(m.value.split("|")[0]) for m in sentence.of("event")]
     whole = part_of(record, sentence, (sentence.start, sentence.end))
     fits: dict[tuple[Event, Span], Fit] = {}
@@ -129,6 +128,7 @@ def _ranked(
             continue  # a fight is named for much else: "since the four-day war"
         at = clause(sentence, mark)
         parts[at] = parts.get(at) or part_of(record, sentence, at)
+        voiced = _is_voiced(sentence, at, day)
         for first, last, stated in _spans(sentence, mark, setting, day):
             later = LATER if mark.value == "handover" else dt.timedelta()
             near = dict.fromkeys([*record.between(first, last + later), *filter(None, named)])
@@ -155,11 +155,11 @@ def _marks(sentence: Sentence) -> list[Mark]:
     ]  # fmt: skip
 
 
-def _is_voiced(sentence: Sentence, day: dt.date | None) -> bool:
+def _is_voiced(sentence: Sentence, at: Span, day: dt.date | None) -> bool:
     """``Ankara said Armenia must leave``: words about the fight of these days, not the fight."""
     if sentence.dates and all(day is None or d.last < day - NEWS for d in sentence.dates):
         return False
-    if any(m.value in SPOKEN for m in sentence.of("act")):
+    if any(m.value in SPOKEN and at[0] <= m.start < at[1] for m in sentence.of("act")):
         return True
     abroad = any(m.value.split("|")[0] in ABROAD for m in sentence.of("holder"))
     fought = any(m.value in FIGHTS for m in sentence.of("act"))
