@@ -42,7 +42,9 @@ from utils.article.record import Event, Record, is_specific
 from utils.article.settings import BACKDROP, Setting, places_of
 
 FIGHTS = ("clash", "shelling", "shootdown", "mine", "ceasefire")
-ENOUGH, BESIDE_COUNT = 7.0, 10.0
+ENOUGH, BESIDE_COUNT, LONE = 7.0, 10.0, 6.4
+AHEAD = 3.0
+"""How much better than all others an event must fit to be the only one that can be meant."""
 AGAIN = 1.0
 """How much better an event must fit of which the report spoke before."""
 REACH = 40
@@ -72,13 +74,14 @@ def told(
     counted = [(count.start, count.end) for count in counts]
     seen, here = set(known), {act.event for act in found}
     ranked = _ranked(record, sentence, setting, day)
+    lone = _lone(ranked)
     for value, _, event, mark in sorted(ranked, key=lambda r: r[:2], reverse=True):
         start, end = clause(sentence, mark)
         around = (start, end) if mark.value == WHOLE else (mark.start - ROOM, mark.end + ROOM)
         in_count = any(_touch(around, span) for span in counted)
         if in_count and _is_counted(sentence, mark):
             continue
-        enough = BESIDE_COUNT if in_count else ENOUGH
+        enough = BESIDE_COUNT if in_count else LONE if event == lone else ENOUGH
         if value < enough or event in here:
             continue
         taken = [act for act in found if _touch((start, end), (act.start, act.end))]
@@ -92,6 +95,17 @@ def told(
         found.append(replace(act, start=_with_place(record, sentence, event, act)))
         here.add(event)
     return [act for act in found if act not in beside]
+
+
+def _lone(ranked: list[tuple[float, int, Event, Mark]]) -> Event | None:
+    """The event that fits best where no other comes near; of fights too much is told besides."""
+    best: dict[Event, float] = {}
+    for value, _, event, _ in ranked:
+        best[event] = max(value, best.get(event, 0.0))
+    first, *others = sorted(best.items(), key=lambda pair: -pair[1]) or [(None, 0.0)]
+    fought = first[0] is None or first[0].kind in FOUGHT
+    ahead = all(first[1] - value >= AHEAD for _, value in others)
+    return first[0] if ahead and not fought else None
 
 
 def _both_spoke(one: Event | None, other: Event) -> bool:
