@@ -59,3 +59,18 @@ def test_words_that_ask_give_no_number():
 def test_an_anniversary_names_its_day():
     text = "Twenty years ago tonight tanks entered Baku, where 170 Azerbaijanis were killed."
     assert found(text, "2010-01-20").iloc[-1]["event_id"] == "1990-01-20-black-january"
+
+
+def test_who_is_accused_in_another_clause_does_not_hide_what_happened():
+    text = "A helicopter was brought down near Gulistan on 3 March; the Armenian side accused Baku."
+    assert "h-1992-03-03-mi26" in set(found(text, "1992-03-05")["event_id"])
+
+
+def test_a_day_without_a_year_goes_on_with_the_story_of_its_paragraph():
+    text = (
+        "In February 1994 the ministers met in Moscow. On 5 May parliament leaders signed a protocol"
+        " in Bishkek."
+    )
+    assert "1994-05-05-bishkek" in set(found(text, "2019-05-12")["event_id"])
+    news = "The truce of 1994 is broken. On 4 April 2016 Karabakh counted 20 dead."
+    assert "1994" not in str(found(news, "2016-04-05").iloc[-1]["event_id"])

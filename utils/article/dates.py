@@ -30,6 +30,8 @@ ORDINAL = r"(?:st|nd|rd|th|er|-го|-е|-ին|-ի|-nda|-də|-de|-ci|-cı|-cu|-c�
 YEAR_TAIL = r"[-\s]*(?:ci|cı|cu|cü)\s+il\w*"
 A_YEAR = r"19[89]\d|20[0-3]\d"
 
+STORY = 31
+"""Days of the longest date that tells where a story is: a month."""
 BACK = {"days": 1, "weeks": 7, "months": 30, "years": 365}
 """Days of the units in which reports count back."""
 OLDEST = 60 * 365
@@ -142,6 +144,9 @@ class Dates:
             return int(years[0])
         if not self.day:
             return None
+        story = _story(sentence, self.day)
+        if story and story.month <= month:
+            return story.year
         return self.day.year if month <= self.day.month else self.day.year - 1
 
     def _seasons(self, sentence: Sentence) -> list[When]:
@@ -223,6 +228,17 @@ class Dates:
                 day = self.day - dt.timedelta(days=(self.day.weekday() - number) % 7)
                 found.append(When(match.start(), match.end(), day, day))
         return found
+
+
+def _story(sentence: Sentence, day: dt.date) -> dt.date | None:
+    """``In February 1994 they met. On 5 May …``: the day to which the paragraph has told a story."""
+    before = sentence.previous
+    while before and before.paragraph == sentence.paragraph:
+        for when in reversed(before.dates):
+            if when.days <= STORY:
+                return when.first if (day - when.last).days > 365 else None
+        before = before.previous
+    return None
 
 
 def _anniversaries(dates: list[When]) -> Iterator[When]:
