@@ -68,8 +68,8 @@ def test_who_is_accused_in_another_clause_does_not_hide_what_happened():
 
 def test_a_day_without_a_year_goes_on_with_the_story_of_its_paragraph():
     text = (
-        "In February 1994 the ministers met in Moscow. On 5 May parliament leaders signed a protocol"
-        " in Bishkek."
+        "In February 1994 the ministers met in Moscow. On 5 May speakers of parliament signed a"
+        " protocol in Bishkek."
     )
     assert "1994-05-05-bishkek" in set(found(text, "2019-05-12")["event_id"])
     news = "The truce of 1994 is broken. On 4 April 2016 Karabakh counted 20 dead."

@@ -231,7 +231,7 @@ class Dates:
 
 
 def _story(sentence: Sentence, day: dt.date) -> dt.date | None:
-    """``In February 1994 they met. On 5 May …``: the day to which the paragraph has told a story."""
+    """``In February 1994 they met. On 5 May …``: how far the paragraph has told a story."""
     before = sentence.previous
     while before and before.paragraph == sentence.paragraph:
         for when in reversed(before.dates):
