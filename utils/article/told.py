@@ -102,10 +102,11 @@ def _lone(ranked: list[tuple[float, int, Event, Mark]]) -> Event | None:
     best: dict[Event, float] = {}
     for value, _, event, _ in ranked:
         best[event] = max(value, best.get(event, 0.0))
-    first, *others = sorted(best.items(), key=lambda pair: -pair[1]) or [(None, 0.0)]
-    fought = first[0] is None or first[0].kind in FOUGHT
-    ahead = all(first[1] - value >= AHEAD for _, value in others)
-    return first[0] if ahead and not fought else None
+    ordered = sorted(best.items(), key=lambda pair: -pair[1])
+    if not ordered or ordered[0][0].kind in FOUGHT:
+        return None
+    ahead = all(ordered[0][1] - value >= AHEAD for _, value in ordered[1:])
+    return ordered[0][0] if ahead else None
 
 
 def _both_spoke(one: Event | None, other: Event) -> bool:
