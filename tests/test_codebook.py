@@ -39,8 +39,8 @@ def test_every_word_of_every_vocabulary_stands_in_it(package, text):
 
 
 def test_a_vocabulary_that_tables_share_stands_in_it_once(package, text):
-    assert ["claims.side", "gaps.side"] in vocabularies(package).values()
-    assert text.count("### Words of `claims.side`, `gaps.side`\n") == 1
+    assert ["claims.side", "measures.side", "gaps.side"] in vocabularies(package).values()
+    assert text.count("### Words of `claims.side`, `measures.side`, `gaps.side`\n") == 1
 
 
 def test_it_tells_what_first_time_readers_ask(text):

@@ -18,8 +18,8 @@ QUESTIONS = {
 }
 """Outcome and category that a reader asks first, with the categories that answer; none: any."""
 
-UNNAMED = "open-sources"
-"""The claimant of numbers for which a page names nobody."""
+NAMELESS = ("encyclopedia", "unnamed")
+"""Kinds of claimants behind whose numbers nobody stands who is named."""
 
 
 def whole(dataset: Dataset) -> pd.DataFrame:
@@ -28,7 +28,7 @@ def whole(dataset: Dataset) -> pd.DataFrame:
     What only an encyclopedia or a page says that names no speaker answers nothing.
     """
     known = dataset.claimants
-    nameless = known.loc[known["kind"] == "encyclopedia", "claimant_id"].tolist() + [UNNAMED]
+    nameless = known.loc[known["kind"].isin(NAMELESS), "claimant_id"]
     claims = dataset.claims[dataset.claims["status"] == "current"]
     claims = claims[~claims["claimant_id"].isin(nameless)]
     running = (claims["scope"] == "cumulative") & claims["event_id"].isna()
