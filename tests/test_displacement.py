@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from utils import View, ViewError, load
 from utils.data.names import ORDERS
 from utils.export.bundle import svg_bytes, svg_text
+from utils.language import speaking
 from utils.views.casualties.view import SCALES
 from utils.views.displacement.flows import flows
-from utils.views.displacement.rows import EXODUS, returns, route, whose
+from utils.views.displacement.rows import EXODUS, RETURNS, route
 from utils.views.displacement.view import PERIODS, SHOWS, Displacement
 
 PERIOD = sorted(set(PERIODS) - {"multiple"})
@@ -62,26 +63,40 @@ def test_the_exodus_grows_day_by_day():
     assert (rows["date_start"] >= start).all()
 
 
-def test_an_hour_comes_from_the_note():
+def test_an_hour_is_that_of_its_column():
     rows = Displacement(show="exodus").rows()
     timed = rows[rows["hour"].notna()]
-    assert len(timed) and timed["note"].str.contains("As of").all()
+    times = load().claims.set_index("claim_id")["as_of_time"]
+    assert len(timed) > 10
+    assert timed.set_index("claim_id").at["e-c109", "hour"] == 17 and times["e-c109"] == "17:00"
 
 
-@pytest.mark.parametrize(
-    ("note", "told"),
-    [
-        ("Expelled from Armenia. Given as: a ministry", "Expelled from Armenia"),
-        ("Left Stepanakert / Khankendi", "Left Stepanakert / Khankendi"),
-        ("Already across into Iran; up to 60,000 in danger", "Already across into Iran"),
-        ("Fled in late September 2023; registered later", ""),
-        ("Given as: an office in Armenia", ""),
-        ("1,437 children, 99 people with disabilities", ""),
-        (None, ""),
-    ],
-)
-def test_the_way_is_told_only_where_the_note_names_a_place(note, told):
-    assert route(note) == told
+def test_the_way_is_told_by_columns_in_the_readers_order_and_language():
+    rows = Displacement(show="running").rows().set_index("claim_id")
+    ways = rows[["origin", "destination"]].apply(tuple, axis=1)
+    assert ways["b-c417"] == ("", "Armenia")  # its note: "Fled to Armenia"
+    assert ways["b-c416"] == ("Artsakh / Garabagh", "Artsakh / Garabagh and Armenia")
+    assert ways["e-c001"] == ("", "")  # stranded by a closed road: nobody fled
+    with speaking("ru"):
+        assert "Азербайджан" in set(Displacement().rows()["origin"])
+
+
+def test_a_line_says_from_where_to_where_as_far_as_that_is_told():
+    assert route("Azerbaijan", "Armenia") == "from Azerbaijan to Armenia"
+    assert route("Armenia", "Armenia") == "inside Armenia"
+    assert [route("Azerbaijan", ""), route("", "Armenia")] == [
+        "from Azerbaijan",
+        "to Armenia",
+    ]
+    assert route("", "") == ""
+    assert "Amnesty International: from Azerbaijan" in svg_text(Displacement().chart())
+
+
+def test_a_line_does_not_repeat_the_place_that_the_event_above_it_names():
+    rows = Displacement(show="places").rows()
+    assert (rows["origin"] != "").any() and set(rows["route"]) == {""}
+    running = Displacement(show="running").rows().set_index("claim_id")
+    assert running.at["a-c259", "route"] == "to Iran"
 
 
 def test_returns_are_measures_with_their_own_marks_and_cards():
@@ -92,12 +107,12 @@ def test_returns_are_measures_with_their_own_marks_and_cards():
         assert f'id="measure-{measure}' in svg and f"measure-{measure}" in chart.cards
 
 
-def test_measures_on_nobody_in_particular_are_counted_but_not_drawn():
-    assert whose("target population of the first stage of the Great Return") == "other"
-    assert whose("refugees from Azerbaijan in Armenia") == "armenian"
-    assert whose("refugees from Armenia in Azerbaijan") == "azerbaijani"
-    assert (returns(load())["side"] == "other").any()
-    assert "other" not in set(Displacement(show="returns").rows()["side"])
+def test_measures_on_people_of_no_one_side_are_counted_but_not_drawn():
+    measures = load().measures
+    people = measures[(measures["topic"] == RETURNS) & (measures["unit"] == "people")]
+    drawn = Displacement(show="returns").rows()
+    assert set(drawn["side"]) == {"armenian", "azerbaijani"}
+    assert len(drawn) == people["side"].notna().sum() < len(people)
 
 
 def test_overlap_is_said_and_nothing_is_added():
@@ -164,7 +179,7 @@ def test_every_claim_on_a_way_is_a_wave_or_a_place_and_none_is_summed():
     listed = pd.concat([Displacement(show=show).rows() for show in ("waves", "places")])
     assert set(flows["claim_id"]) <= set(listed["claim_id"])
     assert flows["claim_id"].is_unique
-    assert (flows["origin"].notna() | flows["destination"].notna()).all()
+    assert ((flows["origin"] != "") | (flows["destination"] != "")).all()
 
 
 def test_the_key_says_that_one_of_the_sides_speaks_where_both_are_counted_together():

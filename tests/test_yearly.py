@@ -7,9 +7,7 @@ from utils.data.dataset import Dataset
 from utils.export.bundle import svg_bytes, svg_text
 from utils.views.tolls.place import Box, free_place
 from utils.views.war_clock.view import war_days
-from utils.views.yearly.parts import part_of
 from utils.views.yearly.strip import moment
-from utils.views.yearly.view import year_of
 
 ARMENIAN = Yearly(side="armenian", category="military")
 
@@ -199,32 +197,25 @@ def test_a_label_without_a_clear_place_is_left_out():
 def test_a_figure_that_leaves_out_part_of_its_year_is_hollow_and_says_what():
     chart = ARMENIAN.chart()
     parts = chart.rows.set_index("claim_id")["part"]
-    assert parts[["f-c038", "f-c045", "n-c137"]].tolist() == ["autumn", "september", "april"]
+    assert parts[["f-c038", "f-c045", "n-c137"]].tolist() == [
+        "without 27 September – 10 November 2020",
+        "without 13 – 14 September 2022",
+        "without 1 – 5 April 2016",
+    ]
     for claim, hollow in [("f-c038", True), ("n-c645", False)]:
         _, mark = axes_of(chart.figure, claim)
         assert (mark.get_markerfacecolor() != mark.get_markeredgecolor()) == hollow
-    assert "2020: without the war of autumn" in svg_text(chart)
+    assert "2020: without 27 September – 10 November 2020" in svg_text(chart)
     assert "A hollow mark is not a count of the whole year" in chart.caption
 
 
-def test_no_note_on_a_year_tells_of_days_or_causes_left_out_that_the_mark_does_not():
-    claims = load().claims
-    yearly = claims[year_of(claims).notna() & (claims["status"] == "current")]
-    telling = (
-        yearly["note"]
-        .fillna("")
-        .str.contains(
-            "outside the war|without the|September are left|by mines|^Mine |^By |victims of mines",
-            case=False,
-        )
-    )
-    assert telling.sum() > 50
-    assert yearly.loc[telling & (part_of(yearly) == "") & ~allowed(yearly), "claim_id"].empty
-
-
-def allowed(claims):
-    """Deaths of other kinds that a note tells only to set them apart from the figure."""
-    return claims["note"].fillna("").str.contains("one more by mine")
+def test_a_figure_of_one_cause_is_hollow_and_one_of_fire_and_mines_together_is_not():
+    rows = Yearly(side="azerbaijani", category="military").rows().set_index("claim_id")
+    assert rows.loc[["n-c311", "n-c312"], "part"].tolist() == [
+        "fire of the other side only",
+        "mines and ordnance only",
+    ]
+    assert rows.at["f-c044", "part"] == ""
 
 
 def test_no_figure_is_called_the_highest_of_all_and_killed_and_missing_are_no_deaths():

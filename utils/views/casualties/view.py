@@ -32,9 +32,10 @@ CATEGORIES = {
 SCOPES = {"phase_total": "Whole period", "cumulative": "Running totals"}
 SCALES = {"linear": "Linear", "log": "Logarithmic"}
 COLUMNS = [
-    "claim_id", "phase_id", "side", "group", "category", "outcome", "speaker", "claimant_id",
-    "claimant", "figure", "low", "best", "high", "qualifier", "as_of", "date_start", "date_end",
-    "scope", "status", "source_id", "publisher", "url", "note", "source_kind",
+    "claim_id", "phase_id", "side", "group", "category", "outcome", "cause", "speaker",
+    "claimant_id", "claimant", "figure", "part", "low", "best", "high", "qualifier", "as_of",
+    "date_start", "date_end", "scope", "status", "source_id", "publisher", "url", "note",
+    "source_kind",
 ]  # fmt: skip
 
 

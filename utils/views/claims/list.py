@@ -23,6 +23,7 @@ from utils.data.records import records
 from utils.language import say
 from utils.views.claims.key import draw_key, key_height
 from utils.views.claims.marks import FADED, MARKERS, OFFSET_ARROW, draw_figure, gid
+from utils.views.claims.words import named
 from utils.views.columns import LEAF, columns
 
 __all__ = ["FADED", "MARKERS", "Slot", "Slots", "draw_list", "gid"]
@@ -126,7 +127,7 @@ class Slot:
             room = (
                 strip.labels - _reference() - INDENT - style.text_width(self.date, style.SMALL) - 6
             )
-            return style.wrap(self.text or self.row.claimant, room, style.BODY)
+            return style.wrap(self.text or named(self.row), room, style.BODY)
         if self.kind == "period":
             return style.wrap(self.text, strip.width, style.BODY + 1, "bold")
         room = strip.labels if self.level == LEAF else strip.width

@@ -9,7 +9,7 @@ from typing import Any
 from utils import language
 from utils.charts.chart import Card
 from utils.data.dataset import Dataset
-from utils.data.dates import spell
+from utils.data.dates import spell, spell_span
 from utils.data.figures import wording
 from utils.data.records import records
 from utils.data.speakers import PARTIES, SPEAKERS, speakers, speaking_kinds
@@ -59,6 +59,16 @@ FATES = Phrases(
     context="people, after a number",
 )
 """What happened to so many people."""
+CAUSES = Phrases(
+    {
+        "fire": "fire of the other side only",
+        "mines": "mines and ordnance only",
+        "shelling": "shelling only",
+        "snipers": "snipers only",
+        "captivity": "captivity only",
+    }
+)
+"""The one cause that a figure counts."""
 SPEAKING = Phrases(
     {
         "own_side": "Own side speaks",
@@ -73,10 +83,14 @@ NOT_SPLIT = ("combined", "unspecified")
 ORIGIN = re.compile("Armeni|Az[eə]rba|Karabakh|Artsakh")
 """A name that tells by itself where its bearer comes from."""
 FIGURE = ["low", "best", "high", "qualifier"]
+PART = ["cause", "without_start", "without_end"]
 
 
 def described(claims: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
-    """Add who speaks, claimant, publisher, the group that is counted and the figure in words."""
+    """Add who speaks, claimant, publisher, the group that is counted, and what was published.
+
+    ``figure`` is the figure in words; ``part`` says what is all that it counts, or leaves out.
+    """
     sources = dataset.by_id("sources")
     figures = [
         wording(*cells) for cells in zip(*(claims[c] for c in FIGURE), strict=True)
@@ -86,10 +100,24 @@ def described(claims: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
         claimant=claims["claimant_id"].map(_with_origin(dataset)),
         group=claims["category"].astype("str").replace(dict.fromkeys(NOT_SPLIT, "total")),
         figure=figures,
+        part=[_part(*cells) for cells in zip(*(claims[c] for c in PART), strict=True)],
         publisher=claims["source_id"].map(sources["publisher"]),
         url=claims["source_id"].map(sources["url"]),
         source_kind=claims["source_id"].map(sources["kind"]).astype("str"),
     )
+
+
+def _part(cause: Any, first: Any, last: Any) -> str:
+    """``mines and ordnance only``, ``without 1 – 5 April 2016``; empty for what counts all."""
+    told = [CAUSES[cause]] if isinstance(cause, str) else []
+    if not pd.isna(first):
+        told.append(say("without {days}", days=spell_span(first.date(), last.date())))
+    return ", ".join(told)
+
+
+def named(row: Any) -> str:
+    """Who states a figure, as a line says it, with what is all that the figure counts."""
+    return say("{head}: {text}", head=row.claimant, text=row.part) if row.part else row.claimant
 
 
 def _with_origin(dataset: Dataset) -> dict[str, str]:
@@ -120,6 +148,7 @@ def card(row: Any, dataset: Dataset) -> Card:
         f"{_name(row, dataset)} ({_standing(row, dataset)}), {as_of}",
         f"{source.publisher}{when}: {source.title}",
     ]
+    lines += [f"{language.capital(row.part)}."] if row.part else []
     lines += [str(row.note)] if isinstance(row.note, str) else []
     replaced = row.status != "current"
     lines += [say("Replaced by a later or better sourced figure.")] if replaced else []
@@ -169,5 +198,6 @@ def said(row: Any) -> str:
     figure = row.figure
     if row.category in whom:
         figure = say(whom[row.category], figure=figure)
-    date = f" ({spell(row.as_of)})" if isinstance(row.as_of, str) else ""
-    return f"{say('{figure} by {claimant}', figure=figure, claimant=row.claimant)}{date}"
+    aside = [row.part, spell(row.as_of) if isinstance(row.as_of, str) else ""]
+    told = f" ({', '.join(filter(None, aside))})" if any(aside) else ""
+    return f"{say('{figure} by {claimant}', figure=figure, claimant=row.claimant)}{told}"

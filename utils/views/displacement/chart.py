@@ -113,9 +113,10 @@ def _add_side(slots: Slots, view: Displacement, rows: pd.DataFrame, side: str) -
 
 
 def _line(row: Any) -> str:
-    """Who speaks, and the way as the row's note tells it, where the page has room for it."""
-    way = "" if style.THIN else row.route
-    return f"{row.claimant}: {way}" if way else ""
+    """Who speaks, and from where to where, where the page has room for it."""
+    if style.THIN or not row.route:
+        return ""
+    return say("{head}: {text}", head=row.claimant, text=row.route)
 
 
 def _card(row: Any, dataset: Dataset) -> Card:

@@ -54,7 +54,7 @@ def draw_exodus(sheet: Sheet, rows: pd.DataFrame, scale: str) -> None:
 
 
 def _x(row: Any) -> float:
-    """A day as a number, with the hour where the note gives one, else at the end of the day."""
+    """A day as a number, with the hour where one is told, else at the end of the day."""
     day = bounds(row.as_of)[1].toordinal()
     return day + (1.0 if pd.isna(row.hour) else row.hour / 24)
 

@@ -17,12 +17,11 @@ from utils.charts.chart import Card
 from utils.charts.sheet import MARGIN, Sheet
 from utils.data.figures import extent, number
 from utils.data.records import records
-from utils.language import Phrases, message, numbered, plural, say
+from utils.language import message, numbered, plural, say
 from utils.views.claims.words import PEOPLE, said
 from utils.views.columns import LEAF, columns
 from utils.views.columns import height as columns_height
 
-NOT_TOLD = "not told"
 FROM, SHARE, TO, ARROW = 178.0, 0.38, 62.0, 16.0
 """Widths in points: the column of origins, with the most that it takes of what there is, that of
 destinations, the arrow between them."""
@@ -32,18 +31,8 @@ bar that stands below its names."""
 VALUES, NUMBER, TWO, BETWEEN = 112.0, 45.0, 880.0, 24.0
 """Widths in points: right of the bars for their words; of a number of the scale; of the least page
 with two columns, and the room between them."""
-NONE = message("No way is told in the data")
+NONE, NOT_TOLD = message("No way is told in the data"), message("not told")
 CLAIMS = numbered("{count} claim", "{count} claims")
-ENDS = Phrases(
-    {
-        "Armenia": "Armenia",
-        "Azerbaijan": "Azerbaijan",
-        "Iran": "Iran",
-        "Russia": "Russia",
-        NOT_TOLD: "not told",
-    }
-)
-"""Where ways begin or end, where that is no place of the data."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +70,7 @@ class Flow:
     @property
     def way(self) -> str:
         """``Shusha / Shushi → not told``."""
-        return f"{ENDS.get(self.origin, self.origin)} → {ENDS[self.destination]}"
+        return f"{_end(self.origin)} → {_end(self.destination)}"
 
     @property
     def gid(self) -> str:
@@ -98,11 +87,14 @@ class Flow:
         )
 
 
+def _end(place: str) -> str:
+    return place or say(NOT_TOLD)
+
+
 def flows(rows: pd.DataFrame) -> list[Flow]:
     """The flows of the rows: period, side, origin, destination, in the order of the rows."""
     keys = ["period", "side", "origin", "destination"]
     plain = rows.assign(side=rows["side"].astype("str"))
-    plain[keys[2:]] = plain[keys[2:]].fillna(NOT_TOLD)
     groups = plain.groupby(keys, sort=False)
     return [
         Flow(i, str(period), str(side), str(origin), str(goal), members)
@@ -126,9 +118,18 @@ class Line:
         return style.wrap(self.text, _column_width(), style.BODY)
 
     @property
+    def goal(self) -> list[str]:
+        """The words of a flow's destination, broken to their room."""
+        return style.wrap(_end(self.flow.destination), TO - 4, style.BODY) if self.flow else []
+
+    @property
     def height(self) -> float:
         first = LINE if self.level else PERIOD
-        return first + (len(self.lines) - 1) * NEXT + (BAR if self.flow and style.NARROW else 0.0)
+        return (
+            first
+            + (max(len(self.lines), len(self.goal)) - 1) * NEXT
+            + (BAR if self.flow and style.NARROW else 0.0)
+        )
 
     def again(self) -> Line:
         """The heading at the top of a further column."""
@@ -181,7 +182,7 @@ def _lines(found: list[Flow], periods: dict[str, str]) -> Iterator[Line]:
         for before, flow in zip([None, *members], members, strict=False):
             if before is None or before.side != flow.side:
                 yield Line(1, PEOPLE[flow.side])
-            yield Line(LEAF, ENDS.get(flow.origin, flow.origin), flow)
+            yield Line(LEAF, _end(flow.origin), flow)
 
 
 def _columns(found: list[Flow], periods: dict[str, str]) -> list[list[Line]]:
@@ -292,10 +293,11 @@ def _flow(
     colour = style.side_colour(flow.side)
     for number_of_line, text in enumerate(line.lines):
         sheet.text(left + 8, top + y + 9 + number_of_line * NEXT, text)
-    quiet = style.QUIET if flow.destination == NOT_TOLD else style.INK
+    quiet = style.INK if flow.destination else style.QUIET
     _way(sheet, left + _from(), top + y + 6, colour)
-    goal = ENDS[flow.destination]
-    sheet.text(left + _from() + ARROW, top + y + 9, goal, color=quiet)
+    for number_of_line, text in enumerate(line.goal):
+        at = top + y + 9 + number_of_line * NEXT
+        sheet.text(left + _from() + ARROW, at, text, color=quiet)
     if style.NARROW:
         _clear(axes, y, line.height - BAR)
     middle = y + (line.height - BAR / 2 - 2 if style.NARROW else 6)

@@ -39,12 +39,12 @@ PERIODS = Phrases(
     }
 )
 ROWS = [
-    *COLUMNS, "table", "period", "event_id", "event", "kind", "route", "hour", "origin",
-    "destination",
+    *COLUMNS, "table", "period", "event_id", "event", "kind", "hour", "origin",
+    "destination", "route",
 ]  # fmt: skip
 """Columns of the rows: those of ``Casualties``; the table they stand in (claim or measure, whose id
-is then in ``claim_id``); the period; the event with its kind, or what a measure counts; the way as
-the note tells it; the hour of a day, where the note gives one; from where and to where (flows)."""
+is then in ``claim_id``); the period; the event with its kind, or what a measure counts; the hour of
+a day, where it is told; from where and to where, and both in words."""
 
 
 @dataclass(frozen=True)
@@ -97,8 +97,8 @@ class Displacement(View):
     def rows(self, dataset: Dataset | None = None) -> pd.DataFrame:
         """One row per published figure, in the order in which the chart shows them."""
         dataset = dataset or load()
-        rows = self._named(self._voiced(self._asked(dataset)), dataset)
-        return _in_order(rows, self.show).reindex(columns=ROWS)
+        rows = ways(self._voiced(self._asked(dataset)), dataset, self.names)
+        return _in_order(self._named(rows, dataset), self.show).reindex(columns=ROWS)
 
     @property
     def stretch(self) -> Stretch | None:
@@ -141,7 +141,7 @@ class Displacement(View):
             return exodus(dataset)
         if self.show == "returns":
             found = returns(dataset)
-            return found[found["side"].isin([s for s in self.sides if s != "other"])]
+            return found[found["side"].isin(self.sides)]
         listed = self._listed(dataset)
         status = ["current", "superseded"] if self.superseded else ["current"]
         return listed[listed["status"].isin(status)]
@@ -150,8 +150,7 @@ class Displacement(View):
         claims = displaced(dataset)
         listed = shown_as(claims) == self.show
         if self.show == "flows":
-            claims = ways(claims, dataset, self.names)
-            told = claims["origin"].notna() | claims["destination"].notna()
+            told = claims["origin_ids"].notna() | claims["destination_ids"].notna()
             listed = shown_as(claims).isin(["waves", "places"]) & told
         return claims[
             listed & claims["period"].isin(self.periods) & claims["side"].isin(self.sides)
@@ -161,16 +160,14 @@ class Displacement(View):
         return rows if self.show == "exodus" else rows[rows["speaker"].isin(self.speakers)]
 
     def _named(self, rows: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
-        """Put the two names of places in titles and notes into the reader's order."""
+        """Put the two names of places in titles into the reader's order."""
         names = read_names(dataset)
-        arranged = {
-            column: [
-                names.arrange(text, self.names) if isinstance(text, str) else ""
-                for text in rows[column]
+        return rows.assign(
+            event=[
+                names.arrange(title, self.names) if isinstance(title, str) else ""
+                for title in rows["event"]
             ]
-            for column in ("event", "route")
-        }
-        return rows.assign(**arranged)
+        )
 
 
 def _in_order(rows: pd.DataFrame, show: str) -> pd.DataFrame:

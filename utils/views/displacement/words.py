@@ -138,7 +138,7 @@ def _reading(view: Displacement, rows: pd.DataFrame) -> str:
     ]
     if view.show != "returns":
         way = message(
-            "From where and to where is told where the source’s row or the event says so, and "
+            "From where and to where is told where the source or the event says so, and is "
             "otherwise not known."
         )
         said.append(say(way))
@@ -149,9 +149,9 @@ def _reading(view: Displacement, rows: pd.DataFrame) -> str:
 
 READING_FLOWS = message(
     "Each line is one way; its bar runs from the lowest to the highest claim on it, an arrow says "
-    "that the highest is a minimum. From: the place of the event, or the origin a claim names. "
-    "To: a country, where claim or event names one. What is not told is not known. Lines are not "
-    "added: ways out of single towns are parts of those out of whole countries."
+    "that the highest is a minimum. From and To: the places that a source or the event names. "
+    "What is not told is not known. Lines are not added: ways out of single towns are parts of "
+    "those out of whole countries."
 )
 
 
@@ -171,10 +171,10 @@ def _elsewhere(view: Displacement, dataset: Dataset) -> str:
     if view.show == "returns":
         measures = dataset.measures
         near = measures[measures["topic"] == RETURNS]
-        aside = len(near) - int((returns(dataset)["side"] != "other").sum())
+        aside = len(near) - len(returns(dataset))
         return say(
-            "Not drawn: {count} figures that count families or applications, a target, residents "
-            "of all kinds, or a part of another figure.",
+            "Not drawn: {count} figures that count families or applications, a target, or "
+            "residents of all kinds.",
             count=aside,
         )
     under = message("{count} under “{list}”")

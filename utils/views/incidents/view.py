@@ -30,7 +30,7 @@ EVENT = [
 ]  # fmt: skip
 FIGURE = [
     "claim_id", "side", "group", "category", "outcome", "speaker", "claimant_id", "claimant",
-    "figure", "low", "best", "high", "qualifier", "as_of", "scope", "status", "source_id",
+    "figure", "part", "low", "best", "high", "qualifier", "as_of", "scope", "status", "source_id",
     "publisher", "url", "note",
 ]  # fmt: skip
 

@@ -18,6 +18,7 @@ from utils.data.figures import spans
 from utils.data.records import records
 from utils.language import message, plural, say
 from utils.views.claims.list import MARKERS
+from utils.views.claims.words import named
 from utils.views.rivals.question import Question, voices_on
 from utils.views.tolls.time import when
 
@@ -82,9 +83,9 @@ def _entry(
     claims: list[Any] = records(figures)
     first, last = claims[0], claims[-1]
     room = width - INDENT
-    cited = sources_said(used)
+    cited, who = sources_said(used), named(first)
     if style.THIN:
-        name = style.wrap("; ".join(filter(None, [first.claimant, cited])), room, style.SMALL)
+        name = style.wrap("; ".join(filter(None, [who, cited])), room, style.SMALL)
         return Entry(voice, heading, letter, MARKERS[first.speaker], (), tuple(name))
     details = f"{first.figure}, {spell(first.as_of, short=True)}"
     if len(figures) > 1:
@@ -95,7 +96,7 @@ def _entry(
         heading,
         letter,
         MARKERS[first.speaker],
-        tuple(style.wrap(first.claimant, room, style.BODY)),
+        tuple(style.wrap(who, room, style.BODY)),
         tuple(style.wrap("; ".join(filter(None, [details, cited])), room, style.SMALL)),
     )
 

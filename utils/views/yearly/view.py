@@ -24,7 +24,6 @@ from utils.views.rivals.question import (
     voiced,
 )
 from utils.views.stretch import Stretch, everything
-from utils.views.yearly.parts import part_of
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,7 @@ class Yearly(View):
             object.__setattr__(self, name, value)
 
     def rows(self, dataset: Dataset | None = None) -> pd.DataFrame:
-        """One row per figure on a ``year``, with the ``part`` of it that is all it counts.
+        """One row per figure on a ``year``; ``part`` says what of it the figure leaves out.
 
         Who speaks, claimant by claimant, oldest first.
         """
@@ -78,8 +77,7 @@ class Yearly(View):
         wanted = asked["year"].notna() & (asked["status"] != "withdrawn")
         if not self.superseded:
             wanted &= asked["status"] == "current"
-        rows = asked[wanted].astype({"year": "int64"})
-        return _in_order(rows.assign(part=part_of(rows)))[["year", "part", *ROWS]]
+        return _in_order(asked[wanted].astype({"year": "int64"}))[["year", *ROWS]]
 
     @property
     def stretch(self) -> Stretch:
