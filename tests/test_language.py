@@ -8,11 +8,14 @@ import sys
 import pytest
 from fontTools.ttLib import TTFont
 
-from utils import Casualties, ViewError, language, load, translations
+from utils import Casualties, Timeline, ViewError, language, load, translations
 from utils.charts import style
 from utils.charts.look import Look
+from utils.data import titles
 from utils.data.dates import spell, spell_day, spell_span
 from utils.data.figures import number, percent, wording
+from utils.data.names import read_names
+from utils.export.tables import csv_bytes
 from utils.language import (
     Phrases,
     current,
@@ -26,6 +29,7 @@ from utils.language import (
 
 OTHERS = [each for each in language.LANGUAGES if each != language.ENGLISH]
 CATALOGS = translations.catalogs()
+SIDES = ("azerbaijani", "armenian")
 
 
 def forms(entry):
@@ -169,8 +173,23 @@ def test_a_chart_speaks_the_language_of_its_look(code):
     assert "2,908" not in chart.svg()
 
 
-def test_names_of_claimants_stay_as_published():
-    assert "Military Prosecutor of Azerbaijan" in Casualties().chart(look=Look(language="hy")).svg()
+def test_a_chart_names_claimants_in_its_language_and_its_file_as_the_table_does():
+    chart = Casualties().chart(look=Look(language="hy"))
+    assert "Ադրբեջանի զինվորական դատախազ" in chart.svg()
+    assert "Military Prosecutor of Azerbaijan" not in chart.svg()
+    assert b"Military Prosecutor of Azerbaijan" in csv_bytes(chart.data)
+
+
+def test_a_title_has_the_names_of_places_in_the_language_and_in_the_readers_order():
+    with speaking("ru"):
+        rows = [Timeline(search="shusha", names=f"{side}_first").rows() for side in SIDES]
+    taken = [set(found["title"]) for found in rows]
+    assert "Шуша / Шуши — взятие" in taken[0] and "Шуши / Шуша — взятие" in taken[1]
+
+
+def test_a_title_without_a_translation_stands_in_english_with_the_mark():
+    with speaking("ru"):
+        assert titles.event("Nobody knows this event", read_names(load())).endswith(" [en]")
 
 
 def test_english_charts_do_not_load_the_locale_data():
@@ -201,6 +220,26 @@ def test_translations_have_the_braces_of_their_messages_and_all_plural_forms(cod
         assert all(braces(form) == braces(english) for form in said), english
         if said and isinstance(entry.id, tuple | list):
             assert len(said) == CATALOGS[code].num_plurals, english
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_every_claimant_and_every_event_that_a_chart_can_show_is_translated(code):
+    data, said = load(), {(e.context, e.id): e.string for e in CATALOGS[code] if not e.fuzzy}
+    names = [(titles.CLAIMANT, name) for name in data.claimants["name"]]
+    names += [(titles.EVENT, title) for title in data.events["title"]]
+    assert [name for name in names if not said[name]] == []
+    found = [said[name] for name in names]
+    assert sorted(text for text in set(found) if found.count(text) > 1) == []
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_translated_title_keeps_the_pairs_of_place_names(code):
+    said = {(e.context, e.id): e.string for e in CATALOGS[code]}
+    names, orders = read_names(load()), [f"{side}_first" for side in SIDES]
+    for title in load().events["title"]:
+        for pair in re.findall(r"[A-Z]\w+ / [A-Z]\w+", title):
+            known = len({names.arrange(pair, order) for order in orders}) > 1
+            assert not known or pair in said[titles.EVENT, title], title
 
 
 def test_the_typeface_has_every_letter_of_the_translations():

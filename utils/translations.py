@@ -12,6 +12,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 
 from utils.data.dataset import Dataset
+from utils.data.titles import CLAIMANT, EVENT
 from utils.language import ENGLISH, LANGUAGES, LOCALE
 
 TEMPLATE = LOCALE / "messages.pot"
@@ -76,7 +77,7 @@ def _texts(node: ast.expr) -> list[str]:
 
 
 def in_data(dataset: Dataset) -> Iterator[Wanted]:
-    """The words of the data that are the explorer's own: labels, periods, parts of districts."""
+    """The words of the data that charts speak: labels, periods, parts of districts, titles."""
     for table, column in VOCABULARIES:
         for category in dataset.package.tables[table].field(column).categories:
             yield Wanted((category.label,), "", "datasets/datapackage.json")
@@ -92,6 +93,10 @@ def in_data(dataset: Dataset) -> Iterator[Wanted]:
             yield Wanted((name,), "", "datasets/marks.csv")
     for gap in dataset.gaps["what"]:
         yield Wanted((gap.rstrip(". "),), "", "datasets/gaps.csv")
+    for name in dataset.claimants["name"]:
+        yield Wanted((name,), CLAIMANT, "datasets/claimants.csv")
+    for name in dataset.events["title"]:
+        yield Wanted((name,), EVENT, "datasets/events.csv")
 
 
 # ---- template and catalogs

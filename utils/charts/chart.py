@@ -58,7 +58,7 @@ class Chart:
     ``untranslated`` are the messages that stand in English, marked, for want of a translation;
     ``cards`` holds what each mark says, by the mark's id in the SVG;
     ``timeline`` what the script in the browser needs to move a map through time (empty for a
-    chart that stands still).
+    chart that stands still); ``dataset`` is the data package, if it is not the one that ships.
     """
 
     view: View
@@ -77,6 +77,7 @@ class Chart:
     untranslated: tuple[str, ...] = ()
     cards: dict[str, Card] = field(default_factory=dict)
     timeline: dict[str, Any] = field(default_factory=dict)
+    dataset: Dataset | None = None
 
     @classmethod
     def of(cls, view: View, figure: Figure, words: Words, **what: Any) -> Chart:
@@ -93,6 +94,14 @@ class Chart:
             untranslated=language.untranslated(),
             **what,
         )
+
+    @property
+    def data(self) -> pd.DataFrame:
+        """The rows in the words of the tables, whatever language the chart speaks: for files."""
+        if self.look.language == language.ENGLISH:
+            return self.rows
+        with language.speaking(language.ENGLISH):
+            return self.view.rows(self.dataset)
 
     @property
     def alt_text(self) -> str:

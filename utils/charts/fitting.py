@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from matplotlib.figure import Figure
@@ -62,7 +63,7 @@ def _on_another(view: View, dataset: Dataset, look: Look, pages: list[Page]) -> 
 def _drawn(view: View, dataset: Dataset, look: Look, page: Page) -> Chart | PageFull:
     try:
         with style.using(look, page):
-            return view.draw(dataset)
+            return replace(view.draw(dataset), dataset=dataset)
     except PageFull as full:
         return full
 

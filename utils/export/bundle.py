@@ -65,9 +65,10 @@ def save(
 def bundle(chart: Chart, formats: Sequence[str] = USUAL) -> dict[str, bytes]:
     """The files of an export as bytes, by the end of their names."""
     files = {f".{kind}": PICTURES[kind](chart) for kind in formats}
-    files["-data.csv"] = csv_bytes(chart.rows, headers())
+    rows = chart.data
+    files["-data.csv"] = csv_bytes(rows, headers())
     if can_write_xlsx():
-        sheets = {"Rows": chart.rows, "Sources": chart.sources}
+        sheets = {"Rows": rows, "Sources": chart.sources}
         files["-data.xlsx"] = xlsx_bytes(sheets, headers())
     files["-sources.csv"] = csv_bytes(chart.sources, headers())
     files["-sources.bib"] = bibtex_bytes(chart.sources)

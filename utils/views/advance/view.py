@@ -10,6 +10,7 @@ from utils.charts.chart import Chart
 from utils.data.dataset import Dataset, load
 from utils.data.dates import parse_day, spell
 from utils.data.names import ORDERS, read_names
+from utils.data.titles import claimants
 from utils.errors import ViewError
 from utils.language import Phrases, say
 from utils.later import pd
@@ -118,13 +119,12 @@ def _described(rows: pd.DataFrame, dataset: Dataset, order: str) -> pd.DataFrame
     names = read_names(dataset)
     places = dataset.places.to_dict("records")
     both = {place["place_id"]: names.of(place, order) for place in places}
-    claimants = dataset.by_id("claimants")["name"]
     sources = dataset.by_id("sources")
+    stated = {"claimant": rows["announced_by"], "denied_by": rows["disputed_by"]}
     return rows.assign(
         place=rows["place_id"].map(both).fillna(rows["place"]),
         district=rows["district_id"].map(both).fillna(say("District not known")),
-        claimant=rows["announced_by"].map(claimants),
-        denied_by=rows["disputed_by"].map(claimants),
+        **{word: ids.map(claimants(ids.dropna(), dataset)) for word, ids in stated.items()},
         publisher=rows["source_id"].map(sources["publisher"]),
         url=rows["source_id"].map(sources["url"]),
     )

@@ -11,8 +11,8 @@ from utils.charts.chart import Card
 from utils.data.dataset import Dataset
 from utils.data.dates import spell, spell_span
 from utils.data.figures import wording
-from utils.data.records import records
 from utils.data.speakers import PARTIES, SPEAKERS, speakers, speaking_kinds
+from utils.data.titles import claimant, claimants
 from utils.language import Phrases, message, say
 from utils.later import pd
 
@@ -97,7 +97,7 @@ def described(claims: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     ]  # fmt: skip
     return claims.assign(
         speaker=speakers(claims, dataset),
-        claimant=claims["claimant_id"].map(_with_origin(dataset)),
+        claimant=claims["claimant_id"].map(_with_origin(claims["claimant_id"], dataset)),
         group=claims["category"].astype("str").replace(dict.fromkeys(NOT_SPLIT, "total")),
         figure=figures,
         part=[_part(*cells) for cells in zip(*(claims[c] for c in PART), strict=True)],
@@ -120,13 +120,14 @@ def named(row: Any) -> str:
     return say("{head}: {text}", head=row.claimant, text=row.part) if row.part else row.claimant
 
 
-def _with_origin(dataset: Dataset) -> dict[str, str]:
+def _with_origin(ids: pd.Series, dataset: Dataset) -> dict[str, str]:
     """Names of claimants; one that speaks for no side but comes from one says from which."""
     official = speaking_kinds(dataset)
-    told = {}
-    for who in records(dataset.claimants):
+    told = claimants(ids, dataset)
+    for known, name in told.items():
+        who: Any = dataset.row("claimants", known)
         own = who.kind in official or who.side not in PARTIES or ORIGIN.search(who.name)
-        told[who.claimant_id] = who.name if own else _from(who.name, ORIGINS[who.side])
+        told[known] = name if own else _from(name, ORIGINS[who.side])
     return told
 
 
@@ -145,7 +146,7 @@ def card(row: Any, dataset: Dataset) -> Card:
         as_of = say("as of {date}", date=spell(row.as_of))
     when = f", {spell(source.published_on)}" if isinstance(source.published_on, str) else ""
     lines = [
-        f"{_name(row, dataset)} ({_standing(row, dataset)}), {as_of}",
+        f"{claimant(row.claimant_id, dataset)} ({_standing(row, dataset)}), {as_of}",
         f"{source.publisher}{when}: {source.title}",
     ]
     lines += [f"{language.capital(row.part)}."] if row.part else []
@@ -164,17 +165,13 @@ def card(row: Any, dataset: Dataset) -> Card:
     )
 
 
-def _name(row: Any, dataset: Dataset) -> str:
-    return str(dataset.row("claimants", row.claimant_id).name)
-
-
 def _standing(row: Any, dataset: Dataset) -> str:
     """How a claimant stands to the people counted; what and whose it is, if it speaks for none."""
     if row.speaker != "third_party":
         return language.lower(standing(row.speaker, row.side))
-    claimant = dataset.row("claimants", row.claimant_id)
-    kind = language.lower(dataset.labels("claimants", "kind")[claimant.kind])
-    return f"{kind}, {ORIGINS[claimant.side]}" if claimant.side in PARTIES else kind
+    who = dataset.row("claimants", row.claimant_id)
+    kind = language.lower(dataset.labels("claimants", "kind")[who.kind])
+    return f"{kind}, {ORIGINS[who.side]}" if who.side in PARTIES else kind
 
 
 def standing(voice: str, people: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from utils.charts.chart import Chart
@@ -10,6 +11,7 @@ from utils.data.dataset import Dataset, load, vocabulary
 from utils.data.dates import spell_span
 from utils.data.names import ORDERS, read_names
 from utils.data.speakers import SPEAKERS
+from utils.data.titles import event as titled
 from utils.errors import ViewError
 from utils.language import Phrases
 from utils.later import pd
@@ -160,13 +162,15 @@ class Displacement(View):
         return rows if self.show == "exodus" else rows[rows["speaker"].isin(self.speakers)]
 
     def _named(self, rows: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
-        """Put the two names of places in titles into the reader's order."""
+        """Put titles of events into the language, and names of places into the reader's order.
+
+        What a measure counts stays as the table has it.
+        """
         names = read_names(dataset)
+        way = names.arrange if self.show == "returns" else partial(titled, names=names)
+        named = partial(way, order=self.names)
         return rows.assign(
-            event=[
-                names.arrange(title, self.names) if isinstance(title, str) else ""
-                for title in rows["event"]
-            ]
+            event=[named(title) if isinstance(title, str) else "" for title in rows["event"]]
         )
 
 

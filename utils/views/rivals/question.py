@@ -7,8 +7,10 @@ from typing import Any
 
 from utils.data.dataset import Dataset, load, vocabulary
 from utils.data.dates import spell
+from utils.data.names import read_names
 from utils.data.records import records
 from utils.data.speakers import PARTIES
+from utils.data.titles import event as titled
 from utils.errors import ViewError
 from utils.kept import kept
 from utils.language import Phrases, inside, lower, say
@@ -130,18 +132,20 @@ class Question:
 
     def occasion(self, dataset: Dataset) -> str:
         """The short name of the period, or the title of the event."""
-        row = self._period_or_event(dataset)
-        return row["title"] if self.event else say(row["short_name"])
+        return self._named("short_name", dataset)
 
     def heading(self, dataset: Dataset) -> str:
         """The full name of the period or event with its days."""
-        row = self._period_or_event(dataset)
-        name = row["title"] if self.event else say(row["name"])
-        return period_heading(name, *self.span(dataset))
+        return period_heading(self._named("name", dataset), *self.span(dataset))
 
     def expected(self) -> list[str]:
         """Who may be expected to speak about these people, and is said to be silent if so."""
         return expected(self.side)
+
+    def _named(self, column: str, dataset: Dataset) -> str:
+        """The title of the event, or a name of the period."""
+        row = self._period_or_event(dataset)
+        return titled(row["title"], read_names(dataset)) if self.event else say(row[column])
 
     def _period_or_event(self, dataset: Dataset) -> pd.Series:
         if self.event:

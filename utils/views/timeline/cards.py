@@ -9,6 +9,7 @@ from utils.data.dataset import Dataset
 from utils.data.dates import spell, spell_span
 from utils.data.names import Names, read_names
 from utils.data.records import records
+from utils.data.titles import event as titled
 from utils.language import Phrases, capital, inside, message, say
 from utils.later import pd
 from utils.views.claims.words import FATES, PEOPLE, described, said
@@ -27,7 +28,7 @@ def placed(events: pd.DataFrame, dataset: Dataset, order: str) -> pd.DataFrame:
     known = {row.place_id: place_name(row, names, order) for row in records(dataset.places)}
     return events.assign(
         place=events["place_id"].map(known),
-        title=[names.arrange(text, order) for text in events["title"]],
+        title=[titled(text, names, order) for text in events["title"]],
         summary=[
             names.arrange(text, order) if isinstance(text, str) else text
             for text in events["summary"]

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 HIGH, LOW, LOWEST = 180.0, 120.0, 80.0
 """Heights of the axes in points: the first or only part, the second, a second with few figures."""
 FEW = 3
-FLAT = 0.55
-"""How high the axes are where the page has little room."""
+FLAT, FLATTEST = 0.55, 0.4
+"""How high the axes are where the page has little room, and where it has least."""
 SHADED = message("{days} (shaded: the days counted)")
 BETWEEN, ASIDE, SECOND = 8.0, 18.0, 0.6
 """Points between parts below and beside each other; width of the second as a share of the first."""
@@ -109,7 +109,8 @@ def _parts(view: Tolls, rows: pd.DataFrame, spans: list[Window], dataset: Datase
 
 
 def _height(number: int, figures: int) -> float:
-    return _usual_height(number, figures) * (FLAT if style.THIN else 1.0)
+    thin = FLATTEST if style.page().scant else FLAT
+    return _usual_height(number, figures) * (thin if style.THIN else 1.0)
 
 
 def _usual_height(number: int, figures: int) -> float:

@@ -42,7 +42,13 @@ class Part:
 
     @property
     def full_height(self) -> float:
-        return self.head + self.height + TICKS
+        return self.head + self.height + self.foot
+
+    @property
+    def foot(self) -> float:
+        """Height of the names of days, in one line or two."""
+        named = ticks(self.window, self.day_one)
+        return TICKS if any("\n" in label for _, label in named) else TICKS - NEXT
 
     @property
     def head_lines(self) -> list[str]:
