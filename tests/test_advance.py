@@ -58,7 +58,7 @@ def test_the_map_beside_the_dots_is_that_of_its_day():
     chart = Advance(day="2020-10-22").chart()
     held = areas.held(load(), dt.date(2020, 10, 22)).set_index("controller")["area_km2"]
     svg = svg_text(chart)
-    assert f"{held['armenian']:,.0f} km²" in svg and "22 October 2020" in svg
+    assert f"{areas.whole_km2(held['armenian']):,} km²" in svg and "22 October 2020" in svg
     assert Advance().map_day == dt.date(2020, 12, 1)
 
 

@@ -33,19 +33,12 @@ FRAMED = ["a4_full", *FRAMES]
 SINCE = partial(Incidents, start="2020-11-11", end="")
 """What a notebook shows of ``Incidents``."""
 SPOKEN = list(LANGUAGES)
-COLUMNLESS = {(view, "a4_column") for view in (Advance, GroundAndTolls)}
-"""Views that are too high for a column of a page; they are refused (``test_print_sizes``)."""
 CASES = [
     (view, size, SPOKEN[(row + column) % len(SPOKEN)])
     for row, view in enumerate(VIEWS)
     for column, size in enumerate(FRAMED)
 ]
-CASES += [
-    (view, "a4_column", language)
-    for view in [*VIEWS, SINCE]
-    for language in SPOKEN
-    if (view, "a4_column") not in COLUMNLESS
-]
+CASES += [(view, "a4_column", language) for view in [*VIEWS, SINCE] for language in SPOKEN]
 """Every view at every size, each time in another language; in a column in every language."""
 
 

@@ -16,6 +16,7 @@ from utils.data.dates import number_of, spell, spell_span
 from utils.data.geometry import ATTRIBUTION, read_layer
 from utils.data.records import records
 from utils.language import Phrases, message, say
+from utils.views.advance.lanes import laned
 from utils.views.advance.plot import AHEAD, PICTURE, cursors, draw_sheet
 from utils.views.advance.view import SIDES
 from utils.views.sentence_words import between, counted
@@ -41,16 +42,19 @@ def draw(view: Advance, dataset: Dataset) -> Chart:
     """Draw a view of announced captures and say in words what it shows."""
     rows = view.rows(dataset)
     sources = sources_of(list(rows["source_id"]), dataset)
+    reading = f"{say(READING)} {say(CONTROL)}"
+    order = f"{say(ORDER)} {say(ENCLAVES)}"
     words = Words(
         title=title(view),
         subtitle=subtitle(view),
-        notes=tuple(filter(None, [f"{say(READING)} {say(ENCLAVES)}", _undated(view, dataset)])),
+        notes=tuple(filter(None, [f"{reading} {order}", _undated(view, dataset)])),
         sources=f"{source_line(sources, dataset.version, numbered=False)} {say(ATTRIBUTION)}",
         brief=brief_line(sources, dataset.version, credit=say(ATTRIBUTION)),
+        reading=(reading, order),
     )
     with style.context():
-        sheet = draw_sheet(view, dataset, rows, words)
-        moving = _timeline(view, dataset, rows)
+        sheet = draw_sheet(view, dataset, laned(rows), words)
+        moving = _timeline(view, dataset, laned(rows))
     return Chart.of(
         view,
         sheet.figure,
@@ -67,10 +71,15 @@ def draw(view: Advance, dataset: Dataset) -> Chart:
 
 READING = message(
     "Each dot is one place in one announcement, which is a claim of the side that announces it; a "
-    "ring marks one that the other side denied. A place with rival dates has a dot for each. Pale "
-    "dots come after the day of the map, which may date a change differently. Districts stand by "
-    "the day of their first dot. Control means whose forces or authorities held the ground, not "
-    "whose it is by law; dashed edges: the line or the holder is uncertain."
+    "ring marks one that the other side denied."
+)
+ORDER = message(
+    "A place with rival dates has a dot for each. Pale dots come after the day of the map, which "
+    "may date a change differently. Districts stand by the day of their first dot."
+)
+CONTROL = message(
+    "Control means whose forces or authorities held the ground, not whose it is by law; dashed "
+    "edges: the line or the holder is uncertain."
 )
 
 
@@ -160,8 +169,8 @@ def _districts(rows: pd.DataFrame) -> list[tuple[str, int]]:
 def _timeline(view: Advance, dataset: Dataset, rows: pd.DataFrame) -> dict[str, Any]:
     """What the script needs to move the map, the dots and the counts to another day."""
     first, last = view.days
-    lanes = {name: lane for lane, (name, _) in enumerate(_districts(rows))}
-    moved = zip(rows["capture_id"], rows["date"], rows["district"], strict=True)
+    lanes = {name: lane for lane, name in enumerate(dict.fromkeys(rows["lane"]))}
+    moved = zip(rows["capture_id"], rows["date"], rows["lane"], strict=True)
     return {
         **ground_through_time(dataset, read_layer(dataset.folder), view.names),
         "dates": [say("Day of the map")],
@@ -173,7 +182,7 @@ def _timeline(view: Advance, dataset: Dataset, rows: pd.DataFrame) -> dict[str, 
         "cursors": cursors(view, rows),
         "ahead": AHEAD,
         "dots": [
-            [f"capture-{capture}", number_of(dt.date.fromisoformat(day)), lanes[district]]
-            for capture, day, district in moved
+            [f"capture-{capture}", number_of(dt.date.fromisoformat(day)), lanes[lane]]
+            for capture, day, lane in moved
         ],
     }

@@ -21,7 +21,7 @@ from utils.data.geometry import read_layer
 from utils.data.records import records
 from utils.language import say
 from utils.views.territory.labels import place_labels
-from utils.views.territory.legend import LINE, listed, wide_table
+from utils.views.territory.legend import listed, wide_height, wide_table
 from utils.views.territory.map import draw_map, states_on
 from utils.views.territory.outline import frame_of
 from utils.views.territory.points import read_points
@@ -34,8 +34,9 @@ MAP, WIDE_MAP, GUTTER, HEADING = 0.4, 0.25, 16.0, 17.0
 in points)."""
 DOT, PITCH, LEAST_PITCH = 3.2, 4.1, 2.4
 """Diameter of a dot, the distance from one to the next and the least such, in points."""
-CLOSE = 0.9
-"""How far apart dots are where the page has little room, as a share of the usual."""
+THIN_COLUMN, THIN_MAP, THIN_PITCH, THIN_PAD = 0.43, 0.3, 2.9, 2.5
+"""Where the page has little room: the map's share of a column, with the sum beside it, and of a
+square; from one dot to the next; above and below the dots of a lane."""
 NAME, LANE_PAD, CUMULATIVE, GAP, AXIS = 10.0, 4.0, 94.0, 12.0, 18.0
 TOTAL = NAME + CUMULATIVE + AXIS
 WEEK, SUM_WEEK = 37.0, 60.0
@@ -68,10 +69,12 @@ def draw_sheet(view: Advance, dataset: Dataset, rows: pd.DataFrame, words: Words
     tall = (top - bottom) * width / (right - left)
     held = listed(areas.held(dataset, view.map_day))
     columns = lane_columns(view, rows)
-    places = _places(HEADING + tall + (len(held) + 1) * LINE, columns)
+    table = _inner() if style.NARROW else width
+    places = _places(HEADING + tall + wide_height(held, table, share=False), columns)
     sheet = Sheet(words, places.height)
     _map(sheet, view, dataset, width, tall)
-    wide_table(sheet, MARGIN, sheet.plot_top + HEADING + tall + 6, width, PICTURE, held, False)
+    below = sheet.plot_top + HEADING + tall + 6
+    wide_table(sheet, MARGIN, below, table, PICTURE, held, share=False)
     for number_of_column, (lanes, place) in enumerate(zip(columns, places.lanes, strict=True)):
         _lanes(sheet, view, rows, lanes, place, number_of_column)
     _cumulative(sheet, view, rows, places.total)
@@ -81,13 +84,17 @@ def draw_sheet(view: Advance, dataset: Dataset, rows: pd.DataFrame, words: Words
 def _places(below: float, columns: list[Lanes]) -> Places:
     """The sum below the map, lanes beside both; on a slide the sum stands below the last lanes.
 
-    In a column of text all stand below each other. ``below`` is where the map's table ends.
+    In a column of text all stand below each other, the sum beside the map where the page has
+    little room. ``below`` is where the map's table ends.
     """
     lefts = [_lanes_left() + i * (_lane_width() + GUTTER) for i in range(len(columns))]
     if style.WIDE:
         height = max(below, _wide_height(columns))
         return Places((lefts[-1], height - TOTAL), [(left, 0.0) for left in lefts], height)
     lanes = _lanes_height(columns[0]) + AXIS
+    if style.NARROW and style.THIN:
+        beside = (MARGIN + _map_width() + GUTTER, HEADING)
+        return Places(beside, [(left, below + GAP) for left in lefts], below + GAP + lanes)
     first = below + GAP + TOTAL + GAP if style.NARROW else 0.0
     height = first + lanes if style.NARROW else max(below + GAP + TOTAL, lanes)
     return Places((MARGIN, below + GAP), [(left, first) for left in lefts], height)
@@ -101,9 +108,7 @@ def _wide_height(columns: list[Lanes]) -> float:
 
 def lane_columns(view: Advance, rows: pd.DataFrame) -> list[Lanes]:
     """The lanes from top to bottom; on a slide in two columns of nearly equal height."""
-    lanes = {
-        str(name): _height(group, view) for name, group in rows.groupby("district", sort=False)
-    }
+    lanes = {str(name): _height(group, view) for name, group in rows.groupby("lane", sort=False)}
     if not style.WIDE or len(lanes) < 2:
         return [lanes]
     names = list(lanes)
@@ -141,7 +146,9 @@ def _inner() -> float:
 
 def _map_width() -> float:
     if style.NARROW:
-        return _inner()
+        return _inner() * (THIN_COLUMN if style.THIN else 1.0)
+    if style.THIN:
+        return _inner() * THIN_MAP
     return _inner() * (WIDE_MAP if style.WIDE else MAP)
 
 
@@ -156,6 +163,8 @@ def _lane_width() -> float:
 
 
 def _sum_width() -> float:
+    if style.NARROW and style.THIN:
+        return _inner() - _map_width() - GUTTER
     return _lane_width() if style.WIDE else _map_width()
 
 
@@ -164,6 +173,7 @@ def _map(sheet: Sheet, view: Advance, dataset: Dataset, width: float, tall: floa
     left, right, *_ = frame_of(layer)
     scale = width / (right - left)
     points = [(p, p.shown([view.map_day])) for p in read_points(dataset, view.names)]
+    points = [] if style.NARROW and style.THIN else points  # names leave no room for them
     labels = place_labels(dataset, layer, view.names, scale, small=True)
     states = states_on(view.map_day, dataset)
     axes = sheet.axes(MARGIN, sheet.plot_top + HEADING, width, tall)
@@ -186,9 +196,9 @@ def _lanes(
     _calendar(axes, view, int(_lane_width() / WEEK), COUNTS / pace(view))
     axes.set_yticks([])
     top, ends = 0.0, (left, left + _lane_width())
-    numbers = {str(name): lane for lane, name in enumerate(dict.fromkeys(rows["district"]))}
+    numbers = {str(name): lane for lane, name in enumerate(dict.fromkeys(rows["lane"]))}
     for name, height in lanes.items():
-        group = rows[rows["district"] == name]
+        group = rows[rows["lane"] == name]
         _lane(axes, view, group, top, height)
         _counted(sheet, view, name, numbers[name], group, start + top, *ends)
         top += height
@@ -197,8 +207,13 @@ def _lanes(
 
 def _pitch(view: Advance) -> float:
     """From one dot to the next: in a column of text dots are as small as its days."""
-    usual = PITCH * (CLOSE if style.THIN else 1.0)
-    return min(usual, max(pace(view), LEAST_PITCH)) if style.NARROW else usual
+    if style.THIN:
+        return LEAST_PITCH if style.NARROW else THIN_PITCH
+    return min(PITCH, max(pace(view), LEAST_PITCH)) if style.NARROW else PITCH
+
+
+def _pad() -> float:
+    return THIN_PAD if style.THIN else LANE_PAD
 
 
 def _abreast(view: Advance) -> int:
@@ -208,7 +223,7 @@ def _abreast(view: Advance) -> int:
 
 def _height(group: pd.DataFrame, view: Advance) -> float:
     highest = int(group["date"].value_counts().max())
-    return float(NAME + -(-highest // _abreast(view)) * _pitch(view) + 2 * LANE_PAD)
+    return float(NAME + -(-highest // _abreast(view)) * _pitch(view) + 2 * _pad())
 
 
 def _calendar(axes: Axes, view: Advance, most: int, more: float = 0.0) -> None:
@@ -259,7 +274,7 @@ def _lane(axes: Axes, view: Advance, group: pd.DataFrame, top: float, height: fl
         for index, row in enumerate(records(members)):
             row_up, aside = divmod(index, abreast)
             shift = (aside - 0.5 * (min(abreast, len(members)) > 1)) * pitch / pace(view)
-            _dot(axes, view, row, x + shift, top + height - LANE_PAD - (row_up + 0.5) * pitch)
+            _dot(axes, view, row, x + shift, top + height - _pad() - (row_up + 0.5) * pitch)
 
 
 def _dot(axes: Axes, view: Advance, row: Any, x: float, y: float) -> None:
@@ -283,12 +298,15 @@ def _counted(
     left: float, right: float,
 ) -> None:  # fmt: skip
     """A name, and how many places were announced by the day of the map."""
-    sheet.text(left, top + NAME - 1, name, style.BODY)
-    so_far = sum(_come(day, view) for day in group["date"])
+    so_far = number(sum(_come(day, view) for day in group["date"]))
     end = f" {say('of {total}', total=number(len(group)))}"
+    ends = style.text_width(so_far, style.BODY, "bold") + style.text_width(end, style.BODY)
+    room = right - left - ends - 2
+    size = style.BODY if style.text_width(name, style.BODY) <= room else style.SMALL
+    sheet.text(left, top + NAME - 1, style.shorten(name, room, size), size)
     sheet.text(right, top + NAME - 1, end, style.BODY, ha="right", color=style.QUIET)
     sheet.text(
-        right - style.text_width(end, style.BODY), top + NAME - 1, number(so_far), style.BODY,
+        right - style.text_width(end, style.BODY), top + NAME - 1, so_far, style.BODY,
         ha="right", weight="bold", gid=f"count-{lane}",
     )  # fmt: skip
 

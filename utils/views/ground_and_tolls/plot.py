@@ -45,6 +45,9 @@ room for the charts' numbers."""
 GROUND, CLAIMS, NAME, TICKS = 72.0, 130.0, 14.0, 26.0
 """In points: heights of the charts, of their names, of the days below."""
 SLOT, SIDE = 20.0, 13.0
+THIN_MAP, THIN_COLUMN, THIN_GROUND, THIN_CLAIMS, THIN_SLOT = 150.0, 0.55, 46.0, 84.0, 11.0
+"""The same where the page has little room, the map of a column as a share of the width; there each
+count stands on one line."""
 
 
 def draw_sheet(
@@ -56,21 +59,23 @@ def draw_sheet(
     held = key_of(areas.held(dataset, view.day))
     claims = rows[rows["kind"] == "claim"]
     table = (len(held) + 1) * LINE
-    listed = table + NAME + len(SIDES) * SIDE + len(SIDES) * len(SPEAKERS) * SLOT
+    listed = table + NAME + len(SIDES) * SIDE + len(SIDES) * len(SPEAKERS) * _slot()
     below = HEADING + tall + 8 if style.NARROW else 0.0
-    upper = below + HEADING + listed + 8 if style.NARROW else HEADING + max(tall, listed) + 8
-    charts = NAME + GROUND + 8 + NAME + TICKS
-    tallest = max(CLAIMS, upper - 8 - charts) if style.WIDE else CLAIMS
+    lead = 4.0 if style.THIN and style.NARROW else HEADING
+    upper = below + lead + listed + 8 if style.NARROW else HEADING + max(tall, listed) + 8
+    charts = NAME + _ground_height() + 8 + NAME + TICKS
+    lowest = THIN_CLAIMS if style.THIN else CLAIMS
+    tallest = max(lowest, upper - 8 - charts) if style.WIDE else lowest
     plot = max(upper - 8, charts + tallest) if style.WIDE else upper + charts + tallest
     sheet = Sheet(words, plot)
     _map(sheet, view, dataset, tall)
-    beside = MARGIN if style.NARROW else MARGIN + MAP + GUTTER
-    start = sheet.plot_top + below + HEADING
+    beside = MARGIN if style.NARROW else MARGIN + _map_width() + GUTTER
+    start = sheet.plot_top + below + lead
     wide_table(sheet, beside, start - 4, _list_width(), PICTURE, held)
     _readings(sheet, view, lists, beside, start + table)
     y = sheet.plot_top + (0.0 if style.WIDE else upper)
     _ground(sheet, view, rows[rows["kind"] == "ground"], y)
-    _claims(sheet, view, claims, y + NAME + GROUND + 8, tallest)
+    _claims(sheet, view, claims, y + NAME + _ground_height() + 8, tallest)
     return sheet
 
 
@@ -84,20 +89,39 @@ def readings(lists: Lists) -> list[dict[str, Any]]:
     """For each list what to write from which day on: ``id``, and ``steps`` of day and words."""
     found: list[dict[str, Any]] = []
     for slot, by_day in lists.items():
-        told = [(0, said(None)), *((day, said(step)) for day, step in sorted(by_day.items()))]
+        steps = [(0, None), *sorted(by_day.items())]
+        told = [(day, said(slot, step)) for day, step in steps]
         for part in (0, 1):
             found.append({"id": _ids(slot)[part], "steps": [[d, words[part]] for d, words in told]})
     return found
 
 
-def said(step: tuple[str, Any] | None) -> tuple[str, str]:
+def said(slot: tuple[str, str], step: tuple[str, Any] | None) -> tuple[str, str]:
     """A claim in the list: its figure, then who states it and for which day."""
     if step is None:
         return say(NONE_YET), ""
     figure, row = step
     date = f", {spell(row.as_of, short=True)}"
     room = _list_width() - 12 - style.text_width(date, style.SMALL)
+    if style.THIN:
+        room -= _label_width(slot) + style.text_width(figure, style.SMALL, "bold") + 8
     return figure, f"{style.shorten(row.claimant, room, style.SMALL)}{date}"
+
+
+def _label_width(slot: tuple[str, str]) -> float:
+    return style.text_width(_label(slot), style.SMALL) + 2
+
+
+def _label(slot: tuple[str, str]) -> str:
+    return f"{SPEAKERS[slot[1]]}: "
+
+
+def _slot() -> float:
+    return THIN_SLOT if style.THIN else SLOT
+
+
+def _ground_height() -> float:
+    return THIN_GROUND if style.THIN else GROUND
 
 
 def _ids(slot: tuple[str, str]) -> tuple[str, str]:
@@ -106,7 +130,9 @@ def _ids(slot: tuple[str, str]) -> tuple[str, str]:
 
 
 def _map_width() -> float:
-    return style.WIDTH - 2 * MARGIN if style.NARROW else MAP
+    if style.NARROW:
+        return (style.WIDTH - 2 * MARGIN) * (THIN_COLUMN if style.THIN else 1.0)
+    return THIN_MAP if style.THIN else MAP
 
 
 def _list_width() -> float:
@@ -114,7 +140,7 @@ def _list_width() -> float:
     room = style.WIDTH - 2 * MARGIN
     if style.WIDE:
         return LIST
-    return room if style.NARROW else room - MAP - GUTTER
+    return room if style.NARROW else room - _map_width() - GUTTER
 
 
 def _charts_left() -> float:
@@ -149,20 +175,29 @@ def _readings(sheet: Sheet, view: GroundAndTolls, lists: Lists, x: float, y: flo
             y += SIDE
             sheet.text(x, y - 4, PEOPLE[side], style.BODY)
         draw_mark(sheet, x + 4, y + 5, MARKERS[voice], style.side_colour(side))
-        figure, who = said(last_by(by_day, view.day))
-        gids = _ids(slot)
-        label = f"{SPEAKERS[voice]}: "
-        sheet.text(x + 12, y + 7, label, style.SMALL, color=style.QUIET)
-        after = x + 12 + style.text_width(label, style.SMALL) + 2
-        sheet.text(after, y + 7, figure, style.SMALL, weight="bold", gid=gids[0])
-        sheet.text(x + 12, y + 15.5, who or " ", style.SMALL, color=style.QUIET, gid=gids[1])
-        y += SLOT
+        figure, who = said(slot, last_by(by_day, view.day))
+        _reading(sheet, slot, figure, who, x + 12, y + 7)
+        y += _slot()
+
+
+def _reading(
+    sheet: Sheet, slot: tuple[str, str], figure: str, who: str, x: float, y: float
+) -> None:
+    """A count and below it who states it; where there is little room both on one line."""
+    gids, after = _ids(slot), x + _label_width(slot)
+    sheet.text(x, y, _label(slot), style.SMALL, color=style.QUIET)
+    sheet.text(after, y, figure, style.SMALL, weight="bold", gid=gids[0])
+    quiet = {"color": style.QUIET, "gid": gids[1]}
+    if style.THIN:
+        sheet.text(x - 12 + _list_width(), y, who or " ", style.SMALL, ha="right", **quiet)
+    else:
+        sheet.text(x, y + 8.5, who or " ", style.SMALL, **quiet)
 
 
 def _ground(sheet: Sheet, view: GroundAndTolls, rows: pd.DataFrame, y: float) -> None:
     heading = say("Ground by holder, km²")
     sheet.text(_charts_left(), y + 9, heading, style.BODY, weight="bold")
-    axes = sheet.axes(_charts_left() + AXIS, y + NAME, _width(), GROUND)
+    axes = sheet.axes(_charts_left() + AXIS, y + NAME, _width(), _ground_height())
     table = rows.pivot(index="date", columns="controller", values="area_km2")
     table = table[[state for state in FROM_BELOW if state in table and table[state].max() > 0]]
     layers(axes, np.array([when(str(day)).first for day in table.index]), table)

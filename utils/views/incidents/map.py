@@ -41,7 +41,7 @@ DIAMOND = math.sqrt(math.pi) / 2
 KEY_ROW, BAR = 13.0, 20.0
 """Points: a row of the key, and the room that the scale bar takes above the lower edge."""
 HIGH_PART, WIDE_PART = 0.58, 0.56
-"""The map's share of the height of a slide, and of the width of a square."""
+"""The map's share of the height of a slide, and of the width of a square or of a full page."""
 LARGEST, USUAL = 13.0, 3.0
 """Points: the greatest radius of a mark, and the radius of one incident's where it fits."""
 
@@ -103,12 +103,13 @@ def unplaced(rows: pd.DataFrame, spots: list[Spot]) -> tuple[int, int]:
 
 
 def map_width() -> float:
-    """Width of the map on this page: all of it, or in a frame what the list leaves it."""
+    """Width of the map on this page: all of it, or what the list leaves it where room is little."""
     left, bottom, right, top = FRAME
     room, height = style.WIDTH - 2 * MARGIN, style.page().height
     if style.WIDE and height:
         return HIGH_PART * height * (right - left) / (top - bottom)
-    return WIDE_PART * room if height else room
+    small = height or (style.THIN and not style.NARROW)
+    return WIDE_PART * room if small else room
 
 
 def map_scale() -> float:
