@@ -47,7 +47,7 @@ def test_the_table_says_area_and_share_of_each_holder(chart):
     svg = svg_text(chart)
     for row in areas.held(load(), dt.date(1994, 5, 12)).itertuples():
         if row.area_km2:
-            assert f"{row.area_km2:,.0f} km²" in svg and f"{row.share:.1%}" in svg
+            assert f"{areas.whole_km2(row.area_km2):,} km²" in svg and f"{row.share:.1%}" in svg
 
 
 def test_the_ceasefire_lines_of_1994_and_2020_are_as_published(chart):
