@@ -174,7 +174,7 @@ class Reader:
         where = setting(self.record, sentence, count.start, self.context, _outcome(count), whose)
         if where.event is None and self.last_event and counts_also(self.last_event, count, whose):
             where = self.last_event
-        known = self.concerned and where.phase_id == self.context.setting.phase_id
+        known = self.concerned and (self.found or where.phase_id == self.context.setting.phase_id)
         party = speaker and speaker.side in OPPOSITE
         if not (whose or known or party or concerns(sentence, where)):
             return

@@ -43,7 +43,11 @@ def way(
             wrong = True
     gap = sentence.between(start, stop)
     too = how == "noun" and any(0 < figure.start - m.end <= 1 for m in sentence.of("too"))
-    if amounts_to(sentence, word, figure) or gap.lower() in OF_THEM or (too and word.end < start):
+    if (
+        amounts_to(sentence, word, figure)
+        or gap.lower() in OF_THEM
+        or (too and word.end <= figure.start)
+    ):
         return 5.0
     length = float(len(gap)) * 0.6
     inside = people and how == "state" and figure.end <= word.start and word.end <= people.start
