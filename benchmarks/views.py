@@ -4,44 +4,59 @@ from __future__ import annotations
 
 import gc
 from pathlib import Path
+from typing import Any
 
 from benchmarks.controls import steps
 from benchmarks.measure import ROOT, Result, apart, median, seconds
 
 PART = "kernel"
+Change = dict[str, Any]
 
 
-def measure(quick: bool = False, folder: Path = ROOT, part: str = PART) -> list[Result]:
+def measure(quick: bool = False) -> list[Result]:
     """Milliseconds per changed control for every view, in a process of its own."""
-    answer, _ = apart("benchmarks.views:answers", quick, folder=folder)
-    results = []
-    for name, kinds in answer.items():
-        for kind, times in kinds.items():
-            value = max(times) if kind == "slowest" else median(times)
-            results.append(Result(part, f"{name}, {kind}", "explorer", value, "ms", len(times)))
-    return results
+    return [
+        Result(PART, f"{name}, {kind}", "explorer", value, "ms", len(changes))
+        for name, changes in asked(quick).items()
+        for kind, value in summed(changes).items()
+    ]
 
 
-def answers(quick: bool) -> dict[str, dict[str, list[float]]]:
-    """For each view: milliseconds of every change of a control, cold, cached, and the slowest."""
+def summed(changes: list[Change]) -> dict[str, float]:
+    """The median drawn anew, the median remembered, and the slowest drawn anew, in milliseconds."""
+    cold = [change["cold"] for change in changes]
+    cached = median([change["cached"] for change in changes])
+    return {"cold": median(cold), "cached": cached, "slowest": max(cold)}
+
+
+def asked(quick: bool, folder: Path = ROOT) -> dict[str, list[Change]]:
+    """For each view every change of a control, asked of the explorer in this folder."""
+    return apart("benchmarks.views:answers", quick, folder=folder)[0]
+
+
+def answers(quick: bool) -> dict[str, list[Change]]:
+    """For each view every change: the question, the rows behind its chart, and milliseconds."""
     from utils import View
 
     return {name: _answers(View.registry[name](), quick) for name in sorted(View.registry)}
 
 
-def _answers(view, quick: bool) -> dict[str, list[float]]:
+def _answers(view, quick: bool) -> list[Change]:
     panel = view.panel()
-    changes = steps(panel)
-    changes = changes[:: max(1, len(changes) // 6)] if quick else changes
-    cold = []
-    for _, act in changes:
+    acts = [act for _, act in steps(panel)]
+    acts = acts[:: max(1, len(acts) // 6)] if quick else acts
+    changes: list[Change] = []
+    for act in acts:
         forget()
-        cold.append(1000 * seconds(act))
-    for _, act in changes:
+        cold = 1000 * seconds(act)
+        question = panel.view.to_text()
+        changes.append({"question": question, "rows": len(panel.view.rows()), "cold": cold})
+    for act in acts:
         act()
-    cached = [1000 * seconds(act) for _, act in changes]
+    for act, change in zip(acts, changes, strict=True):
+        change["cached"] = 1000 * seconds(act)
     panel.close()
-    return {"cold": cold, "cached": cached, "slowest": cold}
+    return changes
 
 
 def forget() -> None:
