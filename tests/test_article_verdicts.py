@@ -183,3 +183,32 @@ def test_a_published_figure_is_known_by_noun_time_and_rare_words(text, day, numb
 def test_few_things_of_a_kind_contradict_no_published_figure():
     found = Article.read("They fought over two villages near Shusha.", "2020-10-30").statements
     assert not (found["kind"] == "measure").any()
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "event", "verdict"),
+    [
+        # killed and wounded together are set beside what was published as such
+        ("The enemy lost 6,749 men killed or wounded, the Armenian defence ministry says of "
+         "Azerbaijan.", "2020-10-28", None, "confirmed"),
+        # an event goes on for weeks; a day within it is of it
+        ("Six Armenian soldiers were captured on the border on 27 May.", "2021-06-16",
+         "d-2021-05-12-border", "confirmed"),
+        # few events count peacekeepers or policemen
+        ("Azerbaijan's offensive ended on 20 September. Six Russian peacekeepers were killed.",
+         "2023-09-22", "e-2023-09-20-peacekeepers-killed", "confirmed"),
+        # what is said in the weeks after a war is said of it
+        ("Armenia's health ministry said in mid-November that 2,425 soldiers were dead.",
+         "2020-12-03", None, "confirmed"),
+        # mine victims since a day are none of "the war"
+        ("The war is not over: 71 Azerbaijanis have been killed by mines since November 2020.",
+         "2026-02-06", None, "confirmed"),
+        # the town is the one that was named last
+        ("Ganja was shelled for the third time. On 11 October a strike on the city killed ten "
+         "residents.", "2020-10-18", "b-ganja-1011", "confirmed"),
+    ],
+)  # fmt: skip
+def test_a_count_is_laid_beside_what_was_published_of_the_same(text, day, event, verdict):
+    found = Article.read(text, day, "en").statements
+    count = found[found["kind"] == "count"].iloc[-1]
+    assert (count["event_id"] if event else None, count["verdict"]) == (event, verdict)

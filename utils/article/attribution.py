@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from utils.article.lexicon import WORDS
 from utils.article.marks import Mark, Sentence
+from utils.article.numerals import in_date
 
 BODY_WITHIN = 34
 HOME = {"az": "azerbaijan", "hy": "armenia"}
@@ -121,12 +122,13 @@ class Claimants:
         if holder:
             return holder.value.split("|")[0]
         possessed = any(0 < body.start - m.end <= 1 for m in sentence.of("possessor"))
-        if possessed and self.topic:
-            return self.topic
+        before_it = [m.value.split("|")[0] for m in sentence.of("holder") if m.end <= body.start]
+        topic = next(iter(before_it), None) or self.topic
+        if possessed and topic:
+            return topic
         known = (before.holder if before else None) or HOME.get(sentence.language)
         if known or only:
             return known or (only.value.split("|")[0] if only else None)
-        before_it = [m.value.split("|")[0] for m in sentence.of("holder") if m.end <= body.start]
         both = body.value == "officials" and set(before_it) >= {"armenia", "azerbaijan"}
         return self.home or (None if both else next(iter(before_it[-1:]), None))
 
@@ -163,7 +165,7 @@ class Claimants:
     def _holders(self, sentence: Sentence) -> list[Speaker]:
         found = []
         counted = [p.start for p in (*sentence.of("people"), *sentence.of("outcome"))]
-        counted += [figure.start for figure in sentence.figures]
+        counted += [f.start for f in sentence.figures if not in_date(f, sentence)]
         for mark in sentence.of("holder"):
             if any(0 < start - mark.end <= 1 for start in counted) or _describes(sentence, mark):
                 continue  # "Azerbaijani servicemen", "Azerbaijan 17" are spoken of, do not speak

@@ -15,8 +15,8 @@ POINTS = {
     "deadly": 1.0, "same outcome": 1.0, "same side": 1.0, "long": -1.5, "known": 1.5, "word": 0.6,
 }  # fmt: skip
 ENOUGH = 4.5
-AGE = dt.timedelta(days=10)
-"""How long an event may have gone on before the days that a sentence means."""
+AGE, OF_A_DAY = dt.timedelta(days=10), dt.timedelta(days=16)
+"""How long an event may have gone on before the days that a sentence means, or its very day."""
 TELLING = (
     ("shootdown", "shootdown", 5.0), ("mine", "mine_blast", 3.0), ("shelling", "shelling", 1.5),
     ("shelling", "bombing", 1.5), ("exchange", "prisoner_exchange", 3.0),
@@ -48,6 +48,7 @@ def best_event(
     what the report spoke of before (``known``) is meant more readily.
     """
     words = {token.letters for token in sentence.tokens if len(token.letters) > 4}
+    age = OF_A_DAY if first == last else AGE
     ranked = [
         (
             points(record, sentence, event, words, first, last, place_id, outcome, side)
@@ -55,7 +56,7 @@ def best_event(
             event,
         )
         for event in record.between(first, last)
-        if event.first <= until and event.first >= first - AGE
+        if event.first <= until and event.first >= first - age
     ]
     ranked = [(value, event) for value, event in ranked if value >= ENOUGH]
     return max(ranked, key=lambda pair: pair[0], default=(0.0, None))[1]

@@ -212,7 +212,7 @@ def _phrase_end(sentence: Sentence, start: int, limit: int) -> int:
     cuts = [
         text.find(stop) for stop in (",", ";", ":", " (", " and ", " et ", " и ", " və ", " և ")
     ]
-    cut = min((c for c in cuts if c > 0), default=len(text))
+    cut = min((c for c in cuts if c >= 0), default=len(text))
     return start + cut
 
 
@@ -247,13 +247,20 @@ def _count(
         return None
     if how in NEEDS_PEOPLE and people is None and word.start > figure.start:
         return None
-    if how == "lose" and people is None:
+    if how == "lose" and people is None and not _mourned(sentence, word, figure):
         return None
     people = people or _before_noun(sentence, word, figure)
     category = people.value.split("|")[0] if people else "unspecified"
     if outcome == "displaced" and category == "unspecified":
         category = "civilian"  # as claims.csv counts everybody who had to leave
     return Count(figure, outcome, how, word, category, people)
+
+
+def _mourned(sentence: Sentence, word: Mark, figure: Figure) -> bool:
+    """``Azerbaijan mourns 20,000``: a party before the verb and a number after it are enough."""
+    party = any(0 < word.start - m.end <= 1 for m in sentence.of("side"))
+    whole = figure.best is not None and figure.best == int(figure.best)
+    return party and whole and 0 < figure.start - word.end <= LEAD and not figure.is_article
 
 
 def _nobody(sentence: Sentence, figure: Figure, word: Mark, figures: list[Figure]) -> bool:

@@ -39,7 +39,11 @@ SETTLED = "The words leave open whose figure this is, or of what; it is read as 
 SURE = 3.0
 ACROSS = "multiple"
 """Figures that go across periods, such as all mine victims since a war."""
+STOCK = ("captured", "missing")
+"""Who is held or missing is counted for years, whatever event is spoken of."""
 TELLING_KINDS = {"military", "civilian", "police", "peacekeeper", "combined"}
+FEW = ("police", "peacekeeper")
+"""People who are counted of so few events that they tell which is meant."""
 TOTAL = 50
 """From this number on what no one counts of an event is a count of the war."""
 SIZE = 3
@@ -74,8 +78,6 @@ def uncompared(
         return not_compared(VAGUE)
     if _is_daily(sentence, count, last.outcome if last else None):
         return not_compared(DAILY)
-    if count.outcome == "mixed":
-        return not_compared(MIXED)
     return _casualties(record, count, *read_as, day) if count.outcome == "casualties" else None
 
 
@@ -93,7 +95,9 @@ def _casualties(
 
 def _is_daily(sentence: Sentence, count: Count, last: str | None) -> bool:
     """An increase: "another 26"; but not "another 8 wounded" after a count of the killed."""
-    near = [m for m in sentence.of("daily") if -50 <= m.start - count.start <= 90]
+    near = [m for m in sentence.of("daily") if -50 <= m.start - count.start <= 90
+            and not any(f is not count.figure and 0 <= m.start - f.end <= 1
+                        for f in sentence.figures)]  # fmt: skip
     weak = [m for m in sentence.of("more") if -12 <= count.figure.start - m.end <= 1
             or 0 <= m.start - count.figure.end <= 2]  # fmt: skip
     weak = [
@@ -118,9 +122,13 @@ def settle(
     """
 
     def read(side: str, where: Setting) -> Reading:
-        verdict = judge(record, count.figure, count.outcome, side, count.category, where, day)
+        verdict = judge(record, count.figure, outcome, side, count.category, where, day)
+        if mixed and verdict.verdict != CONFIRMED:
+            verdict = not_compared(MIXED)
         return Reading(side, where, verdict)
 
+    mixed = count.outcome == "mixed"
+    outcome = "casualties" if mixed else count.outcome
     side, where = first
     taken = read(side, where)
     if taken.verdict.verdict in (CONFIRMED, WITHIN):
@@ -207,15 +215,19 @@ def settings_beside(
         ):
             seen.add(event.event_id)
             there = Setting(event, event.phase_id, event.place_id, event.first, event.last)
-            yield there, _pointed(sentence, where, event)
+            yield there, _pointed(sentence, where, event, count)
     named_war = sentence.has("phase")
     war = named_war or not (where.stated or where.event or left)
     if not places or named_war:
-        yield from ((period, False) for period in _periods(record, where, day, war))
+        standing = count.outcome in STOCK or any(m.value == "mine" for m in sentence.of("act"))
+        periods = _periods(record, where, day, war, standing)
+        yield from ((period, False) for period in periods)
 
 
-def _pointed(sentence: Sentence, where: Setting, event: Event) -> bool:
-    """The sentence tells what kind of event it was, or gives its very day."""
+def _pointed(sentence: Sentence, where: Setting, event: Event, count: Count) -> bool:
+    """The sentence tells what kind of event it was, gives its very day, or counts rare people."""
+    if count.category in FEW and f"{count.outcome}/{count.category}" in event.sides:
+        return True
     told = any(
         m.value == act and event.kind == kind and points >= SURE
         for m in sentence.of("act") for act, kind, points in TELLING
@@ -252,14 +264,16 @@ def _flights(record: Record, day: dt.date) -> list[Event]:
     return sorted(counted, key=lambda e: e.first)[-1:]
 
 
-def _periods(record: Record, where: Setting, day: dt.date | None, war: bool) -> Iterator[Setting]:
+def _periods(
+    record: Record, where: Setting, day: dt.date | None, war: bool, standing: bool
+) -> Iterator[Setting]:
     """The period of the event or the days, that of the report, and ``the war``, each as a whole."""
     phases = [where.phase_id, record.phase_at(day, day) if day else None]
     phases += [record.last_war(day)] if war else []
     for phase in dict.fromkeys(filter(None, phases)):
         first, last = record.phase_days[phase]
         yield Setting(None, phase, None, first, last, whole=True, stated=True)
-    if where.event is None:
+    if where.event is None or standing:
         yield Setting(None, ACROSS, None, whole=True)
 
 

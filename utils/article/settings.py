@@ -13,10 +13,10 @@ from dataclasses import dataclass, field, replace
 from utils.article.best_event import ONE_SIDED, PARTIES, WIDE, best_event
 from utils.article.marks import Mark, Sentence, When
 from utils.article.record import WIDE_PLACES, Event, Record, is_specific
+from utils.article.whens import NEWS_LAG, since, when_of
 
 SPEAKING = ("officials", "media")
 IN = ("in", "at", "в", "à", "a")
-NEWS_LAG = dt.timedelta(days=3)
 LATELY = dt.timedelta(days=14)
 BACKDROP = 6
 AFTER_REACH = 110
@@ -46,6 +46,8 @@ class Context:
     war: str | None = None
     spoken_of: list[Event] = field(default_factory=list)
     """The events of the report so far: they are meant more readily than others."""
+    town: str | None = None
+    """The town, village or district that was named last."""
     paragraph: int = -1
 
 
@@ -61,8 +63,9 @@ def setting(
     places = places_of(record, sentence)
     place = _nearest(places, at)
     place_id = record.place_of(place.value, sentence, place) if place else None
+    place_id = place_id or (context.town if sentence.has("town") else None)
     named = _named_event(record, sentence, at, outcome, context.day)
-    when, told = _when(sentence, at, context)
+    when, told = when_of(sentence, at, context.day)
     if named and not _contradicts(named, when, context.day):
         place_id = place_id or named.place_id
         return Setting(named, named.phase_id, place_id, named.first, named.last, stated=True)
@@ -73,9 +76,21 @@ def setting(
     if phase and not (place_id and is_specific(place_id)):
         first, last = record.phase_days[phase]
         return Setting(None, phase, place_id, first, last, whole=True, stated=True)
+    spoke = when.last if told and when else None
     if told and context.paragraph == sentence.paragraph and context.setting.event:
         when = None  # the day of the words says nothing against what was spoken of
-    return _by_day(record, sentence, context, when, place_id, outcome, side)
+    where = _by_day(record, sentence, context, when, place_id, outcome, side)
+    return _just_over(record, where, place_id, spoke) or where
+
+
+def _just_over(
+    record: Record, where: Setting, place_id: str | None, day: dt.date | None
+) -> Setting | None:
+    """What is said in the weeks after a war, and of nothing else, is said of that war."""
+    war = record.war_just_over(day)
+    if where.event or not war or (place_id and is_specific(place_id)):
+        return None
+    return Setting(None, war, place_id, *record.phase_days[war], True)
 
 
 def _by_day(
@@ -100,13 +115,14 @@ def _by_day(
     if when is None and before.event and not (place_id and place_id != before.event.place_id
                                               and is_specific(place_id)):  # fmt: skip
         return replace(before, place_id=place_id or before.place_id)
-    if when is None and before.whole and not place_id:
+    if when is None and before.whole and not (place_id and is_specific(place_id)):
         return replace(before, place_id=place_id)
     if when and before.event and _goes_on(record, when, before.event, place_id):
         return replace(before, place_id=place_id or before.place_id)
     first, last = _days(when, before, context)
     if first is None or last is None:
-        return _by_place(record, place_id, outcome)
+        return _by_place(record, place_id, outcome, context.day)
+    place_id = place_id or (before.place_id if when and outcome else None)
     stated = when is not None or before.stated
     until = context.day if context.day and not stated else last + dt.timedelta(days=1)
     known = context.spoken_of
@@ -117,15 +133,14 @@ def _by_day(
     start = last if last - first <= dt.timedelta(days=7) else first
     phase_id = event.phase_id if event else record.phase_at(start, last)
     if event is None and when is None and place_id and is_specific(place_id):
-        there = _by_place(record, place_id, outcome)
+        there = _by_place(record, place_id, outcome, context.day)
         if there.event:
             return there
     if event is None and not stated and context.setting.phase_id and open_place:
         return context.setting  # nothing is known of the day itself: still the matter of before
-    if event is None and not stated and open_place:
-        war = record.war_just_over(context.day)
-        if war:
-            return Setting(None, war, place_id, *record.phase_days[war], True)
+    over = None if stated else _just_over(record, Setting(event), place_id, context.day)
+    if over:
+        return over
     place_id = place_id or (event.place_id if event else None)
     return Setting(event, phase_id, place_id, first, last, stated=stated)
 
@@ -184,11 +199,14 @@ def _days(
     return None, None
 
 
-def _by_place(record: Record, place_id: str | None, outcome: str | None) -> Setting:
+def _by_place(
+    record: Record, place_id: str | None, outcome: str | None, day: dt.date | None
+) -> Setting:
     """Without any date a place is enough if one event there is by far the best known."""
     if not place_id or not is_specific(place_id):
         return Setting(place_id=place_id)
-    there = [e for e in record.events if e.place_id == place_id and e.claims.get(outcome or "", 0)]
+    there = [e for e in record.events if e.place_id == place_id and e.claims.get(outcome or "", 0)
+             and (day is None or e.first <= day)]  # fmt: skip
     there.sort(key=lambda e: -e.claims[outcome or ""])
     if there and (
         len(there) == 1 or there[0].claims[outcome or ""] > 2 * there[1].claims[outcome or ""]
@@ -261,59 +279,6 @@ def _contradicts(event: Event, when: When | None, day: dt.date | None) -> bool:
     return later or when.last < event.first - margin
 
 
-def _when(sentence: Sentence, at: int, context: Context) -> tuple[When | None, bool]:
-    """The date that belongs to a place of a sentence: the nearest, exact ones before wide ones.
-
-    True beside it says that it is only the day on which something was said.
-    """
-    names = [*sentence.of("phase"), *sentence.of("event")]
-    dates = [
-        d for d in sentence.dates
-        if not _as_of(sentence, d) and not any(n.start <= d.start < n.end for n in names)
-    ]  # fmt: skip
-    if not dates:
-        return None, False
-    day = context.day
-    if day:
-        dates = [d for d in dates if d.first <= day + dt.timedelta(days=1)]
-    told = [d for d in dates if of_speech(sentence, d)]
-    if not dates:
-        return None, False  # only days to come are named
-    if told == dates:
-        return replace(told[0], first=told[0].first - NEWS_LAG), True
-    since = [d for d in dates if _since(sentence, d)]
-    if since and day and since[0].first <= day:
-        return replace(since[0], last=day), False
-    dates = [d for d in dates if d not in told]
-    nearest = min(
-        dates, key=lambda d: min(abs(d.start - at), abs(d.end - at)) + (40 if d.days > 60 else 0)
-    )
-    return nearest, False
-
-
-def _since(sentence: Sentence, when: When) -> bool:
-    """``since 27 September``: from that day to the day of the report."""
-    return any(0 <= when.start - m.end <= 5 for m in sentence.of("since"))
-
-
-def of_speech(sentence: Sentence, when: When) -> bool:
-    """``said on Thursday``: the day of the words, not of what they tell."""
-    that = sentence.between(when.end, when.end + 5).lower() == " that"
-    reach = 40 if that else 5  # "told reporters on Tuesday that", "said on Tuesday"
-    return when.days == 1 and any(
-        0 <= when.start - m.end <= reach and m.value == "say" for m in sentence.of("speech")
-    )
-
-
-def as_of(sentence: Sentence) -> dt.date | None:
-    """The day up to which a running total counts: ``as of 9 October``."""
-    return next((d.last for d in sentence.dates if _as_of(sentence, d)), None)
-
-
-def _as_of(sentence: Sentence, when: When) -> bool:
-    return any(-1 <= when.start - m.end <= 8 for m in sentence.of("until"))
-
-
 def war_of(record: Record, sentence: Sentence, mark: Mark, context: Context) -> str:
     """The period a mark names; ``the war`` is the one of the date, of before, or the last one."""
     if mark.value in record.phase_days:
@@ -330,9 +295,13 @@ def _phase(
 ) -> str | None:
     """The period that is named, or that the dates span."""
     marks = sorted(sentence.of("phase"), key=lambda m: abs(m.start - at))
+    if when and since(sentence, when):
+        marks = [m for m in marks if m.value in record.phase_days]  # not "the war"
     for mark in marks:
         before = [m for m in sentence.of("backdrop") if 0 <= mark.start - m.end <= BACKDROP]
         phase = war_of(record, sentence, mark, context)
+        if mark.value != phase and context.day and context.day < record.phase_days[phase][0]:
+            continue  # "the conflict", before there was a war
         if not before:
             return phase
         if before[-1].value.startswith("after") and abs(at - mark.start) < AFTER_REACH:
@@ -340,9 +309,3 @@ def _phase(
     if when and when.days > WIDE:
         return record.war_in(when.first, when.last)
     return None
-
-
-def concerns(sentence: Sentence, where: Setting) -> bool:
-    """Whether a count without a side is about this conflict at all: an event, a period, a place."""
-    named = ("side", "phase", "event", "place")
-    return bool(where.event or where.whole or any(sentence.of(kind) for kind in named))

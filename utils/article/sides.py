@@ -184,6 +184,7 @@ def _of_losses(sentence: Sentence, count: Count, marks: list[Mark]) -> str | Non
         m for m in marks for o in lost
         if (-2 <= m.start - o.end <= 14 or 0 <= o.start - m.end <= 30)
         and not any(0 <= verb - m.end <= 4 for verb in spoken)
+        and not any(m.end <= e.start < o.start for e in sentence.of("enemy"))
     ]  # fmt: skip
     return _value(near)
 

@@ -10,6 +10,7 @@ from utils.article.acts import SPOKEN, acts, stopped
 from utils.article.attribution import OPPOSITE, Claimants, Speaker, home_of, topic_of
 from utils.article.carried import counts
 from utils.article.compare import NO_DATA, Verdict
+from utils.article.concern import concerns, elsewhere
 from utils.article.counts import Count
 from utils.article.credit import credited
 from utils.article.dateline import after_dateline
@@ -20,16 +21,15 @@ from utils.article.numerals import figures
 from utils.article.readings import category_of, settings_beside, settle, uncompared
 from utils.article.record import Event, Record, is_specific, record
 from utils.article.sentences import is_title, plain, sentences
-from utils.article.settings import Context, Setting, as_of, concerns, setting, war_of
+from utils.article.settings import Context, Setting, setting, war_of
 from utils.article.sides import alone, at_home, in_words
 from utils.article.sides import side as side_of
 from utils.article.spoken import spoken
 from utils.article.told import told
 from utils.article.vocabulary import lexicon
+from utils.article.whens import as_of
 from utils.data.dataset import Dataset
 
-SIMILE = 16
-"""Room between ``like`` and what something is likened to: ``like a lost football match``."""
 STILL = 3
 """How many sentences a source goes on speaking who is not named again."""
 INDEPENDENT = dt.date(1991, 8, 30)
@@ -75,8 +75,9 @@ class Reader:
     speaker: Speaker | None = None
     spoke_in: int = -9
     last_side: tuple[int, int, str, Speaker | None] | None = None
+    sides: set[str] = field(default_factory=set)
+    """Whose people the last sentence that counted somebody counted."""
     concerned: bool = False
-    town: str | None = None
     last_count: Count | None = None
     last_event: Setting | None = None
     acted: list[Event] = field(default_factory=list)
@@ -92,7 +93,7 @@ class Reader:
         )
         near = self.speaker if index - self.spoke_in <= 2 else None
         speakers = self.people.speakers(sentence, near)
-        if _elsewhere(sentence):
+        if elsewhere(sentence):
             return
         counted, self.last_event = counts(sentence, self.last_count), None
         for count in counted:
@@ -100,10 +101,10 @@ class Reader:
             self._add_count(sentence, count, counted, speaker, index)
         where = setting(self.record, sentence, sentence.start, self.context)
         if where.place_id and is_specific(where.place_id):
-            self.town = where.place_id
+            self.context.town = where.place_id
         speaker = spoken(sentence, speakers, near, sentence.start)
         others = measured(self.record, sentence, counted, where, self.day)
-        before = self.context.setting.place_id or self.town
+        before = self.context.setting.place_id or self.context.town
         done = acts(self.record, sentence, where, speaker, self.day, before)
         done = self._in_passing(sentence, where, done, counted)
         for act in done:
@@ -188,6 +189,8 @@ class Reader:
             )
             taken = settle(self.record, count, (whose, where), beside, day, sure)
             whose, where, verdict = taken.side, taken.where, taken.verdict
+        here = self.last_side and self.last_side[1] == sentence.start
+        self.sides = {*(self.sides if here else ()), whose}
         self.last_side = (sentence.paragraph, sentence.start, whose, speaker)
         self.last_count = count
         if where.event:
@@ -226,7 +229,7 @@ class Reader:
             return speaker.side
         named_anew = sentence.of("phase") or sentence.of("event") or sentence.dates
         if self.last_side and self.last_side[0] == sentence.paragraph and not named_anew:
-            return self.last_side[2]
+            return self.last_side[2] if len(self.sides) == 1 else "both"
         hurt = count.outcome in ("killed", "wounded") and not (where.whole or where.event)
         return (at_home(sentence) if hurt and not named_anew else None) or "both"
 
@@ -302,19 +305,6 @@ def read(text: str, dataset: Dataset, day: dt.date | None, language: str) -> lis
 def as_rows(statements: list[Statement]) -> list[dict[str, object]]:
     """Statements as plain rows."""
     return [asdict(statement) for statement in statements]
-
-
-def _elsewhere(sentence: Sentence) -> bool:
-    """A sentence on another conflict, or on illness and sport, says nothing on this one."""
-    other = sentence.of("foreign")
-    ours = [m for m in sentence.of("side") if m.value.split("|")[0] in ("armenian", "azerbaijani")]
-    ours += sentence.of("phase") + sentence.of("event")
-    ours += [m for m in sentence.of("place") if "nagorno-karabakh" in m.value]
-    if other and not ours:
-        return True
-    likened = sentence.of("simile")
-    return any(m.value == "sick" and not any(0 < m.start - s.end <= SIMILE for s in likened)
-               for m in sentence.of("unit"))  # fmt: skip
 
 
 def _answered(act: Act, others: list[Act]) -> bool:

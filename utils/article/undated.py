@@ -15,9 +15,9 @@ from collections.abc import Iterable
 from utils.article.dateline import day_since
 from utils.article.dates import YEAR, Dates
 from utils.article.sentences import plain, sentences
-from utils.article.settings import of_speech
 from utils.article.statements import Statement
 from utils.article.vocabulary import lexicon
+from utils.article.whens import of_speech
 from utils.data.dataset import Dataset
 
 NEAR = dt.timedelta(days=2)
