@@ -27,6 +27,8 @@ DEFINITE = {"the", "its", "his", "their", "last"}
 """Words that begin another noun phrase: ``at fifty the day before`` counts no days."""
 HURT = ("killed", "wounded", "missing", "casualties")
 """What is told to have happened to nobody."""
+MOURNED = 12
+"""Room between ``mourns`` and a number: ``mourns some 20,000``."""
 BARE_WITHIN = 28
 """How near an outcome must be to a number that no people follow."""
 
@@ -260,7 +262,7 @@ def _mourned(sentence: Sentence, word: Mark, figure: Figure) -> bool:
     """``Azerbaijan mourns 20,000``: a party before the verb and a number after it are enough."""
     party = any(0 < word.start - m.end <= 1 for m in sentence.of("side"))
     whole = figure.best is not None and figure.best == int(figure.best)
-    return party and whole and 0 < figure.start - word.end <= LEAD and not figure.is_article
+    return party and whole and 0 < figure.start - word.end <= MOURNED and not figure.is_article
 
 
 def _nobody(sentence: Sentence, figure: Figure, word: Mark, figures: list[Figure]) -> bool:

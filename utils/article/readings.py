@@ -28,7 +28,7 @@ from utils.article.compare import (
 from utils.article.counts import Count
 from utils.article.marks import Sentence
 from utils.article.record import Event, Record, is_specific
-from utils.article.settings import Setting, places_of
+from utils.article.settings import Setting, of_mines, places_of
 
 DAILY = "This is an increase over a day, which is not set beside a total."
 MIXED = "Mixed counts of killed, wounded or missing are not set beside counts of deaths."
@@ -96,7 +96,7 @@ def _casualties(
 def _is_daily(sentence: Sentence, count: Count, last: str | None) -> bool:
     """An increase: "another 26"; but not "another 8 wounded" after a count of the killed."""
     near = [m for m in sentence.of("daily") if -50 <= m.start - count.start <= 90
-            and not any(f is not count.figure and 0 <= m.start - f.end <= 1
+            and not any(f.start != count.figure.start and 0 <= m.start - f.end <= 1
                         for f in sentence.figures)]  # fmt: skip
     weak = [m for m in sentence.of("more") if -12 <= count.figure.start - m.end <= 1
             or 0 <= m.start - count.figure.end <= 2]  # fmt: skip
@@ -219,7 +219,7 @@ def settings_beside(
     named_war = sentence.has("phase")
     war = named_war or not (where.stated or where.event or left)
     if not places or named_war:
-        standing = count.outcome in STOCK or any(m.value == "mine" for m in sentence.of("act"))
+        standing = count.outcome in STOCK or of_mines(sentence)
         periods = _periods(record, where, day, war, standing)
         yield from ((period, False) for period in periods)
 

@@ -19,6 +19,8 @@ SPEAKING = ("officials", "media")
 IN = ("in", "at", "в", "à", "a")
 LATELY = dt.timedelta(days=14)
 BACKDROP = 6
+YEARS = 400
+"""Days from which on the victims of mines since then are none of one event."""
 AFTER_REACH = 110
 
 
@@ -106,18 +108,13 @@ def _by_day(
     if outcome and before.event and not before.event.deadly:
         before = replace(before, event=None)  # a resolution or a statement hurts nobody
     if outcome and before.event and not before.event.claims and when is None:
-        event = _counted_then(record, before.event, outcome, side)
-        if event:
-            return Setting(event, event.phase_id, place_id or event.place_id,
-                           event.first, event.last)  # fmt: skip
+        fight = _counted_then(record, before.event, outcome, side)
+        if fight:
+            place_id = place_id or fight.place_id
+            return Setting(fight, fight.phase_id, place_id, fight.first, fight.last)
     if outcome and before.event and not _counts(before.event, outcome, side):
         before = replace(before, event=None)
-    if when is None and before.event and not (place_id and place_id != before.event.place_id
-                                              and is_specific(place_id)):  # fmt: skip
-        return replace(before, place_id=place_id or before.place_id)
-    if when is None and before.whole and not (place_id and is_specific(place_id)):
-        return replace(before, place_id=place_id)
-    if when and before.event and _goes_on(record, when, before.event, place_id):
+    if _still(record, before, when, place_id):
         return replace(before, place_id=place_id or before.place_id)
     first, last = _days(when, before, context)
     if first is None or last is None:
@@ -125,10 +122,11 @@ def _by_day(
     place_id = place_id or (before.place_id if when and outcome else None)
     stated = when is not None or before.stated
     until = context.day if context.day and not stated else last + dt.timedelta(days=1)
-    known = context.spoken_of
-    event = best_event(record, sentence, first, last, place_id, outcome, side, until, known)
+    args = (place_id, outcome, side, until, context.spoken_of)
+    years = when and when.days > YEARS and since(sentence, when) and of_mines(sentence)
+    event = None if years else best_event(record, sentence, first, last, *args)
     open_place = not (place_id and is_specific(place_id))
-    if outcome and open_place and event not in known and (event is None or not stated):
+    if outcome and open_place and event not in context.spoken_of and (event is None or not stated):
         event = _lately(record, context, outcome, side, last) or event
     start = last if last - first <= dt.timedelta(days=7) else first
     phase_id = event.phase_id if event else record.phase_at(start, last)
@@ -143,6 +141,21 @@ def _by_day(
         return over
     place_id = place_id or (event.place_id if event else None)
     return Setting(event, phase_id, place_id, first, last, stated=stated)
+
+
+def _still(record: Record, before: Setting, when: When | None, place_id: str | None) -> bool:
+    """Whether the event or the period of before is still meant: no other day, no other place."""
+    specific = bool(place_id) and is_specific(place_id or "")
+    if when:
+        return before.event is not None and _goes_on(record, when, before.event, place_id)
+    if before.event:
+        return not specific or place_id == before.event.place_id
+    return before.whole and not specific
+
+
+def of_mines(sentence: Sentence) -> bool:
+    """Whether a sentence tells of mines, whose victims are counted for years."""
+    return sentence.has("act", "mine") or sentence.has("passing", "mine")
 
 
 def _counted_then(record: Record, before: Event, outcome: str, side: str | None) -> Event | None:

@@ -31,9 +31,9 @@ def when_of(sentence: Sentence, at: int, day: dt.date | None) -> tuple[When | No
         return None, False  # only days to come are named
     if told == dates:
         return replace(told[0], first=told[0].first - NEWS_LAG), True
-    since = [d for d in dates if since(sentence, d)]
-    if since and day and since[0].first <= day:
-        return replace(since[0], last=day), False
+    open_ended = [d for d in dates if since(sentence, d)]
+    if open_ended and day and open_ended[0].first <= day:
+        return replace(open_ended[0], last=day), False
     dates = [d for d in dates if d not in told]
     nearest = min(
         dates, key=lambda d: min(abs(d.start - at), abs(d.end - at)) + (40 if d.days > 60 else 0)
