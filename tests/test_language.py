@@ -156,6 +156,11 @@ def test_azerbaijani_has_two_kinds_of_i():
         assert language.capital("insanlar") == "İnsanlar"
 
 
+def test_an_abbreviation_keeps_its_capitals_inside_a_sentence():
+    with speaking("ru"):
+        assert [language.lower("СМИ"), language.lower("Президент")] == ["СМИ", "президент"]
+
+
 def test_an_unknown_language_is_refused_in_a_sentence():
     with pytest.raises(ViewError, match="'tr' is not a language of charts; choose from en"):
         Look(language="tr")

@@ -167,9 +167,14 @@ def separators(language: str) -> tuple[str, str]:
 
 
 def lower(text: str) -> str:
-    """A label as it stands inside a sentence; beyond English only its first letter is lowered."""
+    """A label as it stands inside a sentence; beyond English only its first letter is lowered.
+
+    An abbreviation, as the Russian one for media, keeps its capitals.
+    """
     if current() == ENGLISH:
         return text.lower()
+    if text[1:2].isupper():
+        return text
     first = {"az": {"I": "ı", "İ": "i"}}.get(current(), {}).get(text[:1], text[:1].lower())
     return f"{first}{text[1:]}"
 

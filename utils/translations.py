@@ -12,8 +12,10 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 
 from utils.data.dataset import Dataset
-from utils.data.titles import CLAIMANT, EVENT
+from utils.data.titles import CLAIMANT, COUNTED, EVENT
 from utils.language import ENGLISH, LANGUAGES, LOCALE
+from utils.views.displacement.rows import returns
+from utils.views.held_area.view import whole_areas
 
 TEMPLATE = LOCALE / "messages.pot"
 CODE = LOCALE.parent
@@ -93,10 +95,18 @@ def in_data(dataset: Dataset) -> Iterator[Wanted]:
             yield Wanted((name,), "", "datasets/marks.csv")
     for gap in dataset.gaps["what"]:
         yield Wanted((gap.rstrip(". "),), "", "datasets/gaps.csv")
-    for name in dataset.claimants["name"]:
-        yield Wanted((name,), CLAIMANT, "datasets/claimants.csv")
-    for name in dataset.events["title"]:
-        yield Wanted((name,), EVENT, "datasets/events.csv")
+    yield from _titles(dataset)
+
+
+def _titles(dataset: Dataset) -> Iterator[Wanted]:
+    """Claimants, events, and what the measures and areas count that a chart draws."""
+    for column, context, table in (
+        (dataset.claimants["name"], CLAIMANT, "claimants"),
+        (dataset.events["title"], EVENT, "events"),
+        (returns(dataset)["about"], COUNTED, "measures"),
+        (whole_areas(dataset)["what"], COUNTED, "geo/published_areas"),
+    ):
+        yield from (Wanted((text,), context, f"datasets/{table}.csv") for text in column.unique())
 
 
 # ---- template and catalogs

@@ -1,4 +1,4 @@
-"""Names of claimants and titles of events, in the reader's language.
+"""Names of claimants, titles of events and what figures count, in the reader's language.
 
 They are messages of the catalogs; the tables, and files made from them, keep their own words.
 """
@@ -13,6 +13,7 @@ from utils.language import say
 
 CLAIMANT = "name of a claimant"
 EVENT = "title of an event"
+COUNTED = "what a figure counts"
 """The contexts of these messages, which tell translators what they are."""
 
 
@@ -34,3 +35,8 @@ def event(title: str, names: Names, order: str = "alphabetical") -> str:
     in here.
     """
     return names.local(say(title, EVENT), order)
+
+
+def counted(about: str, names: Names, order: str = "alphabetical") -> str:
+    """What a measure or a published area counts, with the names of places as in a title."""
+    return names.local(say(about, COUNTED), order)

@@ -12,7 +12,7 @@ from utils.charts.sheet import Sheet, Words, room
 from utils.data.dataset import Dataset
 from utils.data.dates import spell
 from utils.data.records import records
-from utils.language import Phrases, lower, message, say
+from utils.language import Phrases, capital, lower, message, say
 from utils.views.claims.cut import fitted
 from utils.views.claims.list import Slots, draw_list, gid
 from utils.views.claims.words import PEOPLE, standing
@@ -106,7 +106,7 @@ def _add_side(slots: Slots, view: Displacement, rows: pd.DataFrame, side: str) -
         told = str(event)
         heading = say("{head}: {text}", head=PEOPLE[side], text=told or WHOLE[view.show])
         if view.show == "returns":
-            heading = f"{told[0].upper()}{told[1:]}"
+            heading = capital(told)
         slots.add("side", heading, side)
         for row in records(members):
             slots.add("figure", _line(row), side, row)

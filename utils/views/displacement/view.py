@@ -7,11 +7,11 @@ from functools import partial
 from typing import Any
 
 from utils.charts.chart import Chart
+from utils.data import titles
 from utils.data.dataset import Dataset, load, vocabulary
 from utils.data.dates import spell_span
 from utils.data.names import ORDERS, read_names
 from utils.data.speakers import SPEAKERS
-from utils.data.titles import event as titled
 from utils.errors import ViewError
 from utils.language import Phrases
 from utils.later import pd
@@ -162,13 +162,9 @@ class Displacement(View):
         return rows if self.show == "exodus" else rows[rows["speaker"].isin(self.speakers)]
 
     def _named(self, rows: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
-        """Put titles of events into the language, and names of places into the reader's order.
-
-        What a measure counts stays as the table has it.
-        """
-        names = read_names(dataset)
-        way = names.arrange if self.show == "returns" else partial(titled, names=names)
-        named = partial(way, order=self.names)
+        """Put titles and what measures count into the language, names into the reader's order."""
+        way = titles.counted if self.show == "returns" else titles.event
+        named = partial(way, names=read_names(dataset), order=self.names)
         return rows.assign(
             event=[named(title) if isinstance(title, str) else "" for title in rows["event"]]
         )

@@ -10,7 +10,9 @@ from utils.charts.chart import Chart
 from utils.data import areas, control
 from utils.data.dataset import Dataset, load
 from utils.data.dates import DAY_ONE, parse_day, spell
+from utils.data.names import read_names
 from utils.data.schema import default_package
+from utils.data.titles import counted
 from utils.errors import ViewError
 from utils.later import pd
 from utils.views.base import View
@@ -97,12 +99,16 @@ def series(days: tuple[dt.date, dt.date], dataset: Dataset) -> pd.DataFrame:
     return pd.concat(tables).assign(kind="map")
 
 
-def _published(days: tuple[dt.date, dt.date], dataset: Dataset) -> pd.DataFrame:
-    """Published areas of all the ground that Armenian forces held on a day."""
+def whole_areas(dataset: Dataset) -> pd.DataFrame:
+    """Published areas that are of all the ground held on their day, not of a part of it."""
     table = dataset.published_areas
-    whole = table[["district_ids", "unit_ids", "former_nkao"]].isna().all(axis=1)
-    within = table["date"].between(pd.Timestamp(days[0]), pd.Timestamp(days[1]))
-    chosen = table[whole & within]
+    return table[table[["district_ids", "unit_ids", "former_nkao"]].isna().all(axis=1)]
+
+
+def _published(days: tuple[dt.date, dt.date], dataset: Dataset) -> pd.DataFrame:
+    """Published areas of all the ground that Armenian forces held, in a span of days."""
+    table, names = whole_areas(dataset), read_names(dataset)
+    chosen = table[table["date"].between(pd.Timestamp(days[0]), pd.Timestamp(days[1]))]
     sources = dataset.by_id("sources")
     return pd.DataFrame(
         {
@@ -110,7 +116,7 @@ def _published(days: tuple[dt.date, dt.date], dataset: Dataset) -> pd.DataFrame:
             "date": chosen["date"].dt.date.astype("str"),
             "controller": chosen["controllers"],
             "area_km2": chosen["km2"],
-            "what": chosen["what"],
+            "what": [counted(what, names) for what in chosen["what"]],
             "source_id": chosen["source_id"],
             "publisher": chosen["source_id"].map(sources["publisher"]),
             "url": chosen["source_id"].map(sources["url"]),
