@@ -20,6 +20,7 @@ def chart():
 def figures(*rows):
     """Rows as the spread reads them: figure, low, best, high, claimant, and what differs."""
     usual = {"as_of": "2020-12", "status": "current", "voice": "own_side", "answer": "whole"}
+    usual["part"] = ""
     columns = ["figure", "low", "best", "high", "claimant"]
     made = [{**usual, **dict(zip(columns, row[:5], strict=True)), **row[5]} for row in rows]
     return pd.DataFrame(made).assign(claim_id=range(len(made)))
@@ -168,3 +169,13 @@ def test_a_heading_gives_the_years_of_a_period_once():
     second, first = (Rivals(phase=war).heading(load()) for war in ("second_war", "first_war"))
     assert second == "Second Nagorno-Karabakh war, 27 September – 10 November 2020"
     assert first == "First Nagorno-Karabakh war, 20 February 1988 – 12 May 1994"
+
+
+def test_a_figure_of_one_cause_says_so_in_lines_cards_and_running_text():
+    chart = Rivals(phase="post_2020", side="azerbaijani", category="civilian").chart()
+    mines = chart.rows[chart.rows["cause"] == "mines"]
+    assert len(mines) and set(mines["part"]) == {"mines and ordnance only"}
+    assert "Government of Azerbaijan: mines and" in svg_text(chart)
+    assert "(mines and ordnance only, 19 September 2023)" in chart.subtitle
+    for claim in mines["claim_id"]:
+        assert "Mines and ordnance only." in chart.cards[f"claim-{claim}"].lines

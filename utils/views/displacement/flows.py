@@ -114,7 +114,7 @@ class Line:
     def lines(self) -> list[str]:
         """The words, broken to their room."""
         if self.flow:
-            return style.wrap(self.text, _from() - 16, style.BODY)
+            return style.wrap(self.text, _from() - 22, style.BODY)
         return style.wrap(self.text, _column_width(), style.BODY)
 
     @property

@@ -43,8 +43,9 @@ REASONS = {
 def stated(row: Any) -> str:
     """A claim in running text: ``2,908 by Military Prosecutor of Azerbaijan (23 July 2022)``."""
     date = spell(row.as_of) if isinstance(row.as_of, str) else say("undated")
+    aside = ", ".join(filter(None, [row.part, date]))
     return say(
-        "{figure} by {claimant} ({date})", figure=row.figure, claimant=row.claimant, date=date
+        "{figure} by {claimant} ({date})", figure=row.figure, claimant=row.claimant, date=aside
     )
 
 

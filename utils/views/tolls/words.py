@@ -10,6 +10,7 @@ from utils.data.dataset import Dataset
 from utils.data.dates import spell
 from utils.data.records import records
 from utils.language import lower, message, plural, say
+from utils.views.claims.words import named
 from utils.views.rivals.question import voices_on
 from utils.views.rivals.words import asked, counted, not_drawn, not_found, others, stated
 from utils.views.tolls.time import Window, when
@@ -132,8 +133,7 @@ def _undated(rows: pd.DataFrame) -> str:
         return ""
     by = message("{figure} by {claimant}")
     told = "; ".join(
-        say(by, figure=row.figure, claimant=row.claimant)
-        for row in records(rows.head(MOST_UNDATED))
+        say(by, figure=row.figure, claimant=named(row)) for row in records(rows.head(MOST_UNDATED))
     )
     more = len(rows) - MOST_UNDATED
     told += f"; {say('and {count} more', count=more)}" if more > 0 else ""
