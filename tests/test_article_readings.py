@@ -90,3 +90,15 @@ def test_sides_that_accuse_each_other_speak_of_the_fight():
 def test_a_report_on_the_conflict_needs_no_side_in_each_sentence():
     text = "Rockets fell on Stepanakert. The ministry there counted 169 people killed by shelling."
     assert 169 in Article.read(text, "1992-05-10").statements["number"].dropna().tolist()
+
+
+def test_a_kind_of_people_that_all_counts_of_an_event_share_is_taken():
+    text = "At the end of February 1988 mobs roamed Sumgait. 90 Armenians were murdered there."
+    found = Article.read(text, "1988-03-10", "en").statements
+    assert found[found["number"] == 90]["category"].tolist() == ["civilian"]
+
+
+def test_mines_that_kill_are_nobody_who_is_named():
+    text = "Baku opened its operation after mines had killed four policemen on Tuesday morning."
+    found = Article.read(text, "2023-09-20", "en").statements
+    assert found[found["number"] == 4]["side"].tolist() != ["armenian"]

@@ -279,8 +279,9 @@ def _periods(
 
 def category_of(record: Record, count: Count, verdict: Verdict) -> str:
     """What kind of people a count is of: ``21 dead`` are those of the figure that confirms it."""
-    if count.category != "unspecified" or verdict.verdict != CONFIRMED:
+    if count.category != "unspecified":
         return count.category
+    hit = verdict.verdict == CONFIRMED
     kinds = {record.claim(c).category for c in verdict.claim_ids
-             if equal(count.figure, record.claim(c))} - {"unspecified"}  # fmt: skip
+             if not hit or equal(count.figure, record.claim(c))} - {"unspecified"}  # fmt: skip
     return kinds.pop() if len(kinds) == 1 and kinds <= TELLING_KINDS else count.category

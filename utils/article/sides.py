@@ -266,7 +266,7 @@ def _by_agent(sentence: Sentence, count: Count) -> str | None:
 def _by_subject(
     sentence: Sentence, count: Count, others: list[Count], speaker: Speaker | None
 ) -> str | None:
-    if not _is_active(sentence, count):
+    if not _is_active(sentence, count) or _of_mine(sentence, count):
         return None
     before = [m for m in named(sentence) if m.end <= count.word.start and m.value in OPPOSITE
               and not any(o.start <= m.start < o.end for o in others)]  # fmt: skip
@@ -277,6 +277,12 @@ def _by_subject(
         return OPPOSITE[before[-1].value]
     near = [m for m in sentence.of("pronoun") if 0 <= count.word.start - m.end <= HE_WITHIN]
     return OPPOSITE.get(speaker.side or "") if speaker and near else None
+
+
+def _of_mine(sentence: Sentence, count: Count) -> bool:
+    """``after mines had killed four policemen``: nobody who is named did it."""
+    mines = [m for m in sentence.of("passing") if "mine" in m.value.split("|")]
+    return any(0 < count.word.start - m.end <= 6 for m in mines)
 
 
 def _enemy(sentence: Sentence, count: Count, speaker: Speaker | None) -> str | None:
