@@ -268,7 +268,8 @@ class Plot:
             )  # fmt: skip
         for row in claims:
             self._claim(row, x, floor, colour, _fill(group))
-        return Box(x - 3, ys[1] - 3, x + 3, ys[0] + 3)
+        up, down = (ARROW * any(row.qualifier == way for row in claims) for way in ARROWS)
+        return Box(x - 3, ys[1] - max(up, 3), x + 3, ys[0] + max(down, 3))
 
     def _claim(self, row: Any, x: float, floor: float, colour: str, fill: float) -> None:
         here = point(row.low, row.best, row.high)
@@ -280,12 +281,15 @@ class Plot:
             markerfacecolor=style.tint(colour, fill), markeredgewidth=0.8,
             gid=f"claim-{row.claim_id}",
         )  # fmt: skip
-        if here is not None and row.qualifier in ("at_least", "up_to"):
-            way = -1 if row.qualifier == "at_least" else 1
-            y = floor - self._up(here)
+        if here is not None and row.qualifier in ARROWS:
+            way, y = ARROWS[row.qualifier], floor - self._up(here)
             arrow = {"arrowstyle": "->", "color": colour, "linewidth": 0.8, "mutation_scale": 5}
             self.axes.annotate(
-                "", xy=(x, y + 9 * way), xytext=(x, y), arrowprops={**arrow, "shrinkB": 0}, zorder=3
+                "",
+                xy=(x, y + ARROW * way),
+                xytext=(x, y),
+                arrowprops={**arrow, "shrinkB": 0},
+                zorder=3,
             )
 
     def _labels(self, rows: pd.DataFrame, places: list[Box], top: float, floor: float) -> None:
@@ -305,6 +309,8 @@ class Plot:
                 add_line(self.axes, [x, x], ends, color=style.UNKNOWN, linewidth=0.5, zorder=2)
 
 
+ARROWS, ARROW = {"at_least": -1, "up_to": 1}, 9.0
+"""Which way the arrow of a figure points (y counts down), and its length in points."""
 KEY_FILLS = Phrases(
     {
         "military": "Soldiers, other armed people",

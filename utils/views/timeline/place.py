@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from utils.charts import style
 LINE = 9.0
 """Height of a label's line, in points."""
 ASIDE = 3.0
-"""Points between a mark and its label."""
+"""Points between a mark and its label, and between two labels beside each other."""
 LONGEST = 190.0
 """Width, in points, beyond which a label is cut; its card has all of it."""
 
@@ -89,7 +89,8 @@ def labels(
         if options:
             others = np.delete(edges, i, axis=1)
             label = placed[i] = min(options, key=lambda option: _cost(option, others))
-            new = [label.box, label.leader] if label.leader else [label.box]
+            box = replace(label.box, left=label.box.left - ASIDE, right=label.box.right + ASIDE)
+            new = [box, label.leader] if label.leader else [box]
             taken = np.hstack([taken, _edges(new)])
             named = np.hstack([named, _edges([label.box])])
     return placed
