@@ -212,3 +212,15 @@ def test_a_count_is_laid_beside_what_was_published_of_the_same(text, day, event,
     found = Article.read(text, day, "en").statements
     count = found[found["kind"] == "count"].iloc[-1]
     assert (count["event_id"] if event else None, count["verdict"]) == (event, verdict)
+
+
+def test_the_victims_of_mines_alone_answer_only_a_report_that_tells_of_mines():
+    text = "61 Azerbaijanis have been killed {}since November 2020."
+    told, untold = (
+        Article.read(text.format(cause), "2023-09-19", "en").statements.iloc[0]
+        for cause in ("by mines ", "")
+    )
+    assert told["verdict"] == "confirmed" and untold["verdict"] != "confirmed"
+    causes = load().claims.set_index("claim_id")["cause"]
+    assert "mines" in set(causes[list(told["claim_ids"])])
+    assert "mines" not in set(causes[list(untold["claim_ids"])])

@@ -91,9 +91,14 @@ def judge(
     category: str,
     setting: Setting,
     day: dt.date | None,
+    mines: bool = True,
 ) -> Verdict:
-    """Compare a figure with the claims that are about the same thing."""
-    same = _same_event_or_period(record, setting, record.claims_on(outcome, side))
+    """Compare a figure with the claims that are about the same thing.
+
+    Figures of the victims of mines alone answer only a text that tells of ``mines``.
+    """
+    known = [c for c in record.claims_on(outcome, side) if mines or c.cause != "mines"]
+    same = _same_event_or_period(record, setting, known)
     kinds = ALL if outcome == "displaced" else COMPATIBLE.get(category, (category,))
     exact, compared = _pools(same, category, kinds, setting, day)
     hits = [c for c in exact if equal(figure, c)]

@@ -114,15 +114,17 @@ def settle(
     others: Iterable[tuple[Setting, bool]],
     day: dt.date | None,
     sure: bool,
+    mines: bool,
 ) -> Reading:
     """The reading of a count: the first one, unless another one's published figure is this one.
 
     ``sure`` says that the words name the side; ``others`` are the settings it could be of, and
-    whether the sentence points there, so that a small figure is enough.
+    whether the sentence points there, so that a small figure is enough; ``mines`` says that the
+    report tells of mines, whose victims are counted apart.
     """
 
     def read(side: str, where: Setting) -> Reading:
-        verdict = judge(record, count.figure, outcome, side, count.category, where, day)
+        verdict = judge(record, count.figure, outcome, side, count.category, where, day, mines)
         if mixed and verdict.verdict != CONFIRMED:
             verdict = not_compared(MIXED)
         return Reading(side, where, verdict)

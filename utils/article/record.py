@@ -90,6 +90,7 @@ class Claim:
     claimant_id: str
     scope: str
     status: str
+    cause: str = ""
 
 
 class Record:
@@ -295,18 +296,17 @@ def _phases(dataset: Dataset) -> dict[str, tuple[dt.date, dt.date]]:
 
 
 def _claims(dataset: Dataset) -> list[Claim]:
-    unknown = {c for c, name in dataset.claimants[["claimant_id", "name"]].itertuples(index=False)
-               if "publisher not known" in name}  # fmt: skip
     found = []
     for r in rows(dataset.claims):
-        if r.claimant_id in unknown or r.status == "withdrawn":
-            continue  # a report whose publisher is not known confirms nothing
+        if r.status == "withdrawn":
+            continue
         lowest, highest = extent(r.low, r.best, r.high)
         first = _day(r.date_start, dt.date(1988, 2, 20))
         found.append(Claim(
             r.claim_id, r.phase_id, r.event_id if isinstance(r.event_id, str) else None, first,
             _day(r.date_end, first), r.side, r.category, r.outcome, lowest, highest, r.qualifier,
             r.as_of if isinstance(r.as_of, str) else None, r.claimant_id, r.scope, r.status,
+            r.cause if isinstance(r.cause, str) else "",
         ))  # fmt: skip
     return found
 

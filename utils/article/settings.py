@@ -50,6 +50,8 @@ class Context:
     """The events of the report so far: they are meant more readily than others."""
     town: str | None = None
     """The town, village or district that was named last."""
+    mines: bool = False
+    """Whether the report told of mines before."""
     paragraph: int = -1
 
 

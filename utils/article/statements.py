@@ -21,7 +21,7 @@ from utils.article.numerals import figures
 from utils.article.readings import category_of, settings_beside, settle, uncompared
 from utils.article.record import Event, Record, is_specific, record
 from utils.article.sentences import is_title, plain, sentences
-from utils.article.settings import Context, Setting, setting, war_of
+from utils.article.settings import Context, Setting, of_mines, setting, war_of
 from utils.article.sides import alone, at_home, in_words
 from utils.article.sides import side as side_of
 from utils.article.spoken import spoken
@@ -161,6 +161,7 @@ class Reader:
         if stated or where.event or self.last_event:
             self.context.setting = where if where.event or not self.last_event else self.last_event
         self.context.paragraph = sentence.paragraph
+        self.context.mines = self.context.mines or of_mines(sentence)
         self.people.topic = topic_of(sentence) or self.people.topic
 
     def _add_count(
@@ -187,7 +188,8 @@ class Reader:
             beside = settings_beside(
                 self.record, sentence, where, self.context.spoken_of, count, self.day
             )
-            taken = settle(self.record, count, (whose, where), beside, day, sure)
+            mines = of_mines(sentence) or self.context.mines
+            taken = settle(self.record, count, (whose, where), beside, day, sure, mines)
             whose, where, verdict = taken.side, taken.where, taken.verdict
         here = self.last_side and self.last_side[1] == sentence.start
         self.sides = {*(self.sides if here else ()), whose}
