@@ -224,3 +224,8 @@ def test_the_victims_of_mines_alone_answer_only_a_report_that_tells_of_mines():
     causes = load().claims.set_index("claim_id")["cause"]
     assert "mines" in set(causes[list(told["claim_ids"])])
     assert "mines" not in set(causes[list(untold["claim_ids"])])
+
+
+def test_names_that_are_added_to_a_list_are_an_increase():
+    text = "Nagorno-Karabakh's army added 31 soldiers to its list of the dead on Thursday."
+    assert verdict(text, "2020-10-22")["verdict"] == "no_data"

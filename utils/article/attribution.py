@@ -97,7 +97,10 @@ class Claimants:
             if claimant_id:
                 start = min(body.start, holder.start) if holder else body.start
                 end = max(body.end, holder.end) if holder else body.end
-                stated, side = holder is not None, HOLDER_SIDE.get(name or "")
+                stated, side = (
+                    bool(holder or _possessed(sentence, body)),
+                    HOLDER_SIDE.get(name or ""),
+                )
                 found.append(
                     Speaker(start, end, claimant_id, side, False, name, True, kind, stated)
                 )
@@ -121,10 +124,9 @@ class Claimants:
         holder = holder or (only if local else None)
         if holder:
             return holder.value.split("|")[0]
-        possessed = any(0 < body.start - m.end <= 1 for m in sentence.of("possessor"))
         before_it = [m.value.split("|")[0] for m in sentence.of("holder") if m.end <= body.start]
         topic = next(iter(before_it), None) or self.topic
-        if possessed and topic:
+        if topic and _possessed(sentence, body):
             return topic
         known = (before.holder if before else None) or HOME.get(sentence.language)
         if known or only:
@@ -215,6 +217,11 @@ def home_of(marks: list[Mark], end: int) -> str | None:
     """The party in whose place a report was written, by the marks of its date line."""
     holders = [m.value.split("|")[0] for m in marks if m.kind == "holder" and m.end <= end]
     return next((h for h in reversed(holders) if h in HOLDER_SIDE and h != "russia"), None)
+
+
+def _possessed(sentence: Sentence, body: Mark) -> bool:
+    """``their army``."""
+    return any(0 < body.start - m.end <= 1 for m in sentence.of("possessor"))
 
 
 def _only(marks: list[Mark]) -> Mark | None:

@@ -42,8 +42,9 @@ def when_of(sentence: Sentence, at: int, day: dt.date | None) -> tuple[When | No
 
 
 def since(sentence: Sentence, when: When) -> bool:
-    """``since 27 September``: from that day to the day of the report."""
-    return any(0 <= when.start - m.end <= 5 for m in sentence.of("since"))
+    """``since 27 September``, ``since late September``: from then to the day of the report."""
+    starts = [when.start, *(m.start for m in sentence.of("part") if 0 <= when.start - m.end <= 4)]
+    return any(0 <= start - m.end <= 5 for m in sentence.of("since") for start in starts)
 
 
 def of_speech(sentence: Sentence, when: When) -> bool:
