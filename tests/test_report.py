@@ -12,7 +12,7 @@ from lxml import etree
 from lxml import html as pages
 from pypdf import PdfReader
 
-from utils import Casualties, Displacement, Look, Territory, load
+from utils import Casualties, Displacement, Look, Rivals, Territory, load
 from utils.charts.fitting import text_boxes
 from utils.errors import ExportError, ReportError
 from utils.language import speaking
@@ -181,6 +181,14 @@ def test_the_words_around_figures_are_in_the_language_of_the_report():
     assert "[en]" not in text
     with speaking("ru"):
         assert {"Кто заявил", "Число"} <= set(table_of(MISSING.chart()).columns)
+
+
+@pytest.mark.parametrize("view", [Rivals(), Territory()], ids=lambda view: type(view).__name__)
+def test_a_printed_table_speaks_the_language_of_the_report(view):
+    with speaking("ru"):
+        cells = set(table_of(view.chart(look=Look(language="ru"))).astype("str").to_numpy().flat)
+    assert not {"current", "superseded", "azerbaijani", "Current [en]"} & cells
+    assert {"Действующее", "Азербайджанский контроль"} & cells
 
 
 # ---- PDF and Word, opened by other programs

@@ -23,6 +23,7 @@ VOCABULARIES = (
     ("claims", "outcome"),
     ("claims", "category"),
     ("claims", "side"),
+    ("claims", "status"),
     ("claimants", "kind"),
     ("claimants", "side"),
     ("events", "kind"),

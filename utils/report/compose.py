@@ -14,6 +14,7 @@ from utils.errors import ExplorerError, ReportError
 from utils.language import Phrases, say, separated
 from utils.report.pages import for_print
 from utils.report.plan import Figure, Heading, Prose, Report
+from utils.views.territory.words import HELD, HOW
 
 PLAIN_COLUMNS = Phrases({
     "date": "Date", "date_start": "From", "as_of": "As of", "event": "Event", "title": "Event",
@@ -26,6 +27,8 @@ PLAIN_COLUMNS = Phrases({
 WIDEST = 6
 SPOKEN = ("side", "category", "outcome", "status")
 """Columns whose words have labels in the schema of claims."""
+GROUND = {"controller": HELD, "before": HELD, "how": HOW}
+"""Columns on ground, with the words of maps for what they hold."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -164,7 +167,8 @@ def table_of(chart: Chart) -> pd.DataFrame:
 
 def _words(column: pd.Series) -> list[str]:
     """The cells of a column as text, words of a vocabulary as readers know them."""
-    labels = load().labels("claims", str(column.name)) if column.name in SPOKEN else {}
+    name = str(column.name)
+    labels = load().labels("claims", name) if name in SPOKEN else GROUND.get(name, {})
     return [labels.get(str(cell)) or _cell(cell) for cell in column]
 
 
