@@ -113,8 +113,8 @@ def _add_side(slots: Slots, view: Displacement, rows: pd.DataFrame, side: str) -
 
 
 def _line(row: Any) -> str:
-    """Who speaks, and from where to where, where the page has room for it."""
-    if style.THIN or not row.route:
+    """Who speaks, and from where to where, where the page may grow and has room for it."""
+    if style.THIN or style.page().height is not None or not row.route:
         return ""
     return say("{head}: {text}", head=row.claimant, text=row.route)
 
