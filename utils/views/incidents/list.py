@@ -170,6 +170,7 @@ def _sayings(figures: list[str], column: int, room: Room) -> list[str]:
 
 def _some(figures: list[str], room: Room) -> list[str]:
     most = FEW if style.THIN or room.stacked else SHOWN
+    most = 1 if style.page().scant else most
     more = [say("and {count} more", count=len(figures) - most)] if len(figures) > most else []
     return [*figures[:most], *more]
 
