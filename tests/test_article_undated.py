@@ -65,3 +65,10 @@ def test_the_day_on_which_the_lead_says_what_happened_just_before_is_the_reports
     assert Article.read(lead.format("13 February 2019")).date is None
     later = "A soldier was hurt on 13 February 2024 near Nerkin Hand, and many more were to follow."
     assert Article.read(later).date is None
+
+
+def test_a_figure_of_soldiers_does_not_fit_civilians_of_another_event():
+    text = (
+        "Nineteen Armenian soldiers were wounded. Two Armenian soldiers were killed in the attack."
+    )
+    assert Article.read(text).date == dt.date(2022, 8, 3)

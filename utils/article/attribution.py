@@ -15,12 +15,19 @@ HOME = {"az": "azerbaijan", "hy": "armenia"}
 """Whose ministry is meant where a language names none."""
 NEARER = 12
 """What it costs a speaker that another one speaks between them and the count."""
-LOCAL, MINISTRY = "local", "ministry"
+LOCAL, MINISTRY, MEDIA = "local", "ministry", "media"
 JOINT = 10
 """Room between two bodies that speak together: ``and the``."""
 TITLE = 30
 """Room between an adjective and the name it belongs to: ``Soviet news agency | Tass``."""
 OUTLETS = {"media", "state_media", "encyclopedia"}
+COUNTERS = {"ngo", "igo", "academic", "military", "health_ministry", "prosecutor", "ombudsman"}
+"""Kinds of claimants that count people by trade."""
+FIGHTS = {"army", "peacekeepers", "border_service", "general_staff"}
+"""Bodies that do what is counted more often than they count it."""
+COUNTING = {"emergency_service", "state_commission", "refugee_committee", "migration_service",
+            "investigative_committee", "statistics", "infocentre"}  # fmt: skip
+"""Bodies of any kind of claimant that count people by trade."""
 HOLDER_SIDE = {"armenia": "armenian", "karabakh": "armenian", "azerbaijan": "azerbaijani",
                "russia": "russian"}  # fmt: skip
 OPPOSITE = {"armenian": "azerbaijani", "azerbaijani": "armenian"}
@@ -40,6 +47,8 @@ class Speaker:
     body: str | None = None
     stated: bool = True
     """Whether the words beside a body say whose it is."""
+    counts: bool = False
+    """Whether it counts people by trade: what it has, it says."""
 
 
 @functools.cache
@@ -61,6 +70,8 @@ class Claimants:
         """Whether the report is of the days when the parties were republics of the Union."""
         self.topic: str | None = None
         """Of whom the sentence before spoke first: ``its`` ministry is theirs."""
+        self.pair: str | None = None
+        """What the bodies are of both parties that speak after a colon each."""
         self.ministry = f"defence_{MINISTRY}"
         """Which ministry was named last."""
 
@@ -81,15 +92,21 @@ class Claimants:
             claimant_id = mark.value.split("|")[0]
             outlet = self.kinds.get(claimant_id) in OUTLETS
             side = self.sides.get(claimant_id)
-            found.append(Speaker(mark.start, mark.end, claimant_id, side, outlet))
+            counts = self.kinds.get(claimant_id) in COUNTERS
+            holder = next((h for (_, h), c in bodies().items() if c == claimant_id), None)
+            found.append(Speaker(
+                mark.start, mark.end, claimant_id, side, outlet, holder, counts=counts
+            ))  # fmt: skip
         return found
 
     def _bodies(self, sentence: Sentence, before: Speaker | None) -> list[Speaker]:
         found: list[Speaker] = []
         for body in sentence.of("body"):
-            if _counted(sentence, body):
-                continue
             holder = self._holder(sentence, body)
+            if _counted(sentence, body) or (
+                body.value == MEDIA and _titled(sentence, body, holder)
+            ):
+                continue
             name = self._home(sentence, body, holder, before)
             kind = _joint(sentence, body, self._kind(sentence, body))
             claimant_id = bodies().get((kind, f"{name}_ssr")) if self.soviet else None
@@ -97,14 +114,17 @@ class Claimants:
             if claimant_id:
                 start = min(body.start, holder.start) if holder else body.start
                 end = max(body.end, holder.end) if holder else body.end
-                stated, side = (
-                    bool(holder or _possessed(sentence, body)),
-                    HOLDER_SIDE.get(name or ""),
-                )
-                found.append(
-                    Speaker(start, end, claimant_id, side, False, name, True, kind, stated)
-                )
+                stated = bool(holder or _possessed(sentence, body))
+                side, counts = HOLDER_SIDE.get(name or ""), self._counts(claimant_id, kind)
+                found.append(Speaker(
+                    start, end, claimant_id, side, False, name, True, kind, stated, counts
+                ))  # fmt: skip
         return found
+
+    def _counts(self, claimant_id: str, kind: str) -> bool:
+        """Whether a body counts people by trade."""
+        counter = self.kinds.get(claimant_id) in COUNTERS
+        return kind in COUNTING or (counter and kind not in FIGHTS)
 
     def _kind(self, sentence: Sentence, body: Mark) -> str:
         """What a body is; ``the ministry`` is the one that was named last."""
@@ -166,16 +186,22 @@ class Claimants:
 
     def _holders(self, sentence: Sentence) -> list[Speaker]:
         found = []
-        counted = [p.start for p in (*sentence.of("people"), *sentence.of("outcome"))]
+        fates = sentence.of("outcome")
+        if sentence.of("own"):  # "Armenia lost 49 soldiers by its own count"
+            fates = [m for m in fates if m.value.split("|")[0] != "killed.lose"]
+        counted = [m.start for m in (*sentence.of("people"), *fates)]
         counted += [f.start for f in sentence.figures if not in_date(f, sentence)]
         for mark in sentence.of("holder"):
             if any(0 < start - mark.end <= 1 for start in counted) or _describes(sentence, mark):
                 continue  # "Azerbaijani servicemen", "Azerbaijan 17" are spoken of, do not speak
             name = mark.value.split("|")[0]
-            claimant_id = bodies().get(("officials", name))
+            heads = sentence.between(mark.end, mark.end + 1) == ":" and self.pair
+            claimant_id = bodies().get((heads or "officials", name))
             if claimant_id:
                 side = HOLDER_SIDE.get(name)
-                found.append(Speaker(mark.start, mark.end, claimant_id, side, False, name, False))
+                found.append(
+                    Speaker(mark.start, mark.end, claimant_id, side, False, name, bool(heads))
+                )
         return found
 
 
@@ -192,6 +218,12 @@ def _describes(sentence: Sentence, holder: Mark) -> bool:
         if before.startswith(", ") and len(before.split()) <= 3 and before.count(",") == 1:
             return "," in sentence.between(holder.end, holder.end + TITLE)
     return False
+
+
+def _titled(sentence: Sentence, body: Mark, holder: Mark | None) -> bool:
+    """``the newspaper Izvestia`` has a name of its own; a paper of nobody is none of these."""
+    named = any(0 < m.start - body.end <= 3 for m in sentence.of("name"))
+    return named or (holder is None and not _possessed(sentence, body))
 
 
 def _joint(sentence: Sentence, body: Mark, kind: str) -> str:
@@ -211,6 +243,12 @@ def topic_of(sentence: Sentence) -> str | None:
     """The party that a sentence names first."""
     named = [m.value.split("|")[0] for m in sentence.of("holder")]
     return next((name for name in named if name in HOLDER_SIDE and name != "russia"), None)
+
+
+def pair_of(sentence: Sentence, before: str | None) -> str | None:
+    """``This is what the two ministries say. Armenia: one killed. Azerbaijan: seven``."""
+    named = [m.value for m in sentence.of("pair")]
+    return named[-1] if named else before if ":" in sentence.text else None
 
 
 def home_of(marks: list[Mark], end: int) -> str | None:

@@ -18,7 +18,7 @@ NEEDS_PEOPLE = {"lose", "act"}
 ARTICLE_WITHIN = 22
 """Room for one adjective or two between ``a`` and the person."""
 ARTICLE_AFTER_NOUN = 6
-VERBAL = ("outcome", "be", "of", "object", "speech", "people", "actor", "subset")
+VERBAL = ("outcome", "be", "of", "object", "genitive", "speech", "people", "actor", "subset")
 WHO = {"whose", "aged", "that", "with", "have"}
 """What may follow a word for somebody who does or suffers something."""
 ROLL = 24

@@ -84,7 +84,7 @@ def _match(phrase: Phrase, words: list[Token], index: int) -> int:
         word = words[index + step]
         if not word.letters.startswith(stem) or len(word.letters) - len(stem) > extra:
             return 0
-        if step and word.start - words[index + step - 1].end > WIDEST_GAP:
+        if step and (word.parted or word.start - words[index + step - 1].end > WIDEST_GAP):
             return 0
     return words[index + len(phrase.parts) - 1].end
 

@@ -19,6 +19,8 @@ class Token:
     end: int
     letters: str
     capital: bool
+    parted: bool = False
+    """Whether a comma, a colon or a semicolon stands before it."""
 
 
 @dataclass(frozen=True)
@@ -124,6 +126,7 @@ def tokens(text: str, offset: int = 0) -> list[Token]:
             m.end() + offset,
             letters[m.start() : m.end()],
             text[m.start()].isupper() or text[m.start()].isdigit(),
+            text[max(0, m.start() - 2) : m.start()][:1] in (",", ";", ":"),
         )
         for m in WORD.finditer(text)
     ]

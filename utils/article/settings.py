@@ -245,7 +245,7 @@ def _of_the_words(sentence: Sentence, place: Mark) -> bool:
     spoken = [*sentence.of("speech"), *(b for b in sentence.of("body") if b.value in SPEAKING)]
     return any(
         0 < o.start - s.end <= 1 and 0 < place.start - o.end <= 1
-        for o in sentence.of("object") for s in spoken
+        for o in (*sentence.of("object"), *sentence.of("genitive")) for s in spoken
         if sentence.between(o.start, o.end).lower() in IN
     )  # fmt: skip
 

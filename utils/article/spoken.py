@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from utils.article.attribution import NEARER, Speaker
+from utils.article.grammar import antecedent, headings, is_cited, opens, own_counts, subject_of
 from utils.article.marks import Mark, Sentence
+from utils.article.numerals import in_date
 
 SPEECH_WITHIN = 60
 AFTERWARDS = 12
@@ -12,66 +14,84 @@ OBJECT_WITHIN = 5
 """Letters between ``in`` or ``against`` and a name: room for an article."""
 PARTED = 40
 """What it costs that a semicolon, or ``it``, stands between a speaker and a verb."""
+OTHER_CLAUSE = 15
+"""What it costs that a semicolon stands between a speaker and what is counted."""
+COUNTS = 15
+"""How far a body that has counted, and does not say it, is from its count."""
 NOT_THE_SPEAKER = 34
 """From here on a body is only named: an outlet that speaks goes before it."""
-COLON_WITHIN = 30
-OPENING = 4
-"""Letters before the subject with which a sentence opens: room for ``the``."""
 LAST_WORDS = 1
 """Words after a parenthesis and before its verb: ``Baku, which denies it, also said``."""
 
-
-def _opens(sentence: Sentence, speaker: Speaker) -> bool:
-    """Whether somebody is the first word of a sentence, but for an article or the time of day."""
-    return (
-        len("".join(filter(str.isalpha, sentence.between(sentence.start, speaker.start)))) < OPENING
-    )
+Ranked = tuple[bool, float, Speaker]
 
 
 def spoken(
     sentence: Sentence, speakers: list[Speaker], before: Speaker | None, at: int
 ) -> Speaker | None:
     """Who says what stands at a place of a sentence; ``before`` spoke in the sentence before."""
+    own = antecedent(sentence, speakers, before, at)
+    if own:
+        return own
+    speakers = [s for s in speakers if not is_cited(sentence, s, speakers)]
     speech = [m for m in sentence.of("speech") if not _is_count(m, sentence)]
-    speech += _colon(sentence, speakers)
-    ranked = []
-    for speaker in speakers:
-        ways = [_way(sentence, speaker, verb, speakers) for verb in speech]
-        way = min(ways, default=999.0)
-        if way <= SPEECH_WITHIN:
-            after = AFTERWARDS if speaker.start > at else 0
-            after += NEARER * 2 if _trails(sentence, speaker, at) else 0
-            after += NEARER * sum(
-                speaker.end <= s.start < at and not s.is_outlet
-                and min((_way(sentence, s, v, speakers) for v in speech), default=99) <= 12
-                for s in speakers
-            )  # fmt: skip
-            ranked.append((speaker.is_outlet, abs(at - speaker.start) * 0.1 + way + after, speaker))
+    speech += [*headings(sentence, speakers), *own_counts(sentence, speakers)]
+    subject = subject_of(sentence, speakers, speech, at)
+    ranked = _ranked(sentence, speakers, speech, at, subject)
     if ranked:
-        officials = [r for r in ranked if not r[0] and r[1] < NOT_THE_SPEAKER] or ranked
-        best = min(officials, key=lambda r: r[1])[2]
-        return best
+        return _first(sentence, ranked, at)
     if before and speech and _refers_back(sentence, speech):
-        subject = next((s for s in speakers if _opens(sentence, s)), None)
-        return subject or before
+        return next((s for s in speakers if opens(sentence, s)), None) or before
     return None
 
 
-def _colon(sentence: Sentence, speakers: list[Speaker]) -> list[Mark]:
-    """``Prosecutor General, Baku: 60 civilians killed``: the colon says that they say it."""
-    first = next((s for s in speakers if _opens(sentence, s) and s.is_body), None)
-    after = first.end - sentence.start if first else 0
-    at = sentence.text.find(":", after) + sentence.start
-    if first is None or not 0 <= at - first.end <= COLON_WITHIN:
-        return []
-    return [Mark(first.end, at + 1, "speech", "say")]
+def _ranked(
+    sentence: Sentence,
+    speakers: list[Speaker],
+    speech: list[Mark],
+    at: int,
+    subject: Speaker | None,
+) -> list[Ranked]:
+    """Those who can speak, each with how far it is from what is said."""
+    ranked = []
+    for speaker in speakers:
+        way = min((_way(sentence, speaker, verb, speakers) for verb in speech), default=999.0)
+        way = min(way, COUNTS) if speaker is subject else way
+        if way > SPEECH_WITHIN or ";" in sentence.between(at, speaker.start):
+            continue  # after a semicolon somebody speaks of something else
+        after = AFTERWARDS if speaker.start > at else 0
+        after += NEARER * 2 if _trails(sentence, speaker, at) else 0
+        after += NEARER * 2 if subject and speaker.end <= subject.start else 0
+        after += OTHER_CLAUSE * sentence.between(speaker.end, at).count(";")
+        after += NEARER * sum(
+            speaker.end <= s.start < at and not s.is_outlet
+            and min((_way(sentence, s, v, speakers) for v in speech), default=99) <= 12
+            for s in speakers
+        )  # fmt: skip
+        ranked.append((speaker.is_outlet, abs(at - speaker.start) * 0.1 + way + after, speaker))
+    return ranked
+
+
+def _first(sentence: Sentence, ranked: list[Ranked], at: int) -> Speaker:
+    """The nearest official; an outlet where it says one count, and an official another."""
+    officials = [r for r in ranked if not r[0] and r[1] < NOT_THE_SPEAKER] or ranked
+    best = min(officials, key=lambda r: r[1])[2]
+    outlet = min((r for r in ranked if r[0]), key=lambda r: r[1], default=None)
+    another = any(f.start > best.end and not in_date(f, sentence) for f in sentence.figures)
+    if outlet and another and outlet[2].end <= at < best.start and outlet[1] < NOT_THE_SPEAKER:
+        led = any(0 <= best.start - m.end <= OBJECT_WITHIN for m in sentence.of("lead"))
+        return best if led else outlet[2]
+    return best
 
 
 def _trails(sentence: Sentence, speaker: Speaker, at: int) -> bool:
     """``198 soldiers, according to Baku, and 223 people``: said of what stands before."""
     leads = [m for m in sentence.of("lead") if 0 <= speaker.start - m.end <= 6]
+    said = leads and any(
+        f.end <= leads[0].start and not in_date(f, sentence) for f in sentence.figures
+    )
     return (
-        bool(leads)
+        bool(said)
         and speaker.end < at
         and (sentence.between(leads[0].start - 2, leads[0].start).strip() == ",")
     )
@@ -100,8 +120,7 @@ def _way(sentence: Sentence, speaker: Speaker, verb: Mark, speakers: list[Speake
     aside = gap.startswith(",") and gap.count(",") > 1 and len(said.split()) <= LAST_WORDS
     if after and aside and not (leads or others):
         gap = said  # "Baku, which denies it, said"
-    trailing = sentence.between(verb.start - 2, verb.start).strip() in TRAILING
-    if not after and trailing:
+    if not after and _follows(sentence, verb):
         return len(gap) * 0.2 + 10 + 25 * others  # "…, said Ms. X of the defence ministry"
     way = len(gap) * 0.5 + 25 * others + 8 * gap.count(",") + (0 if speaker.is_body else 6)
     way += PARTED * gap.count(";")
@@ -113,13 +132,23 @@ def _way(sentence: Sentence, speaker: Speaker, verb: Mark, speakers: list[Speake
     return way + (30 if _is_object(sentence, speaker) else 0)
 
 
+def _follows(sentence: Sentence, verb: Mark) -> bool:
+    """A verb after what is said: ``two were hurt, said``, ``deux blessés, a affirmé``."""
+    if sentence.between(verb.start - 2, verb.start).strip() in TRAILING:
+        return True
+    helpers = [m for m in sentence.of("auxiliary") if m.end == verb.start - 1]
+    return any(sentence.between(m.start - 2, m.start).strip() in TRAILING for m in helpers)
+
+
 def _is_object(sentence: Sentence, speaker: Speaker) -> bool:
-    """``in Armenia``, ``accused Baku``: named, but not the one who speaks."""
+    """``in Armenia``, ``accused Baku``, ``told parliament``: named, but not the one who speaks."""
     lead = sentence.of("lead")
+    words = sentence.of("object")
+    words = words if speaker.body else [*words, *sentence.of("genitive")]  # "head of its office"
     return any(
         0 <= speaker.start - m.end <= OBJECT_WITHIN
         and not any(e.start <= m.start < e.end for e in lead)
-        for m in sentence.of("object")
+        for m in words
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field, replace
 
 from utils.article.act import Act
 from utils.article.acts import SPOKEN, acts, stopped
-from utils.article.attribution import OPPOSITE, Claimants, Speaker, home_of, topic_of
+from utils.article.attribution import OPPOSITE, Claimants, Speaker, home_of, pair_of, topic_of
 from utils.article.carried import counts
 from utils.article.compare import NO_DATA, Verdict
 from utils.article.concern import concerns, elsewhere
@@ -15,9 +15,11 @@ from utils.article.counts import Count
 from utils.article.credit import credited
 from utils.article.dateline import after_dateline
 from utils.article.dates import Dates
+from utils.article.grammar import looks_back, opens, same_clause
 from utils.article.marks import Figure, Sentence
 from utils.article.measures import Measured, measured
 from utils.article.numerals import figures
+from utils.article.onward import counts_also, told_setting
 from utils.article.readings import category_of, settings_beside, settle, uncompared
 from utils.article.record import Event, Record, is_specific, record
 from utils.article.sentences import is_title, plain, sentences
@@ -96,9 +98,12 @@ class Reader:
         if elsewhere(sentence):
             return
         counted, self.last_event = counts(sentence, self.last_count), None
+        speaker, told = None, sentence.start
         for count in counted:
-            speaker = spoken(sentence, speakers, near, count.start)
+            last = None if ";" in sentence.between(told, count.start) else speaker
+            speaker = spoken(sentence, speakers, near, count.start) or last
             self._add_count(sentence, count, counted, speaker, index)
+            told = count.end
         where = setting(self.record, sentence, sentence.start, self.context)
         if where.place_id and is_specific(where.place_id):
             self.context.town = where.place_id
@@ -112,11 +117,20 @@ class Reader:
                 self.titled.append((act, where, speaker))
             else:
                 self._add_act(act, where, speaker)
+        if speaker and looks_back(sentence):
+            self._credit_before(sentence, speaker)
         taken = any(act.kind == "capture" for act in done)
         for one in others:
             if not (taken and one.unit == "settlements"):  # the taking is the statement
                 self._add_measure(one, where, speaker)
-        self._remember(sentence, index, _told_setting(where, done, sentence), speaker, speakers)
+        self._remember(sentence, index, told_setting(where, done, sentence), speaker, speakers)
+
+    def _credit_before(self, sentence: Sentence, speaker: Speaker) -> None:
+        """Who said what the sentence before told, where that named nobody."""
+        start = sentence.previous.start if sentence.previous else sentence.start
+        for at, one in enumerate(self.found):
+            if one.start >= start and one.kind == "count" and not one.claimant_id:
+                self.found[at] = replace(one, claimant_id=speaker.claimant_id)
 
     def add_title(self) -> None:
         """What only the title tells, and nothing in the text below it."""
@@ -149,8 +163,11 @@ class Reader:
         speakers: list[Speaker],
     ) -> None:
         """Keep who spoke, and of which event, period and war."""
-        bodies = [s for s in speakers if s.is_body and not s.is_outlet and s.holder]
-        speaker = speaker or next(iter(bodies), None)
+        bodies = [s for s in speakers if s.is_body and not s.is_outlet]
+        subject = [s for s in bodies if opens(sentence, s)]
+        speaker = speaker or next(
+            (s for s in (*subject, *bodies) if s in subject or s.holder), None
+        )
         if speaker and not speaker.is_outlet:
             self.speaker, self.spoke_in = speaker, index
         for mark in sentence.of("phase"):
@@ -163,6 +180,7 @@ class Reader:
         self.context.paragraph = sentence.paragraph
         self.context.mines = self.context.mines or of_mines(sentence)
         self.people.topic = topic_of(sentence) or self.people.topic
+        self.people.pair = pair_of(sentence, self.people.pair)
 
     def _add_count(
         self,
@@ -200,7 +218,7 @@ class Reader:
             self.context.spoken_of.append(where.event)
         self._add(
             count.start, count.end, "count", verdict, where,
-            speaker or self._still_speaking(sentence, where, index)
+            speaker or self._still_speaking(sentence, where, index, count.start)
             or self.people.own_body(sentence, whose),
             **_figure(count.figure), outcome=_outcome(count), side=whose,
             category=category_of(self.record, count, verdict),
@@ -235,13 +253,15 @@ class Reader:
         hurt = count.outcome in ("killed", "wounded") and not (where.whole or where.event)
         return (at_home(sentence) if hurt and not named_anew else None) or "both"
 
-    def _still_speaking(self, sentence: Sentence, where: Setting, index: int) -> Speaker | None:
+    def _still_speaking(
+        self, sentence: Sentence, where: Setting, index: int, at: int
+    ) -> Speaker | None:
         """``Three were killed, Baku said. Two were wounded``: of the same matter, unopposed."""
         goes_on = (
             1 <= index - self.spoke_in <= STILL
             and sentence.paragraph == self.context.paragraph
             and where.event == self.context.setting.event
-            and not sentence.of("speech")
+            and not any(same_clause(sentence, m.start, at) for m in sentence.of("speech"))
         )
         return self.speaker if goes_on else None
 
@@ -312,21 +332,6 @@ def as_rows(statements: list[Statement]) -> list[dict[str, object]]:
 def _answered(act: Act, others: list[Act]) -> bool:
     """``accused each other of breaking a truce``: one statement, and the truce answers it."""
     return any(act.start < other.end and other.start < act.end for other in others)
-
-
-def counts_also(where: Setting, count: Count, whose: str | None) -> bool:
-    """Whether the event that was counted before in a sentence counts these people as well."""
-    known = set(where.event.sides.get(count.outcome, ())) if where.event else set()
-    return bool(known) and (whose is None or whose in known)
-
-
-def _told_setting(where: Setting, done: list[Act], sentence: Sentence) -> Setting:
-    """What goes on after a sentence that tells of a fight and counts nobody."""
-    fights = [a.event for a in done if a.event and a.event.deadly and a.event.kind != "blockade"]
-    if not fights or where.event in fights or sentence.has("event") or sentence.has("outcome"):
-        return where
-    event = fights[0]
-    return Setting(event, event.phase_id, event.place_id, event.first, event.last)
 
 
 def _outcome(count: Count) -> str:

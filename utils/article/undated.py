@@ -12,6 +12,7 @@ import datetime as dt
 import functools
 from collections.abc import Iterable
 
+from utils.article.compare import COMPATIBLE, FALLBACK
 from utils.article.dateline import day_since
 from utils.article.dates import YEAR, Dates
 from utils.article.sentences import plain, sentences
@@ -33,6 +34,8 @@ DATE_LINE = -1
 
 Counted = tuple[str | None, float | None]
 """What happened to people, and to how many."""
+People = tuple[str, str, str]
+"""An event, and the side and the kind of people that a claim on it counts."""
 Votes = dict[int, dict[dt.date, float]]
 """What each statement, by its place in the text, gives to which days; at most 1 in all."""
 
@@ -109,7 +112,20 @@ def _fitting(one: Statement, dataset: Dataset) -> set[str]:
         return {one.event_id} if one.event_id else set()
     if one.kind != "count" or not one.number:
         return set()
-    return _published(dataset).get((one.outcome, one.number), {}).get(one.side, set())
+    known = _published(dataset).get((one.outcome, one.number), ())
+    return {
+        event
+        for event, side, category in known
+        if one.side in (None, side) and _same_people(one.category, category)
+    }
+
+
+def _same_people(told: str | None, counted: str) -> bool:
+    """Whether a text can mean the people that a claim counts; soldiers are no civilians."""
+    if told is None or told == counted:
+        return True
+    near = (*COMPATIBLE.get(told, ()), *FALLBACK.get(told, ()))
+    return counted in near or told in FALLBACK.get(counted, ())
 
 
 def _weight(votes: Votes, day: dt.date) -> float:
@@ -129,12 +145,11 @@ def _event_days(dataset: Dataset) -> dict[str, dt.date]:
 
 
 @functools.lru_cache(maxsize=4)
-def _published(dataset: Dataset) -> dict[Counted, dict[str | None, set[str]]]:
-    """The events that have a figure, by outcome and figure, and by side; None is any side."""
-    found: dict[Counted, dict[str | None, set[str]]] = {}
+def _published(dataset: Dataset) -> dict[Counted, set[People]]:
+    """By outcome and figure the events that have it, each with side and kind of the people."""
+    found: dict[Counted, set[People]] = {}
     claims = dataset.claims.dropna(subset=["event_id", "best"])
-    columns = [claims[name] for name in ("outcome", "best", "side", "event_id")]
-    for outcome, best, side, event in zip(*columns, strict=True):
-        for key in (side, None):
-            found.setdefault((outcome, float(best)), {}).setdefault(key, set()).add(event)
+    columns = [claims[name] for name in ("outcome", "best", "event_id", "side", "category")]
+    for outcome, best, *people in zip(*columns, strict=True):
+        found.setdefault((outcome, float(best)), set()).add((people[0], people[1], people[2]))
     return found
