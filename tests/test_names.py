@@ -111,6 +111,18 @@ def test_each_language_writes_both_names_in_letters_that_its_readers_read(code, 
         )
 
 
+@pytest.mark.parametrize(
+    ("azerbaijani", "armenian", "both"),
+    [
+        ("Khojavend", "Martuni and Hadrut", "Xocavənd / Martuni və Hadrut"),
+        ("Lachin corridor", "Berdzor corridor", "Berdzor dəhlizi / Laçın dəhlizi"),
+    ],
+)
+def test_armenian_names_in_an_azerbaijani_chart_have_no_english_words(azerbaijani, armenian, both):
+    with speaking("az"):
+        assert read_names(load()).both(azerbaijani, armenian, "alphabetical") == both
+
+
 def test_a_name_without_a_russian_form_is_transcribed():
     with speaking("ru"):
         assert read_names(load()).both("Chaylaggala", "Khtsaberd", "alphabetical") == (

@@ -26,6 +26,8 @@ FROM_ARMENIAN = {
                strict=True)),
     "ու": "у", "ծ": "ц", "ձ": "дз", "ջ": "дж", "և": "ев", "յա": "я", "յու": "ю", "իա": "иа",
 }  # fmt: skip
+IN_AZERBAIJANI = {"and": "və", "corridor": "dəhlizi", "road": "yolu", "(upper)": "(yuxarı)"}
+"""English words inside Armenian names in Latin letters, as Azerbaijani says them."""
 WHOLE = {"և": "и", "Հադրութ": "Гадрут"}
 """Words that are not transcribed letter by letter."""
 COLUMNS = ("kind", "name_en", "name_en_az", "name_en_hy", "name_az", "name_hy", "name_ru")
@@ -62,7 +64,9 @@ def _in_armenian(place: Any) -> Iterator[tuple[str, str, str]]:
 
 
 def _in_azerbaijani(place: Any) -> Iterator[tuple[str, str, str]]:
+    latin = short(place.name_en_hy).split(" ")
     yield "az", place.name_en_az, _without_rayon(place.name_az)
+    yield "hy", place.name_en_hy, " ".join(IN_AZERBAIJANI.get(word, word) for word in latin)
     yield "", place.name_en, _without_rayon(place.name_az)
 
 
