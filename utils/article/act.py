@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
+import re
 from dataclasses import dataclass
 
 from utils.article.compare import CONFIRMED, Verdict
@@ -15,6 +17,11 @@ NEWS = dt.timedelta(days=8)
 """How far back reports look without a date; of two events the nearer one is meant."""
 SHORT = 2
 """A noun before a comma goes on after it: ``the truce, which the ministers had agreed``."""
+LIST = re.compile(
+    r"[A-ZÀ-ÖØ-ÝА-ЯԱ-ՖƏİŞÇĞ][\w'’-]*(?:, (?:the |la |le |l')?[A-ZÀ-ÖØ-ÝА-ЯԱ-ՖƏİŞÇĞ][\w'’-]*){1,5}"
+    r" (?:and|et|e|и|və|և) (?:the |la |le |l')?(?=[A-ZÀ-ÖØ-ÝА-ЯԱ-ՖƏİŞÇĞ])"
+)
+"""``Russia, Armenia and Azerbaijan``: names in a row."""
 BESIDE = 70
 """How far from an act a date may stand that is the act's own."""
 
@@ -47,7 +54,7 @@ def matched(sentence: Sentence, mark: Mark, event: Event) -> Act:
 
 def clause(sentence: Sentence, mark: Mark) -> tuple[int, int]:
     """The part of a sentence around an act, from comma to comma."""
-    text, at = sentence.text, mark.start - sentence.start
+    text, at = _listed(sentence.text), mark.start - sentence.start
     starts = [
         text.rfind(stop, 0, at) + len(stop) - 2 if text.rfind(stop, 0, at) >= 0 else -1
         for stop in (", ", "; ", ". ", " but ", "\n")
@@ -61,6 +68,12 @@ def clause(sentence: Sentence, mark: Mark) -> tuple[int, int]:
     while start < at and not text[start].strip():
         start += 1
     return sentence.start + start, sentence.start + max(end, mark.end - sentence.start)
+
+
+@functools.lru_cache(maxsize=64)
+def _listed(text: str) -> str:
+    """The text with the commas of lists of names taken out, which end no clause."""
+    return LIST.sub(lambda match: match.group().replace(",", " "), text)
 
 
 def usual_days(setting: Setting, day: dt.date | None) -> tuple[dt.date | None, dt.date | None]:
@@ -82,6 +95,8 @@ def act_days(
         and not any(n.start <= d.start < n.end for n in names)
         and not (day and d.first > day)
     ]  # fmt: skip
+    start, end = clause(sentence, mark)
+    near = [d for d in near if start <= d.start < end] or near
     if near:
         best = min(near, key=lambda d: min(abs(d.start - mark.end), abs(d.end - mark.start)))
         return best.first, best.last

@@ -32,7 +32,7 @@ def acts(
 ) -> list[Act]:
     """The acts of a sentence that are looked into, no kind and no event twice."""
     found: list[Act] = []
-    marks = [m for m in sentence.of("act") if m.value in ORDER]
+    marks = [m for m in sentence.of("act") if m.value in ORDER and not _of_people(sentence, m)]
     for mark in sorted(marks, key=lambda m: ORDER.index(m.value)):
         if any(act.kind == mark.value for act in found):
             continue
@@ -40,6 +40,14 @@ def acts(
         if act and not (act.event and act.event in {a.event for a in found}):
             found.append(act)
     return found
+
+
+def _of_people(sentence: Sentence, mark: Mark) -> bool:
+    """``three soldiers fell near Lachin``: what happened to people, and to no town."""
+    return mark.value == "capture" and any(
+        o.value.startswith("killed") and o.start <= mark.start and mark.end <= o.end
+        for o in sentence.of("outcome")
+    )
 
 
 def _matched(
@@ -61,7 +69,7 @@ def _matched(
         operation = _operation(record, sentence, mark, day)
         return operation or on_the_day(record, sentence, mark, setting, day, ("battle",))
     mutual = mark.value == "accuse" and any(start <= m.start < end for m in sentence.of("mutual"))
-    if mutual or (mark.value in PEACE and _ended(sentence)):
+    if mutual or (mark.value in PEACE and _ended(record, sentence, day)):
         return _of_the_matter(record, sentence, mark, setting, day)
     return None
 
@@ -75,9 +83,19 @@ LONG = dt.timedelta(days=14)
 FOUGHT = ("clash", "battle", "shelling", "killing", "incident")
 
 
-def _ended(sentence: Sentence) -> bool:
-    """``a truce ended the war``: no day is needed to know which."""
-    return bool(sentence.of("phase")) and not sentence.dates
+def _ended(record: Record, sentence: Sentence, day: dt.date | None) -> bool:
+    """``a truce ended the war``: no day is needed to know which, and a day that is told is its."""
+    if not sentence.of("phase"):
+        return False
+    event = _end_of(record, sentence, day)
+    return not sentence.dates or bool(
+        event and any(d.first <= event.first <= d.last for d in sentence.dates)
+    )
+
+
+def _end_of(record: Record, sentence: Sentence, day: dt.date | None) -> Event | None:
+    war = record.war_named(sentence.of("phase")[0].value, day)
+    return record.by_id.get(ENDED.get(war, ""))
 
 
 def _of_the_matter(
@@ -85,8 +103,7 @@ def _of_the_matter(
 ) -> Act | None:
     """Both sides accuse each other of the fight that is spoken of; a truce ended a war."""
     if mark.value in PEACE:
-        war = record.war_named(sentence.of("phase")[0].value, day)
-        event = record.by_id.get(ENDED.get(war, ""))
+        event = _end_of(record, sentence, day)
     else:
         event = setting.event or _last_fight(record, setting, day)
     fitting = event and (mark.value in PEACE or event.kind in FOUGHT)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from utils.article.act import clause
 from utils.article.counts import (
     FARTHEST,
     Count,
@@ -13,9 +15,13 @@ from utils.article.counts import (
     outcomes,
     people_of,
 )  # fmt: skip
-from utils.article.marks import Figure, Sentence
+from utils.article.marks import Figure, Mark, Sentence
 from utils.article.numerals import in_date
 
+SAID = 14
+"""Letters between ``spoke`` and its number: ``spoke in May of 200``."""
+ENDS = re.compile(r"\s*(?:or more|or so)?\s*(?:[,;.!?։)]\s|$|[.;!?։]$)")
+"""What may follow a number that says nothing of what it counts."""
 GAP = 4
 """Letters between a side and its number where the verb is left out: ``Baku of 17``."""
 
@@ -40,7 +46,8 @@ def _gapped(sentence: Sentence, found: list[Count], figures: list[Figure]) -> li
     gapped = []
     for figure in figures:
         last = [count for count in found if count.figure.end <= figure.start]
-        whose = [m for m in sentence.of("side") if 0 < figure.start - m.end <= GAP]
+        named = [*sentence.of("side"), *sentence.of("phase"), *_years(sentence, figure)]
+        whose = [m for m in named if 0 < figure.start - m.end <= GAP]
         if last and whose and figure.start not in used and not figure.is_article:
             unit = next_mark(sentence, figure, "unit", 22)
             clear = not any(last[-1].end <= o.start < figure.end for o in sentence.of("outcome"))
@@ -50,12 +57,20 @@ def _gapped(sentence: Sentence, found: list[Count], figures: list[Figure]) -> li
     return gapped
 
 
+def _years(sentence: Sentence, figure: Figure) -> list[Mark]:
+    """``that of 2020 about 7,000``: the war of that year goes on with the verb."""
+    ends = ENDS.match(sentence.text, figure.end - sentence.start)
+    years = [d for d in sentence.dates if ends and d.days > 31 and sentence.of("phase")]
+    return [Mark(d.start, d.end, "year", "") for d in years]
+
+
 def _bare(sentence: Sentence, found: list[Count], before: Count | None) -> list[Count]:
     """``bringing the total to 604``, ``he had spoken of 105``: of those counted just before."""
     last = found[-1] if found else before
     if last is None:
         return []
     leads = [*sentence.of("total"), *sentence.of("bare")]
+    told = _told_alone(sentence, last)
     nouns = [m for m in sentence.of("outcome") if ".noun" in m.value]
     if nouns and not found:
         last = replace(last, outcome=nouns[0].value.split("|")[0].split(".")[0])
@@ -64,10 +79,33 @@ def _bare(sentence: Sentence, found: list[Count], before: Count | None) -> list[
         replace(last, figure=figure, word=replace(last.word, start=figure.start, end=figure.start),
                 people=None)
         for figure in sentence.figures
-        if figure.best and not figure.is_word and figure.start not in used
-        and any(0 <= figure.start - lead.end <= 4 for lead in leads)
+        if figure.best and (not figure.is_word or figure in told) and figure.start not in used
+        and (any(0 <= figure.start - lead.end <= 4 for lead in leads) or figure in told)
         and not (in_date(figure, sentence) or next_mark(sentence, figure, "unit", 22))
     ]  # fmt: skip
+
+
+def _told_alone(sentence: Sentence, last: Count) -> list[Figure]:
+    """``Yerevan spoke in May of 200 or more``: said by somebody of those counted just before.
+
+    The number ends its clause, no word follows for what it counts, and somebody says it.
+    """
+    start = sentence.previous.start if sentence.previous else sentence.start
+    if last.figure.start < start:
+        return []
+    verbs = [*sentence.of("speech"), *sentence.of("bare")]
+    who = [m for kind in ("side", "holder", "name", "body") for m in sentence.of(kind)]
+    found = []
+    for figure in sentence.figures:
+        first, _ = clause(sentence, Mark(figure.start, figure.end, "figure", ""))
+        near = [m for m in verbs if first <= m.start and 0 < figure.start - m.end <= SAID]
+        by = near and any(first <= m.start < figure.start for m in who)
+        one = not any(first <= f.start < figure.start and not f.is_article
+                      and not in_date(f, sentence) for f in sentence.figures)  # fmt: skip
+        single = figure.is_article or (figure.is_word and (figure.best or 0) <= 2)
+        if by and one and not single and ENDS.match(sentence.text, figure.end - sentence.start):
+            found.append(figure)
+    return found
 
 
 def _of_them(sentence: Sentence, outcome: str) -> list[Count]:

@@ -27,8 +27,11 @@ DEFINITE = {"the", "its", "his", "their", "last"}
 """Words that begin another noun phrase: ``at fifty the day before`` counts no days."""
 HURT = ("killed", "wounded", "missing", "casualties")
 """What is told to have happened to nobody."""
+HAD_TO = 8
+"""Room between a party and its verb: ``Armenia had to bury 3,800``."""
 MOURNED = 12
 """Room between ``mourns`` and a number: ``mourns some 20,000``."""
+AND = ("and", "et", "e", "и", "və", "և")
 BARE_WITHIN = 28
 """How near an outcome must be to a number that no people follow."""
 
@@ -72,7 +75,7 @@ def alone(sentence: Sentence, figures: list[Figure]) -> list[Count]:
 def countable(sentence: Sentence) -> list[Figure]:
     """The figures of a sentence that can count people."""
     return [f for f in sentence.figures if not (
-        in_date(f, sentence) or _is_parties(f, sentence) or _is_age(f, sentence)
+        in_date(f, sentence) or _is_parties(f, sentence) or is_age(f, sentence)
         or _is_part(f, sentence))]  # fmt: skip
 
 
@@ -133,7 +136,7 @@ def _are_people(sentence: Sentence, people: Mark | None, unit: Mark) -> bool:
     ) or unit.start - people.end > 1
 
 
-def _is_age(figure: Figure, sentence: Sentence) -> bool:
+def is_age(figure: Figure, sentence: Sentence) -> bool:
     """``a man of forty had died``: how old somebody is."""
     one = any(0 <= p.start - a.end <= ARTICLE_WITHIN and 0 < figure.start - p.end <= 4
               for a in sentence.of("article") for p in sentence.of("people"))  # fmt: skip
@@ -158,7 +161,8 @@ def _is_parties(figure: Figure, sentence: Sentence) -> bool:
 def next_mark(sentence: Sentence, figure: Figure, kind: str, within: int) -> Mark | None:
     """The first mark of a kind that follows a number closely."""
     for mark in sentence.of(kind):
-        if mark.start >= figure.end - 1 and mark.start - figure.end <= within:
+        inside = figure.start < mark.start < figure.end < mark.end  # "3.4 million dollars"
+        if inside or (mark.start >= figure.end - 1 and mark.start - figure.end <= within):
             gap = sentence.between(figure.end, mark.start)
             if (
                 "," not in gap
@@ -211,9 +215,8 @@ def _qualifies(sentence: Sentence, people: Mark) -> bool:
 def _phrase_end(sentence: Sentence, start: int, limit: int) -> int:
     """Where the noun phrase after a number ends at the latest: a comma, a stop, the limit."""
     text = sentence.between(start, limit)
-    cuts = [
-        text.find(stop) for stop in (",", ";", ":", " (", " and ", " et ", " и ", " və ", " և ")
-    ]
+    stops = (",", ";", ":", " (", *(f" {word} " for word in AND if word != "e"))
+    cuts = [text.find(stop) for stop in stops]
     cut = min((c for c in cuts if c >= 0), default=len(text))
     return start + cut
 
@@ -237,6 +240,8 @@ def _count(
     if figure.is_article and (same or set(",:") & set(sentence.between(word.end, figure.start))):
         return None  # "an online post puts the dead at …", "wounded, a doctor says"
     single = figure.is_article or (figure.is_word and figure.best in (0, 1))
+    if people is None and sentence.between(figure.start, figure.end).lower() == "both":
+        return None  # "called on both to free whoever they hold"
     if figure.best == 0 and figure.is_word and not _nobody(sentence, figure, word, figures):
         return None
     if figure.is_article and _told_between(sentence, figure, word):
@@ -249,6 +254,8 @@ def _count(
         return None
     if how in NEEDS_PEOPLE and people is None and word.start > figure.start:
         return None
+    if figure.is_article and _counts_nobody(sentence, figure, word, figures):
+        return None
     if how == "lose" and people is None and not _mourned(sentence, word, figure):
         return None
     people = people or _before_noun(sentence, word, figure)
@@ -258,9 +265,29 @@ def _count(
     return Count(figure, outcome, how, word, category, people)
 
 
+def _counts_nobody(sentence: Sentence, figure: Figure, word: Mark, figures: list[Figure]) -> bool:
+    """An article that counts nobody anew.
+
+    ``one civilian, a man of 76, died`` tells of him again, ``civilians, among them a child, died``
+    counts no whole, ``a list of the fallen`` is paper, and in ``two were hurt and a shepherd lost a
+    foot`` the shepherd has a verb of his own.
+    """
+    again = any(
+        m.end == figure.start - 2 and any(f.best == 1 and 0 < m.start - f.end <= ARTICLE_WITHIN
+                                          for f in figures)
+        for m in sentence.of("people")
+    ) and sentence.between(figure.start - 2, figure.start) == ", "  # fmt: skip
+    part = any(0 < figure.start - m.end <= 2 for m in sentence.of("subset"))
+    whole = any(f.start < figure.start and not f.is_article for f in figures)
+    paper = any(0 < m.start - figure.end <= 2 for m in sentence.of("roll"))
+    gap = sentence.between(word.end, figure.start).strip()
+    own_verb = ".state" in word.value and gap in AND
+    return again or (part and not whole) or paper or own_verb
+
+
 def _mourned(sentence: Sentence, word: Mark, figure: Figure) -> bool:
     """``Azerbaijan mourns 20,000``: a party before the verb and a number after it are enough."""
-    party = any(0 < word.start - m.end <= 1 for m in sentence.of("side"))
+    party = any(0 < word.start - m.end <= HAD_TO for m in sentence.of("side"))
     whole = figure.best is not None and figure.best == int(figure.best)
     return party and whole and 0 < figure.start - word.end <= MOURNED and not figure.is_article
 

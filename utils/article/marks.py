@@ -51,6 +51,12 @@ class Figure:
         """True for dozens, scores and the like, which no figure can confirm."""
         return self.best is None and self.low is None
 
+    @property
+    def fields(self) -> dict[str, object]:
+        """What a statement keeps of it."""
+        names = {"number": "best", "low": "low", "high": "high", "qualifier": "qualifier"}
+        return {name: getattr(self, own) for name, own in names.items()}
+
 
 @dataclass(frozen=True)
 class When:

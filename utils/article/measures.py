@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from utils.article.compare import CONFIRMED, DIFFERS, Verdict
-from utils.article.counts import Count
+from utils.article.counts import Count, is_age
 from utils.article.marks import Figure, Mark, Sentence
 from utils.article.numerals import in_date
 from utils.article.published import published
@@ -41,6 +41,7 @@ def measured(
             or figure.is_article
             or figure.best is None
             or figure.start in used
+            or is_age(figure, sentence)
             or in_date(figure, sentence, spelled=not figure.is_word)
         ):
             continue

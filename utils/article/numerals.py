@@ -13,6 +13,8 @@ DIGITS = re.compile(
     r"(?!(?:st|nd|rd|th)\b)"
 )
 AGE = re.compile(r"(?:\baged |\bâgée? de |[^\W\d_]{3}, )$")
+CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d(?=\s)")
+"""``13.30`` at the head of an entry of a live report."""
 SPAN = re.compile(r"\s*[-–—]\s*$")
 LONGEST_GAP = 2
 BIGGEST = 10**8
@@ -39,7 +41,8 @@ def figures(sentence: Sentence) -> list[Figure]:
     spans = [(figure.start, figure.end) for figure in numbers]
     for mark in sentence.of("none"):
         apart = sentence.between(mark.end, mark.end + 1).isspace()  # not "no-man's land"
-        if apart and any(p.start - mark.end == 1 for p in sentence.of("people")):
+        more = any(m.start <= mark.start and mark.end < m.end for m in sentence.of("qualifier"))
+        if apart and not more and any(p.start - mark.end == 1 for p in sentence.of("people")):
             numbers = [f for f in numbers if not mark.start <= f.start < mark.end]
             numbers.append(Figure(mark.start, mark.end, 0.0, is_word=True))
             spans.append((mark.start, mark.end))
@@ -78,9 +81,13 @@ def _overlaps(mark: Mark | Figure, spans: list[tuple[int, int]]) -> bool:
 
 def _pieces(sentence: Sentence) -> list[_Piece]:
     pieces = []
+    clock = CLOCK.match(sentence.text.lstrip())
+    head = len(sentence.text) - len(sentence.text.lstrip()) + (clock.end() if clock else 0)
     for match in DIGITS.finditer(sentence.text):
         start = sentence.start + match.start()
         value = _value(match.group())
+        if match.start() < head:
+            continue
         if value <= BIGGEST and not _is_age(sentence.text, match):
             pieces.append(_Piece(start, sentence.start + match.end(), value, "digits"))
     digits = [(piece.start, piece.end) for piece in pieces]

@@ -14,7 +14,10 @@ TAG = re.compile(r"<[^<>]{0,2000}>")
 BLOCK = re.compile(r"</?(?:p|div|br|h\d|li|tr|table|section|article|ul)\b", re.IGNORECASE)
 ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
 PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\n(?=\s*[-•*–])|\n")
-STOP = re.compile(r"(?:[.!?…։]+[\"'”»)\]]*|[;:]\s*(?=\n))(?=\s+\S|$)|(?<=\S)։")
+STOP = re.compile(
+    r"(?:[.!?…։]+[\"'”»)\]]*|[;:]\s*(?=\n))(?=\s+\S|$)|(?<=\S)։|(?<=[ա-և\d»]):(?=\s+[Ա-Ֆ«\d]|$)"
+)
+"""Where a sentence ends; Armenian keyboards write its full stop as a colon."""
 ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:[A-ZА-ЯԱ-Ֆ]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Maj|St|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
     r"|Sept?|Oct|Nov|Dec|vs|approx|ca|U\.S|U\.N|E\.U|тыс|млн|г|гг|им|т\. ?е|чел|руб|км|ул|св|др"

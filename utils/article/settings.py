@@ -18,6 +18,8 @@ from utils.article.whens import NEWS_LAG, since, when_of
 SPEAKING = ("officials", "media")
 IN = ("in", "at", "в", "à", "a")
 LATELY = dt.timedelta(days=14)
+HARD_BY = 4
+"""Letters between the year of a war and its number."""
 BACKDROP = 6
 YEARS = 400
 """Days from which on the victims of mines since then are none of one event."""
@@ -309,6 +311,8 @@ def _phase(
     record: Record, sentence: Sentence, at: int, when: When | None, context: Context
 ) -> str | None:
     """The period that is named, or that the dates span."""
+    if when and when.days > WIDE and 0 < at - when.end <= HARD_BY:
+        return record.war_in(when.first, when.last)  # "that of 2020 about 7,000"
     marks = sorted(sentence.of("phase"), key=lambda m: abs(m.start - at))
     if when and since(sentence, when):
         marks = [m for m in marks if m.value in record.phase_days]  # not "the war"

@@ -16,7 +16,7 @@ from utils.article.credit import credited
 from utils.article.dateline import after_dateline
 from utils.article.dates import Dates
 from utils.article.grammar import looks_back, opens, same_clause
-from utils.article.marks import Figure, Sentence
+from utils.article.marks import Sentence
 from utils.article.measures import Measured, measured
 from utils.article.numerals import figures
 from utils.article.onward import counts_also, told_setting
@@ -99,6 +99,7 @@ class Reader:
             return
         counted, self.last_event = counts(sentence, self.last_count), None
         speaker, told = None, sentence.start
+        told_before = list(self.context.spoken_of)
         for count in counted:
             last = None if ";" in sentence.between(told, count.start) else speaker
             speaker = spoken(sentence, speakers, near, count.start) or last
@@ -111,7 +112,7 @@ class Reader:
         others = measured(self.record, sentence, counted, where, self.day)
         before = self.context.setting.place_id or self.context.town
         done = acts(self.record, sentence, where, speaker, self.day, before)
-        done = self._in_passing(sentence, where, done, counted)
+        done = self._in_passing(sentence, where, done, counted, told_before)
         for act in done:
             if title:
                 self.titled.append((act, where, speaker))
@@ -140,13 +141,19 @@ class Reader:
                 self._add_act(act, where, speaker)
 
     def _in_passing(
-        self, sentence: Sentence, where: Setting, done: list[Act], counted: list[Count]
+        self,
+        sentence: Sentence,
+        where: Setting,
+        done: list[Act],
+        counted: list[Count],
+        told_before: list[Event],
     ) -> list[Act]:
         """The acts of a sentence, and an event that it tells of in passing beside them."""
         words = bool(counted) or any(m.value in SPOKEN for m in sentence.of("act"))
         known = self.context.spoken_of if words else self.acted
+        fresh = {event for event in known if event not in told_before}
         sure = [act for act in done if act.event and act.kind != "accuse"]
-        passing = told(self.record, sentence, where, self.day, known, counted, sure)
+        passing = told(self.record, sentence, where, self.day, known, counted, sure, fresh)
         taken = any(act.event and act.event.kind in TAKEN for act in passing)
         passing = [] if taken and any(not act.event for act in done) else passing
         done = [act for act in done if not passing or (act.event and not _answered(act, passing))]
@@ -220,7 +227,7 @@ class Reader:
             count.start, count.end, "count", verdict, where,
             speaker or self._still_speaking(sentence, where, index, count.start)
             or self.people.own_body(sentence, whose),
-            **_figure(count.figure), outcome=_outcome(count), side=whose,
+            **count.figure.fields, outcome=_outcome(count), side=whose,
             category=category_of(self.record, count, verdict),
         )  # fmt: skip
 
@@ -266,7 +273,7 @@ class Reader:
         return self.speaker if goes_on else None
 
     def _add_measure(self, one: Measured, where: Setting, speaker: Speaker | None) -> None:
-        self._add(one.start, one.end, "measure", one.verdict, where, speaker, **_figure(one.figure))
+        self._add(one.start, one.end, "measure", one.verdict, where, speaker, **one.figure.fields)
 
     def _add_act(self, act: Act, where: Setting, speaker: Speaker | None) -> None:
         event = act.event
@@ -336,12 +343,3 @@ def _answered(act: Act, others: list[Act]) -> bool:
 
 def _outcome(count: Count) -> str:
     return "casualties" if count.outcome == "mixed" else count.outcome
-
-
-def _figure(figure: Figure) -> dict[str, object]:
-    return {
-        "number": figure.best,
-        "low": figure.low,
-        "high": figure.high,
-        "qualifier": figure.qualifier,
-    }

@@ -1,0 +1,76 @@
+"""What is counted and what is not: who is told of again, what is said without its noun."""
+
+import pytest
+
+from utils.article import Article
+
+
+def found(text, date="2024-06-01", language="en"):
+    return Article.read(text, date, language).statements
+
+
+def numbers(text, date="2024-06-01", language="en"):
+    counts = found(text, date, language)
+    return [int(n) for n in counts[counts["kind"] == "count"]["number"]]
+
+
+COUNTED = [
+    ("One Armenian soldier, a conscript of 19, was killed near Jermuk.", "en", [1]),
+    ("In Tavush two Armenian guards were wounded and a farmer left his field.", "en", [2]),
+    ("Armenian villagers, among them a teacher, were wounded near Movses.", "en", []),
+    ("No more than 40 Armenian soldiers were killed near Jermuk.", "en", [40]),
+    ("Baku asked both to release whoever is still held in Armenia.", "en", []),
+    ("Families of Azerbaijani victims were given 2.5 million manats.", "en", []),
+    ("16.45 Three Armenian soldiers were wounded near Sotk.", "en", [3]),
+    ("Azerbaijan had to bury 2,900 in 2020.", "en", [2900]),
+    ("Stepanakert has confirmed 60 dead soldiers. Baku spoke last week of 130.", "en", [60, 130]),
+    ("В плену остаются 40 армян. В Ереване называют и 80.", "ru", [40, 80]),
+    ("La seconde guerre a coûté la vie à 3 800 Arméniens. Bakou reconnaît 2 900.", "fr",
+     [3800, 2900]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "language", "wanted"), COUNTED)
+def test_each_person_is_counted_once_and_a_number_that_is_said_stands_for_them(
+    text, language, wanted
+):
+    assert numbers(text, language=language) == wanted
+
+
+def test_the_war_of_a_year_goes_on_with_the_verb():
+    text = "The first war killed 30,000 people, that of 2020 about 6,800."
+    assert list(found(text).dropna(subset="number")["phase_id"]) == ["first_war", "second_war"]
+
+
+def test_a_colon_ends_an_armenian_sentence():
+    text = "Մարտի 5-ին զոհվել է երեք ոստիկան: Ադրբեջանն ունի երկու զոհ: Կրակոցները դադարել են:"
+    assert len(set(found(text, "2023-03-06", "hy")["start"])) == len(
+        found(text, "2023-03-06", "hy")
+    )
+    assert numbers(text, "2023-03-06", "hy") == [3, 2]
+
+
+def test_a_clause_before_the_counts_tells_of_their_event():
+    text = "On 4 June a mine blew up a minibus near Susuzlug; three Azerbaijanis were killed."
+    kinds = found(text, "2021-06-06")[["kind", "event_id"]].values.tolist()
+    assert kinds == [["event", "d-2021-06-04-susuzlug"], ["count", "d-2021-06-04-susuzlug"]]
+
+
+def test_commas_of_a_list_of_names_end_no_clause():
+    text = "The leaders of Russia, Armenia and Azerbaijan signed a statement on 10 November 2020."
+    told = found(text)
+    assert told[told["event_id"] == "b-statement-1109"]["start"].min() == 0
+
+
+def test_a_truce_that_ended_a_war_is_told_with_its_month():
+    text = "The first Karabakh war, in which 25,000 died, ended with a truce in May 1994."
+    assert "1994-05-12-ceasefire" in set(found(text)["event_id"])
+
+
+def test_a_question_tells_nothing():
+    assert found("What did the two leaders sign in Washington on 8 August?", "2025-08-12").empty
+
+
+def test_soldiers_who_fell_are_no_town():
+    text = "Three soldiers fell near Lachin on 3 August 2022."
+    assert not found(text).query("kind == 'event'")["verdict"].eq("differs").any()
