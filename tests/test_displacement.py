@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from utils import View, ViewError, load
+from utils import Look, View, ViewError, load
 from utils.data.names import ORDERS
 from utils.export.bundle import svg_bytes, svg_text
 from utils.language import speaking
@@ -163,6 +163,19 @@ def test_any_choice_draws_a_chart_that_names_its_sources(view):
 def test_equal_views_draw_equal_pictures(show):
     once, again = (svg_bytes(Displacement(show=show).draw(load())) for _ in range(2))
     assert once == again
+
+
+def test_a_narrow_page_lists_later_counts_of_the_exodus_below_the_scale():
+    chart = Displacement(show="exodus").chart(look=Look(size="a4_column"))
+    later = chart.rows.loc[chart.rows["scope"] == "phase_total", "figure"]
+    assert len(chart.figure.axes) == 1
+    assert set(later) <= {text.get_text() for text in chart.figure.texts}
+
+
+def test_a_count_of_the_exodus_stands_at_the_height_of_its_mark():
+    axes = Displacement(show="exodus").chart().figure.axes[0]
+    heights = {text.get_text(): text.get_position()[1] for text in axes.texts}
+    assert heights["at least 1,050"] < 0.15 < heights["28,120"] < 0.35
 
 
 def test_flows_say_from_where_to_where_and_how_far_claims_lie_apart():

@@ -20,10 +20,12 @@ from utils.language import say
 from utils.views.claims.list import FADED, MARKERS, gid
 from utils.views.claims.words import speaking
 from utils.views.tolls.key import draw_mark
-from utils.views.tolls.place import Box, free_place
+from utils.views.tolls.place import Box, free_place, write_beside
 
 KEY, HEAD, HEIGHT, TICKS = 16.0, 20.0, 240.0, 26.0
 KEY_LINE = 11.0
+LINE, GAP = 10.0, 3.0
+"""Heights in points of the list of later counts: a line, and what parts two counts."""
 AXIS, COLUMN, BETWEEN = 40.0, 62.0, 14.0
 """Widths in points: the numbers at the left, a later count's column, the gap between."""
 SIZES = {"o": 4.6, "D": 4.0, "s": 4.2}
@@ -31,13 +33,13 @@ SIDE = "armenian"
 
 
 def draw_exodus(sheet: Sheet, rows: pd.DataFrame, scale: str) -> None:
-    """Draw running counts by day and hour, and registrations made later beside them."""
+    """Draw running counts by day and hour, and registrations made later beside or below them."""
     key = _key(sheet, rows)
     running = rows[rows["scope"] == "cumulative"]
     later = rows[rows["scope"] == "phase_total"]
     top, left = sheet.plot_top + key + HEAD, MARGIN + AXIS
     room = sheet.width - 2 * MARGIN - AXIS
-    columns = room if style.NARROW else COLUMN * len(later)
+    columns = COLUMN * len(later)
     width = room if style.NARROW else room - columns - BETWEEN
     limits = _limits(rows, scale)
     axes = sheet.axes(left, top, width, HEIGHT)
@@ -47,7 +49,10 @@ def draw_exodus(sheet: Sheet, rows: pd.DataFrame, scale: str) -> None:
     taken = _steps(axes, running)
     taken += [_mark(axes, row, _x(row)) for row in records(running)]
     _name_days(axes, running, taken, (width, HEIGHT))
-    at = (left, top + HEIGHT + TICKS + HEAD) if style.NARROW else (left + width + BETWEEN, top)
+    if style.NARROW:
+        _list_later(sheet, later, top + HEIGHT + TICKS + HEAD)
+        return
+    at = (left + width + BETWEEN, top)
     aside = sheet.axes(*at, columns, HEIGHT)
     _frame(aside, scale, limits)
     _later(sheet, aside, later, at)
@@ -61,7 +66,11 @@ def _x(row: Any) -> float:
 
 def exodus_height(rows: pd.DataFrame) -> float:
     """Height of the plot in points: on a narrow page later counts stand below the others."""
-    return _key_height(rows) + (2 if style.NARROW else 1) * (HEAD + HEIGHT + TICKS)
+    height = _key_height(rows) + HEAD + HEIGHT + TICKS
+    if not style.NARROW:
+        return height
+    later = records(rows[rows["scope"] == "phase_total"])
+    return height + HEAD + sum(LINE * len(_who(row)) + GAP for row in later)
 
 
 def _key_words(rows: pd.DataFrame) -> list[tuple[str, str]]:
@@ -120,11 +129,11 @@ def _days(axes: Axes, rows: pd.DataFrame) -> None:
     axes.tick_params(axis="x", length=3, width=0.6, color=style.UNKNOWN)
     for day in range(first, last + 1):
         date = dt.date.fromordinal(day)
-        words = spell_day(date)
+        words = spell_day(date) if day == first or date.day == 1 else f"{date.day}"
+        x, side = (day + 0.75, "right") if day == first else (day + 0.5, "center")
         axes.text(
-            day + 0.5, -0.025, words if day == first or date.day == 1 else f"{date.day}",
-            transform=axes.get_xaxis_transform(), size=style.SMALL, color=style.QUIET,
-            ha="center", va="top",
+            x, -0.025, words, transform=axes.get_xaxis_transform(), size=style.SMALL,
+            color=style.QUIET, ha=side, va="top",
         )  # fmt: skip
 
 
@@ -171,25 +180,44 @@ def _mark(axes: Axes, row: Any, x: float) -> Box:
 
 
 def _name_days(axes: Axes, rows: pd.DataFrame, taken: list[Box], size: tuple[float, float]) -> None:
-    """Write the last count that each claimant gave on each day beside its mark."""
+    """Write the last count that each claimant gave on each day beside its mark, or with a line."""
     current = [row for row in records(rows) if row.status == "current"]
     last = {(row.as_of, row.claimant_id): row for row in current}
+    spots = {row.claim_id: _spot(axes, row) for row in records(rows)}
     room = Box(0, 0, *size)
     for row in last.values():
-        spot = _points(axes, _x(row), extent(row.low, row.best, row.high)[1])
-        free = free_place(spot, [row.figure], style.SMALL, room, taken, [])
-        if free is None:
-            continue
-        text, box = free
-        taken.append(box)
-        axes.text(
-            box.left / size[0], (box.bottom + 1.6) / size[1], text, size=style.SMALL,
-            transform=axes.transAxes, zorder=6,
-        )  # fmt: skip
+        spot = spots[row.claim_id]
+        free = free_place(spot, [row.figure], style.SMALL, room, taken, [*spots.values()])
+        if free is not None:
+            taken.append(free[1])
+            write_beside(axes, free[0], spot, free[1], size)
+
+
+def _spot(axes: Axes, row: Any) -> tuple[float, float]:
+    return _points(axes, _x(row), extent(row.low, row.best, row.high)[1])
+
+
+def _who(row: Any) -> list[str]:
+    """When a later count was made, and by whom, in lines beside its figure."""
+    told = f"{spell(row.as_of, short=True)}, {row.claimant}"
+    return style.wrap(told, style.WIDTH - 2 * MARGIN - COLUMN, style.SMALL)
+
+
+def _list_later(sheet: Sheet, rows: pd.DataFrame, top: float) -> None:
+    """A line for each count made later: a narrow page has no room for a second scale."""
+    colour = style.tint(style.side_colour(SIDE), 1.0)
+    sheet.text(MARGIN, top - 9, say("Registered later"), style.BODY, weight="bold")
+    for row in records(rows):
+        draw_mark(sheet, MARGIN + 4, top + 4.4, MARKERS[row.speaker], colour, gid(row))
+        sheet.text(MARGIN + 12, top + 7, row.figure, style.SMALL)
+        for line, words in enumerate(_who(row)):
+            place = MARGIN + COLUMN, top + 7 + LINE * line
+            sheet.text(*place, words, style.SMALL, color=style.QUIET)
+        top += LINE * len(_who(row)) + GAP
 
 
 def _later(sheet: Sheet, axes: Axes, rows: pd.DataFrame, corner: tuple[float, float]) -> None:
-    """One column for each count made later, with who made it and when below."""
+    """One column for each count made later, with who made it and when below, over the rules."""
     left, top = corner
     axes.set_xlim(0, max(COLUMN * len(rows), 1))
     axes.set_xticks([])
@@ -208,6 +236,7 @@ def _later(sheet: Sheet, axes: Axes, rows: pd.DataFrame, corner: tuple[float, fl
             axes.annotate(
                 words, xy=(middle, value), xytext=(0, -12 - 8 * line), ha="center",
                 textcoords="offset points", size=max(6.2, style.LEAST), color=style.QUIET,
+                bbox={"facecolor": style.GROUND, "edgecolor": "none", "pad": 0.4},
             )  # fmt: skip
 
 

@@ -185,11 +185,14 @@ def draw_none(sheet: Sheet, left: float, top: float, width: float) -> None:
     )  # fmt: skip
 
 
-def draw_mark(sheet: Sheet, x: float, y: float, marker: str, colour: str) -> None:
-    """Draw one mark on the sheet, in points from the top left corner."""
+def draw_mark(
+    sheet: Sheet, x: float, y: float, marker: str, colour: Any, gid: str | None = None
+) -> None:
+    """Draw one mark on the sheet, in points from the top left corner; a claim's bears its gid."""
     mark = Line2D(
         [x / sheet.width], [1 - y / sheet.height], marker=marker, markersize=4.6, color=colour,
         markeredgewidth=0, linestyle="none", transform=sheet.figure.transFigure,
+        gid=gid,
     )  # fmt: skip
     sheet.figure.add_artist(mark)
 
