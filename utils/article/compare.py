@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from utils.article.marks import Figure
 from utils.article.record import Claim, Record
 from utils.article.settings import Setting
-from utils.data.dates import bounds, spell
-from utils.data.figures import number
+from utils.article.why import nothing, others, said, span, spread_words
+from utils.data.dates import bounds
 
 CONFIRMED, WITHIN, DIFFERS, NO_DATA = "confirmed", "within_range", "differs", "no_data"
 VERDICTS = {
@@ -38,8 +36,6 @@ SHORT_PERIOD = 60
 LONG_AROUND = dt.timedelta(days=45)
 ROUNDING = 0.05
 """How far a round figure may be from the exact one that it stands for."""
-FAR = 20
-"""So many times as large is no rival figure, but one of another day or another thing."""
 SIDES = ("armenian", "azerbaijani")
 COMPATIBLE = {
     "military": ("military", "volunteer"),
@@ -60,16 +56,6 @@ FALLBACK = {
     "civilian": ("unspecified",),
     "volunteer": ("combined",),
 }
-
-
-class Spanning(Protocol):
-    """A row with a lowest and a highest figure."""
-
-    @property
-    def lowest(self) -> float: ...
-
-    @property
-    def highest(self) -> float: ...
 
 
 @dataclass(frozen=True)
@@ -100,14 +86,14 @@ def judge(
     known = [c for c in record.claims_on(outcome, side) if mines or c.cause != "mines"]
     same = _same_event_or_period(record, setting, known)
     kinds = ALL if outcome == "displaced" else COMPATIBLE.get(category, (category,))
-    exact, compared = _pools(same, category, kinds, setting, day)
+    exact, compared = _pools(record, same, category, kinds, setting, day)
     hits = [c for c in exact if equal(figure, c)]
     if hits:
         rest = [c for c in compared if c not in hits]
-        why = f"{_said(record, hits)}{_others(hits, rest)}."
+        why = f"{said(record, hits)}{others(hits, rest)}."
         return Verdict(CONFIRMED, _ids([*hits, *rest]), why, tuple(hits))
     if not compared:
-        return Verdict(NO_DATA, (), _nothing(setting, outcome, side))
+        return Verdict(NO_DATA, (), nothing(setting, outcome, side))
     lowest, highest = span(compared)
     ids, spread = _ids(compared), spread_words(compared)
     one = len(compared) == 1
@@ -181,6 +167,7 @@ def _main_event(claims: list[Claim]) -> list[Claim]:
 
 
 def _pools(
+    record: Record,
     same: list[Claim],
     category: str,
     kinds: tuple[str, ...],
@@ -190,7 +177,7 @@ def _pools(
     """The claims that can confirm a figure, and those that span its range."""
     whole, other = [c for c in same if c.scope != "part"], FALLBACK.get(category, ())
     fitting = [c for c in whole if c.category in kinds] or [c for c in whole if c.category in other]
-    compared = _timely(fitting, setting, day)
+    compared = _timely(fitting, setting, day, record.sides)
     also = (*kinds, "combined") if category == "military" else kinds
     wider = [c for c in same if category == "unspecified" or c.category in also]
     confirming = _confirming({c.claim_id: c for c in [*fitting, *wider]}, compared, setting, day)
@@ -210,7 +197,9 @@ def _confirming(
     return found
 
 
-def _timely(claims: list[Claim], setting: Setting, day: dt.date | None) -> list[Claim]:
+def _timely(
+    claims: list[Claim], setting: Setting, day: dt.date | None, sides: dict[str, str]
+) -> list[Claim]:
     """For a running total the claims around the day; otherwise the final and the current ones."""
     running = [c for c in claims if c.scope == "cumulative"]
     final = [c for c in claims if c.scope != "cumulative"]
@@ -224,8 +213,30 @@ def _timely(claims: list[Claim], setting: Setting, day: dt.date | None) -> list[
             return lately  # once it is over, what was published later can be compared as well
     current = [c for c in final if c.status == "current"]
     recent = [c for c in claims if day and _near(c, day, LONG_AROUND)]
-    chosen = list(dict.fromkeys([*current, *recent]))
+    chosen = list(dict.fromkeys([*current, *recent, *last_words(claims, setting, sides)]))
     return chosen or final or [c for c in running if c.status == "current"] or running
+
+
+def last_words(claims: list[Claim], setting: Setting, sides: dict[str, str]) -> list[Claim]:
+    """The last running total of everybody who published no other figure of the whole.
+
+    It is all that a side says of the other's losses where it stopped counting with the fighting:
+    left out, the other side alone would be heard. The bodies of a side are one voice. A total of
+    an early day is none of the whole.
+    """
+
+    def voice(claim: Claim) -> str:
+        side = sides.get(claim.claimant_id, "")
+        return side if side in SIDES else claim.claimant_id
+
+    closed = {voice(c) for c in claims if c.scope != "cumulative"}
+    said: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if voice(claim) not in closed and claim.as_of and claim.status != "withdrawn":
+            said.setdefault(voice(claim), []).append(claim)
+    last = [c for one in said.values() for c in one if c.as_of == max(o.as_of or "" for o in one)]
+    end = None if setting.event else setting.last
+    return [c for c in last if end and bounds(c.as_of or "")[1] >= end - _around(setting)]
 
 
 def _around(setting: Setting) -> dt.timedelta:
@@ -277,53 +288,3 @@ def _inside(figure: Figure, lowest: float, highest: float) -> bool:
     low = figure.low if figure.low is not None else figure.best
     high = figure.high if figure.high is not None else figure.best
     return low is not None and high is not None and lowest <= low and high <= highest
-
-
-# ---- words
-
-
-def _said(record: Record, claims: list[Claim]) -> str:
-    names = list(dict.fromkeys(record.names[c.claimant_id] for c in claims))
-    listed = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
-    dates = [c.as_of for c in claims if c.as_of]
-    when = f" ({spell(dates[0])})" if len(set(dates)) == 1 else ""
-    return f"This figure is published by {listed}{when}"
-
-
-def _others(hits: list[Claim], rest: list[Claim]) -> str:
-    """What comparable claims say that have another figure.
-
-    Of each claimant's running total only the last; figures of another size are no rivals.
-    """
-    _, size = span(hits)
-    rivals = [c for c in _last(rest) if size <= FAR * c.highest and c.lowest <= FAR * size]
-    return f"; other comparable claims give {spread_words(rivals)}" if rivals else ""
-
-
-def _last(claims: list[Claim]) -> list[Claim]:
-    """Claims without the running totals that a later one of the same claimant went beyond."""
-    running = [c for c in claims if c.scope == "cumulative" and c.as_of]
-    latest: dict[str, str] = {}
-    for claim in running:
-        latest[claim.claimant_id] = max(latest.get(claim.claimant_id, ""), claim.as_of or "")
-    return [c for c in claims if c not in running or c.as_of == latest[c.claimant_id]]
-
-
-def span(claims: Sequence[Spanning]) -> tuple[float, float]:
-    """The lowest and the highest figure of some rows."""
-    return min(c.lowest for c in claims), max(c.highest for c in claims)
-
-
-def spread_words(claims: Sequence[Spanning]) -> str:
-    """``7 to 19``, or the one figure of all."""
-    lowest, highest = span(claims)
-    return number(lowest) if lowest == highest else f"{number(lowest)} to {number(highest)}"
-
-
-def _nothing(setting: Setting, outcome: str, side: str) -> str:
-    if not setting.event and not setting.phase_id:
-        return "The text does not say of which event or period this is a figure."
-    what = f"“{setting.event.title}”" if setting.event else "this period"
-    whose = {"both": "both sides together", "armenian": "Armenians",
-             "azerbaijani": "Azerbaijanis"}.get(side, side.replace("_", " "))  # fmt: skip
-    return f"No comparable claim on {outcome.replace('_', ' ')}, {whose}, is known for {what}."

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from utils.article.attribution import Speaker, bodies
-from utils.article.compare import SIDES, Verdict, spread_words
+from utils.article.compare import SIDES, Verdict
 from utils.article.record import Claim, Record
+from utils.article.why import spread_words
 
 
 def published_by(speaker: Speaker, verdict: Verdict) -> Speaker:

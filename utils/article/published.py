@@ -15,11 +15,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from utils.article.alike import ideas, ideas_of
-from utils.article.compare import CONFIRMED, DIFFERS, WITHIN, Verdict, rounds, span, spread_words
+from utils.article.compare import CONFIRMED, DIFFERS, WITHIN, Verdict, rounds
 from utils.article.lexicon import WORDS, Lexicon, read_words
 from utils.article.marks import Figure, Mark, Sentence, tokens
 from utils.article.record import Record, rows
 from utils.article.settings import Setting
+from utils.article.why import span, spread_words
 from utils.data.dates import bounds
 from utils.data.figures import extent, number
 
