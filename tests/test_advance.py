@@ -66,17 +66,34 @@ def test_counts_and_pale_dots_follow_the_day_of_the_map():
     view = Advance(day="2020-10-22")
     chart = view.chart()
     come = (chart.rows["date"] <= "2020-10-22").sum()
+    places = chart.rows[chart.rows["date"] <= "2020-10-22"]["place_id"].nunique()
     counts = {text.get_gid(): text.get_text() for text in chart.figure.texts if text.get_gid()}
-    assert counts["count-all"] == str(come)
+    assert counts["count-all"] == str(places) != str(come)
     pale = [line for line in chart.figure.axes[1].lines if line.get_alpha() == AHEAD]
     assert len(pale) == len(chart.rows) - come
 
 
 def test_the_script_knows_the_day_of_every_dot():
     chart = Advance().chart()
-    days = {mark: day_of(number).isoformat() for mark, number, _ in chart.timeline["dots"]}
+    days = {mark: day_of(number).isoformat() for mark, number, *_ in chart.timeline["dots"]}
     told = dict(zip("capture-" + chart.rows["capture_id"], chart.rows["date"], strict=True))
     assert days == told
+
+
+def test_a_place_with_rival_dates_is_counted_once(chart):
+    places = chart.rows["place_id"].nunique()
+    assert places < len(chart.rows)
+    assert f"{places} places in" in chart.alt_text and f" of {places}" in svg_text(chart)
+    assert len({place for *_, place in chart.timeline["dots"]}) == places
+
+
+def test_a_place_handed_over_has_another_mark_and_word_than_one_taken(chart):
+    ceded = set("capture-" + chart.rows[chart.rows["how"] == "ceded_by_agreement"]["capture_id"])
+    dots = [line for line in chart.figure.axes[1].lines if str(line.get_gid()) in chart.cards]
+    assert {line.get_gid() for line in dots if line.get_marker() == "^"} == ceded
+    assert "or handed over" in chart.title and f"{len(ceded)} were handed over" in chart.alt_text
+    taken = Advance(end="2020-11-08").chart()
+    assert "handed over" not in f"{taken.title} {taken.alt_text}"
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from matplotlib.textpath import TextToPath
 
 from utils.charts import style
 from utils.charts.colours import VISIONS, ciede2000, contrast, difference
+from utils.charts.themes import THEMES
 from utils.data.dataset import load
 
 CLEARLY_APART = 10.0  # CIEDE2000; about 2 can just be seen side by side
@@ -166,3 +167,11 @@ def test_a_shortened_line_fits_and_says_that_it_was_cut(text, width):
 
 def test_a_line_that_fits_is_not_cut():
     assert style.shorten("Ministry of Defence", 300, style.BODY) == "Ministry of Defence"
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_ground_that_a_side_held_on_both_days_is_told_from_the_land_around_it(theme):
+    for kept in (theme.changes["same-armenian"], theme.changes["same-azerbaijani"]):
+        told_by_hatch = kept.hatch and difference(kept.line, theme.land) > SEEN
+        assert told_by_hatch or difference(kept.face, theme.land) > SEEN
+    assert len({theme.changes[f"same-{side}"].hatch for side in theme.sides}) == 2

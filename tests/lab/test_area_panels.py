@@ -58,3 +58,14 @@ def test_one_slider_moves_the_map_and_the_advance_without_the_kernel(panels, pag
     page.wait_for_timeout(1500)
     assert int(advance.text("count-all")) < int(last)
     advance.screenshot("advance-day")
+
+
+def test_a_short_span_plays_at_a_pace_at_which_it_is_seen(panels):
+    _, advance = panels
+    assert advance.control("Day of the map, pace").input_value() == "7"
+    advance.set("Day of the map, day", "2020-09-27")
+    first = int(advance.control("Day of the map, slider").input_value())
+    advance.press("Day of the map, play")
+    advance.page.wait_for_timeout(1000)
+    advance.press("Day of the map, pause")
+    assert 0 < int(advance.control("Day of the map, slider").input_value()) - first < 30

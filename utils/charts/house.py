@@ -41,11 +41,11 @@ def styled(theme: Theme, content: str) -> Theme:
     not, or makes charts that some readers could not read.
     """
     style = _read(content)
-    colours = {name: _colour(name, value) for name, value in style["colours"].items()}
-    words = {name: _words(name, value) for name, value in style["words"].items()}
+    own: dict[str, Any] = {name: _colour(name, v) for name, v in style["colours"].items()}
+    own |= {name: _words(name, value) for name, value in style["words"].items()}
     family = style["font"].get("family")
     fonts = theme.fonts if family is None else (_font(str(family)), *theme.fonts)
-    found = replace(theme, **colours, **words, fonts=fonts)
+    found = replace(theme, **own, fonts=fonts)
     if fault := next(faults(found), None):
         raise LookError(f"The house style was refused: {fault}.")
     return found

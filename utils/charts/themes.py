@@ -44,6 +44,7 @@ class Theme:
     ``sides`` are the two sides' colours: an orange and a blue that differ in lightness too, no
     flag and no red. ``fonts`` are the files of each family, in the order in which a letter is
     looked for, by weight (normal, bold).
+    ``kept`` is how strong Armenian-held ground and its hatch are where nothing changed.
     ``logo`` and ``credit`` are words at the foot, right and left.
     """
 
@@ -61,6 +62,7 @@ class Theme:
     river: str = "#a9bfcc"
     border: str = "#8a9199"
     fonts: Fonts = field(default=((FAMILY, tuple(FONT_FILES.items())),))
+    kept: tuple[float, float] = (0.2, 0.45)
     logo: str = ""
     credit: str = ""
 
@@ -109,7 +111,10 @@ class Theme:
     def changes(self) -> dict[str, Ground]:
         """Ground by what became of it between two days (``control.changed``)."""
         sides = self.sides
-        same = {f"same-{side}": self._ground(sides[side], 0.2, 0.3) for side in sides}
+        same = {
+            "same-armenian": self._ground(self.armenian, *self.kept, "..."),
+            "same-azerbaijani": self._ground(self.azerbaijani, 0.2, 0.3),
+        }
         moved = {
             f"{side}-{how}": self._ground(sides[side], 0.46, 0.78, hatch)
             for side in sides
@@ -150,6 +155,7 @@ PRINT = Theme(
     land="#f4f4f4",
     river="#b8b8b8",
     border="#8a8a8a",
+    kept=(0.34, 0.9),
 )
 THEMES = {"light": LIGHT, "dark": DARK, "print": PRINT}
 """Light and dark, and black and white for print: there hatches and shapes tell things apart."""

@@ -2,7 +2,9 @@
 // It goes on from figure_widget.js, with which Python joins it.
 
 const OUTSIDE = { state: "azerbaijani", unsure: false };
-const PACES = [[7, "1 week a second"], [30, "1 month a second"], [365, "1 year a second"]];
+const PACES = [[1, "1 day a second"], [7, "1 week a second"],
+  [30, "1 month a second"], [365, "1 year a second"]];
+const LEAST_PLAY = 8; // Seconds that a play takes at least, at the pace which it is given at first.
 
 // Shows or hides what the picture holds unseen. A changed opacity would make the page lay out its
 // layers anew, a changed visibility only paint.
@@ -163,6 +165,12 @@ class TimeMap {
   }
 }
 
+// The fastest pace at which a span is not over before one sees it.
+function fitting({ first, last }) {
+  const slow = PACES.filter(([days]) => (last - first) / days >= LEAST_PLAY);
+  return (slow.at(-1) ?? PACES[0])[0];
+}
+
 // Plays one date through time at a pace, until the end, a hand on the date, Escape or a hidden tab
 // stops it.
 // Readers who asked for less motion get the same pace in one step a second.
@@ -175,7 +183,7 @@ class Player {
     this.button.addEventListener("click", () => (this.playing ? this.stop() : this.start()));
     this.pace = make("select", { "aria-label": `${label}, pace` });
     for (const [days, text] of PACES) this.pace.append(make("option", { value: days }, text));
-    this.pace.value = 365;
+    this.pace.value = fitting(date.time.data);
     this.parts = [this.jump("‹", "previous change", -1), this.button, this.jump("›", "next change", 1), this.pace];
     this.hide = () => {
       if (document.hidden) this.stop();
@@ -318,23 +326,27 @@ class DateControl {
   }
 }
 
-// Announced places beside the map: pale until their day, counted, with a line at the map's day.
+// Announced places beside the map: pale until their day, each counted once, with a line at the map's day.
 class Advance {
   constructor(time, drawn) {
     const { view, data } = time;
     this.time = time;
     this.drawn = drawn;
-    this.dots = data.dots.map(([id, day, lane]) => ({ day, lane, mark: view.find(id)?.querySelector("use") }));
+    this.dots = data.dots.map(([id, day, lane, place]) =>
+      ({ day, lane, place, mark: view.find(id)?.querySelector("use") }));
     this.cursors = data.cursors.map(([id, pace]) => ({ pace, line: view.find(id) }));
   }
 
   show(day) {
     const counts = { all: 0 };
-    for (const { day: its, lane, mark } of this.dots) {
+    const seen = new Set();
+    for (const { day: its, lane, place, mark } of this.dots) {
       const come = its <= day;
       if (mark) mark.style.opacity = come ? 1 : this.time.data.ahead;
-      counts[lane] = (counts[lane] ?? 0) + come;
-      counts.all += come;
+      const fresh = come && !seen.has(place);
+      if (fresh) seen.add(place);
+      counts[lane] = (counts[lane] ?? 0) + fresh;
+      counts.all += fresh;
     }
     for (const [lane, count] of Object.entries(counts)) this.time.put(`count-${lane}`, this.time.number(count));
     for (const { line, pace } of this.cursors) {

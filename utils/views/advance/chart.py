@@ -17,6 +17,7 @@ from utils.data.geometry import ATTRIBUTION, read_layer
 from utils.data.records import records
 from utils.language import Phrases, message, say
 from utils.views.advance.lanes import laned
+from utils.views.advance.places import HANDED, any_handed, first_told
 from utils.views.advance.plot import AHEAD, PICTURE, cursors, draw_sheet
 from utils.views.advance.view import SIDES
 from utils.views.sentence_words import between, counted
@@ -44,8 +45,10 @@ def draw(view: Advance, dataset: Dataset) -> Chart:
     sources = sources_of(list(rows["source_id"]), dataset)
     reading = f"{say(READING)} {say(CONTROL)}"
     order = f"{say(ORDER)} {say(ENCLAVES)}"
+    if any_handed(rows):
+        reading = f"{say(READING)} {say(TRIANGLES)} {say(CONTROL)}"
     words = Words(
-        title=title(view),
+        title=title(view, rows),
         subtitle=subtitle(view),
         notes=tuple(filter(None, [f"{reading} {order}", _undated(view, dataset)])),
         sources=f"{source_line(sources, dataset.version, numbered=False)} {say(ATTRIBUTION)}",
@@ -73,6 +76,7 @@ READING = message(
     "Each dot is one place in one announcement, which is a claim of the side that announces it; a "
     "ring marks one that the other side denied."
 )
+TRIANGLES = message("A triangle is a place handed over, not taken in fighting.")
 ORDER = message(
     "A place with rival dates has a dot for each. Pale dots come after the day of the map, which "
     "may date a change differently. Districts stand by the day of their first dot."
@@ -83,9 +87,12 @@ CONTROL = message(
 )
 
 
-def title(view: Advance) -> str:
-    """What is shown: ``Places announced as taken by Azerbaijani forces``."""
-    return say("Places announced as taken by {forces}", forces=SIDES[view.by])
+def title(view: Advance, rows: pd.DataFrame) -> str:
+    """What is shown: ``Places announced as taken by Azerbaijani forces or handed over``."""
+    forces = SIDES[view.by]
+    if any_handed(rows):
+        return say("Places announced as taken by {forces} or handed over", forces=forces)
+    return say("Places announced as taken by {forces}", forces=forces)
 
 
 def subtitle(view: Advance) -> str:
@@ -127,17 +134,18 @@ def card(row: Any) -> Card:
 
 
 def sentence(view: Advance, rows: pd.DataFrame) -> str:
-    """What the chart shows, in one sentence."""
-    places = counted(len(rows), "place")
+    """What the chart shows, in one sentence; a place with rival dates is one place."""
+    places = counted(rows["place_id"].nunique(), "place")
     districts = counted(rows["district"].nunique(), "district")
     if len(rows):
         places = say("{places} in {districts}", places=places, districts=districts)
-    return say(
-        "The dot plot shows {places} announced as taken by {forces} {between}.",
-        places=places,
-        forces=SIDES[view.by],
-        between=between(*view.days),
-    )
+    told = {"places": places, "forces": SIDES[view.by], "between": between(*view.days)}
+    if any_handed(rows):
+        return say(
+            "The dot plot shows {places} announced as taken by {forces} or handed over {between}.",
+            **told,
+        )
+    return say("The dot plot shows {places} announced as taken by {forces} {between}.", **told)
 
 
 def details(rows: pd.DataFrame) -> str:
@@ -145,22 +153,26 @@ def details(rows: pd.DataFrame) -> str:
     if rows.empty:
         return say("No announcement with a day is in the data.")
     parts = [f"{district} {count}" for district, count in _districts(rows)]
-    days = rows["date"].value_counts()
+    days = rows.groupby("date")["place_id"].nunique().sort_values(ascending=False, kind="stable")
     busiest = say(
         "Most on one day: {count}, for {date}.",
         count=days.iloc[0],
         date=spell(str(days.index[0])),
     )
-    denied = int(rows["disputed_by"].notna().sum())
+    denied = rows.loc[rows["disputed_by"].notna(), "place_id"].nunique()
     contested = say("None is known as denied.")
     if denied:
         contested = say("{count} were denied by the other side.", count=denied)
-    return f"{say('By district: {counts}.', counts=', '.join(parts))} {busiest} {contested}"
+    ceded = first_told(rows[rows["how"].isin(HANDED)])
+    passed = say("{count} were handed over, not taken.", count=len(ceded)) if len(ceded) else ""
+    by_district = say("By district: {counts}.", counts=", ".join(parts))
+    return " ".join(filter(None, [by_district, busiest, passed, contested]))
 
 
 def _districts(rows: pd.DataFrame) -> list[tuple[str, int]]:
     """Districts with their number of places, by the day of the first."""
-    return [(str(name), len(group)) for name, group in rows.groupby("district", sort=False)]
+    by_district = rows.groupby("district", sort=False)["place_id"].nunique()
+    return [(str(name), int(count)) for name, count in by_district.items()]
 
 
 # ---- the map through time
@@ -170,7 +182,8 @@ def _timeline(view: Advance, dataset: Dataset, rows: pd.DataFrame) -> dict[str, 
     """What the script needs to move the map, the dots and the counts to another day."""
     first, last = view.days
     lanes = {name: lane for lane, name in enumerate(dict.fromkeys(rows["lane"]))}
-    moved = zip(rows["capture_id"], rows["date"], rows["lane"], strict=True)
+    places = pd.factorize(rows["place_id"])[0].tolist()
+    moved = zip(rows["capture_id"], rows["date"], rows["lane"], places, strict=True)
     return {
         **ground_through_time(dataset, read_layer(dataset.folder), view.names),
         "dates": [say("Day of the map")],
@@ -182,7 +195,7 @@ def _timeline(view: Advance, dataset: Dataset, rows: pd.DataFrame) -> dict[str, 
         "cursors": cursors(view, rows),
         "ahead": AHEAD,
         "dots": [
-            [f"capture-{capture}", number_of(dt.date.fromisoformat(day)), lanes[lane]]
-            for capture, day, lane in moved
+            [f"capture-{capture}", number_of(dt.date.fromisoformat(day)), lanes[lane], place]
+            for capture, day, lane, place in moved
         ],
     }

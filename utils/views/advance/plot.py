@@ -20,6 +20,7 @@ from utils.data.figures import number
 from utils.data.geometry import read_layer
 from utils.data.records import records
 from utils.language import say
+from utils.views.advance.places import first_told, handed
 from utils.views.territory.labels import place_labels
 from utils.views.territory.legend import listed, wide_height, wide_table
 from utils.views.territory.map import draw_map, states_on
@@ -45,6 +46,8 @@ SCALE, COUNTS = 20.0, 40.0
 """Room for the numbers beside the sum, in points."""
 AHEAD = 0.2
 """How strongly a dot shows whose day has not come."""
+MARKERS = {False: "o", True: "^"}
+"""The shape of a place that was taken, and of one that was handed over."""
 PICTURE = "map"
 """The map's name in ids."""
 
@@ -281,7 +284,8 @@ def _dot(axes: Axes, view: Advance, row: Any, x: float, y: float) -> None:
     denied = isinstance(row.disputed_by, str)
     colour = style.side_colour(view.by)
     add_line(
-        axes, [x], [y], marker="o", markersize=DOT / PITCH * _pitch(view), linestyle="none",
+        axes, [x], [y], marker=MARKERS[handed(row.how)], linestyle="none",
+        markersize=DOT / PITCH * _pitch(view) + handed(row.how),
         clip_on=False,
         gid=f"capture-{row.capture_id}", alpha=1.0 if _come(row.date, view) else AHEAD,
         markerfacecolor=style.GROUND if denied else colour, markeredgecolor=colour,
@@ -298,8 +302,9 @@ def _counted(
     left: float, right: float,
 ) -> None:  # fmt: skip
     """A name, and how many places were announced by the day of the map."""
-    so_far = number(sum(_come(day, view) for day in group["date"]))
-    end = f" {say('of {total}', total=number(len(group)))}"
+    days = first_told(group)["date"]
+    so_far = number(sum(_come(day, view) for day in days))
+    end = f" {say('of {total}', total=number(len(days)))}"
     ends = style.text_width(so_far, style.BODY, "bold") + style.text_width(end, style.BODY)
     room = right - left - ends - 2
     size = style.BODY if style.text_width(name, style.BODY) <= room else style.SMALL
@@ -320,11 +325,12 @@ def _cursor(axes: Axes, view: Advance, gid: str) -> None:
 def _cumulative(
     sheet: Sheet, view: Advance, rows: pd.DataFrame, place: tuple[float, float]
 ) -> None:
-    """All announced places so far, day by day."""
+    """All announced places so far, day by day, each from the first day told of it."""
     left, top, width = place[0], sheet.plot_top + place[1], _sum_width()
     axes = sheet.axes(left, top + NAME + 4, width - SCALE, CUMULATIVE - 4)
     days = pd.date_range(*view.days)
-    counted = pd.to_datetime(rows["date"]).value_counts().reindex(days, fill_value=0).cumsum()
+    told = pd.to_datetime(first_told(rows)["date"]).value_counts()
+    counted = told.reindex(days, fill_value=0).cumsum()
     axes.step(range(len(days)), counted, where="post", color=style.side_colour(view.by), lw=1.4)
     axes.set_ylim(0, max(counted.max(), 1) * 1.1)
     _calendar(axes, view, int(width / SUM_WEEK))
