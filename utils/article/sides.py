@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from utils.article.attribution import OPPOSITE, Speaker
 from utils.article.counts import Count
+from utils.article.grammar import same_clause
 from utils.article.marks import Mark, Sentence
-from utils.article.way import amounts_to
+from utils.article.whose import AMOUNT, PHRASE, amounts, in_phrase, named, value
 
-PHRASE = 46
 SUBJECT = 120
-AMOUNT = 30
-"""Room between ``killed`` and ``at``, as in ``killed in the war at 3,800``."""
-LOSSES = 60
 OWN, OWN_LOSSES = 22, 36
 """How far before a number ``its`` may stand, and ``their own losses``."""
 HE_WITHIN = 26
@@ -21,8 +18,6 @@ HEAD = 8
 """Room for ``side`` before the colon of a heading."""
 REFUGE = ("to", "into", "in")
 PEOPLE_OF = {"armenia": "armenian", "azerbaijan": "azerbaijani"}
-BEFORE = {"az": 20, "hy": 20}
-"""How far before its number whose people they are may stand, where a language puts it there."""
 
 
 def side(
@@ -31,7 +26,7 @@ def side(
     """The side of the people counted; ``None`` when the sentence does not say it."""
     return (
         _both(sentence, count)
-        or _in_phrase(sentence, count, others)
+        or in_phrase(sentence, count, others)
         or _owned(sentence, count, speaker)
         or _enemy(sentence, count, speaker)
         or _lost(sentence, count, speaker)
@@ -53,18 +48,6 @@ def in_words(
     named_ = speaker and any(speaker.start <= m.start < speaker.end for m in marks)
     own = speaker if speaker and speaker.is_body and named_ else None
     return part or side(sentence, count, others, own) is not None
-
-
-def named(sentence: Sentence) -> list[Mark]:
-    """Sides that are named as people, not as places or as speakers: ``in Armenia`` is a place."""
-    hidden = [m for kind in ("place_word", "agent", "phase", "event") for m in sentence.of(kind)]
-    bodies = [b for b in sentence.of("body") if not _is_people(b, sentence)]
-    return [
-        m
-        for m in sentence.of("side")
-        if not any(h.start <= m.start and m.end <= h.end for h in hidden)
-        and not any(-2 <= b.start - m.end <= 3 for b in bodies)
-    ]
 
 
 def alone(sentence: Sentence, count: Count, whole: bool) -> str | None:
@@ -96,14 +79,6 @@ def at_home(sentence: Sentence) -> str | None:
     return found.pop() if len(found) == 1 and found <= set(OPPOSITE) else None
 
 
-def _is_people(body: Mark, sentence: Sentence) -> bool:
-    return any(p.start <= body.start < p.end for p in sentence.of("people"))
-
-
-def _value(marks: list[Mark]) -> str | None:
-    return marks[-1].value.split("|")[0] if marks else None
-
-
 def _how(count: Count) -> str:
     return count.word.value.split("|")[0].split(".")[1]
 
@@ -114,108 +89,6 @@ def _both(sentence: Sentence, count: Count) -> str | None:
     first = sides[0] if sides else None
     near = first and first.value == "both" and first.start - count.figure.end <= PHRASE + 14
     return "both" if near else None
-
-
-# ---- in the words around the number
-
-
-def _in_phrase(sentence: Sentence, count: Count, others: list[Count]) -> str | None:
-    """The side in the noun phrase of the number, or of the outcome word it belongs to."""
-    marks = [m for m in named(sentence) if not _parted(sentence, m, count)]
-    later = [o.figure.start for o in others if o.figure.start > count.figure.start]
-    limit = min([*later, sentence.end])
-    return (
-        _inside(count, marks)
-        or _linked(sentence, count, marks, limit)
-        or _of_losses(sentence, count, marks)
-        or _before(sentence, count, marks)
-        or _beside_word(count, marks)
-    )
-
-
-def _parted(sentence: Sentence, mark: Mark, count: Count) -> bool:
-    """A semicolon stands between: ``12 Armenians were killed; their own losses are four dead``."""
-    return mark.end <= count.start and ";" in sentence.between(mark.end, count.start)
-
-
-def _end(count: Count) -> int:
-    return max(count.figure.end, count.people.end if count.people else count.figure.end)
-
-
-def _inside(count: Count, marks: list[Mark]) -> str | None:
-    """``two Armenian fighters``."""
-    end = _end(count) + 1
-    return _value([m for m in marks if count.figure.end <= m.start and m.end <= end][:1])
-
-
-def _linked(sentence: Sentence, count: Count, marks: list[Mark], limit: int) -> str | None:
-    """``50 soldiers of Azerbaijan``, ``killed on the Armenian side``."""
-    for them in sentence.of("them"):
-        near = [m for m in marks if 0 < m.start - them.end <= 2]
-        if near and 0 <= them.start - count.end <= AMOUNT:
-            return _value(near)
-    for end in (_end(count), count.word.end):
-        near = [m for m in marks if end <= m.start <= min(end + PHRASE, limit)]
-        near = [m for m in near if _belongs(sentence, end, m.start)]
-        if near and end >= count.figure.end:
-            return _value(near[:1])
-    return None
-
-
-def _belongs(sentence: Sentence, end: int, start: int) -> bool:
-    """A link begins with a word such as "of": ``soldiers | of the army of | Azerbaijan``."""
-    gap = sentence.between(end, start)
-    if not gap.strip():
-        return True
-    linked = any(0 <= m.start - end <= 2 for m in sentence.of("of"))
-    return linked and len(gap.split()) <= 5 and "," not in gap
-
-
-def _of_losses(sentence: Sentence, count: Count, marks: list[Mark]) -> str | None:
-    """``Armenian losses: 550``, ``the death toll of Azerbaijan rose to 200``."""
-    lost = [
-        o for o in sentence.of("outcome")
-        if (".noun" in o.value and 0 <= count.figure.start - o.end <= LOSSES)
-        or (o is count.word and _amounts(sentence, count))
-    ]  # fmt: skip
-    spoken = [v.start for v in sentence.of("speech")]
-    marks = [m for m in marks if m.end <= count.figure.start]
-    near = [
-        m for m in marks for o in lost
-        if (-2 <= m.start - o.end <= 14 or 0 <= o.start - m.end <= 30)
-        and not any(0 <= verb - m.end <= 4 for verb in spoken)
-        and not any(m.end <= e.start < o.start for e in sentence.of("enemy"))
-    ]  # fmt: skip
-    return _value(near)
-
-
-def _amounts(sentence: Sentence, count: Count) -> bool:
-    """``put the number of Armenian soldiers killed at 20``: a word between says how many."""
-    if amounts_to(sentence, count.word, count.figure):
-        return True
-    for mark in sentence.of("amount"):
-        gap = sentence.between(count.word.end, mark.start)
-        near = 0 <= mark.start - count.word.end <= (AMOUNT if mark.end - mark.start == 2 else 2)
-        if near and "," not in gap and 0 <= count.figure.start - mark.end <= 3:
-            return True
-    return False
-
-
-def _before(sentence: Sentence, count: Count, marks: list[Mark]) -> str | None:
-    """``Armenia's 2,300 dead``, ``Armenia 3,781 people``."""
-    reach = BEFORE.get(sentence.language, 4)
-    near = [m for m in marks if 0 <= count.figure.start - m.end <= reach]
-    gaps = ((m, sentence.between(m.end, count.figure.start)) for m in near)
-    return _value([m for m, gap in gaps if not set(gap) & set(",;:")])
-
-
-def _beside_word(count: Count, marks: list[Mark]) -> str | None:
-    """``two dead Armenians``."""
-    if count.word.start <= count.figure.end:
-        return None
-    return _value(
-        [m for m in marks if 0 <= count.word.start - m.end <= 2 and m.start > _end(count)]
-    )
 
 
 # ---- from the subject and from who speaks
@@ -233,7 +106,7 @@ def _owned(sentence: Sentence, count: Count, speaker: Speaker | None) -> str | N
         return None
     if speaker and speaker.side in OPPOSITE:
         return speaker.side
-    return _value([m for m in sentence.of("side") if m.end <= own[0].start])
+    return value([m for m in sentence.of("side") if m.end <= own[0].start])
 
 
 def _lost(sentence: Sentence, count: Count, speaker: Speaker | None) -> str | None:
@@ -243,7 +116,7 @@ def _lost(sentence: Sentence, count: Count, speaker: Speaker | None) -> str | No
         return None
     start = count.word.start if _how(count) == "lose" else count.start
     before = [m for m in sentence.of("side") if 0 <= start - m.end < SUBJECT]
-    return _value(before) or (speaker.side if speaker else None)
+    return value(before) or (speaker.side if speaker else None)
 
 
 def _attacked(
@@ -257,8 +130,9 @@ def _by_agent(sentence: Sentence, count: Count) -> str | None:
     for mark in sentence.of("agent"):
         close = -6 <= mark.start - count.end <= 60 or 0 <= count.start - mark.end <= 40
         sides = [m for m in sentence.of("side") if mark.start <= m.start <= mark.end + 3]
-        attacker = _value(sides[:1])
-        if close and attacker in OPPOSITE:
+        attacker = value(sides[:1])
+        other = any(0 <= mark.start - m.end <= 1 for m in sentence.of("act"))
+        if close and not other and attacker in OPPOSITE:
             return OPPOSITE[attacker]
     return None
 
@@ -269,11 +143,14 @@ def _by_subject(
     if not _is_active(sentence, count) or _of_mine(sentence, count):
         return None
     before = [m for m in named(sentence) if m.end <= count.word.start and m.value in OPPOSITE
+              and same_clause(sentence, m.end, count.word.start)
               and not any(o.start <= m.start < o.end for o in others)]  # fmt: skip
     wars = [m for m in sentence.of("phase") if before and before[-1].end <= m.start]
     if any(m.end <= count.word.start for m in wars):
         return None  # "a war that killed 6,500": the war is the subject
-    if before:
+    reported = before and any(before[-1].end <= m.start and m.end <= count.word.start
+                              for m in sentence.of("speech"))  # fmt: skip
+    if before and not reported:
         return OPPOSITE[before[-1].value]
     near = [m for m in sentence.of("pronoun") if 0 <= count.word.start - m.end <= HE_WITHIN]
     return OPPOSITE.get(speaker.side or "") if speaker and near else None
@@ -292,7 +169,7 @@ def _enemy(sentence: Sentence, count: Count, speaker: Speaker | None) -> str | N
             sentence.between(min(m.end, count.start), max(m.start, count.end))]  # fmt: skip
     acts = near and near[-1].end <= count.word.start and _is_active(sentence, count)
     before = [m for m in sentence.of("side") if near and m.end <= near[-1].start]
-    side_ = (speaker.side if speaker else None) or _value(before) or ""
+    side_ = (speaker.side if speaker else None) or value(before) or ""
     return (side_ if acts and side_ in OPPOSITE else OPPOSITE.get(side_)) if near else None
 
 
@@ -303,7 +180,7 @@ def _target(sentence: Sentence, count: Count) -> str | None:
             and m.end <= count.start
             and any(0 < start - m.end <= TARGET and len(sentence.between(m.end, start).split()) < 2
                     for start in targets)]  # fmt: skip
-    return _value(near)
+    return value(near)
 
 
 def _admitted(sentence: Sentence, count: Count) -> str | None:
@@ -314,7 +191,7 @@ def _admitted(sentence: Sentence, count: Count) -> str | None:
         gap = sentence.between(mark.end, count.start)
         own = [m for m in sentence.of("side") if 0 <= mark.start - m.end <= 4]
         if own and mark.end <= count.start and len(gap) <= AMOUNT and not set(gap) & set(";:,"):
-            return _value(own)
+            return value(own)
     return None
 
 
@@ -324,7 +201,7 @@ def _headed(sentence: Sentence, count: Count) -> str | None:
     heads = [m for m, gap in after.items() if ":" in gap and m.end <= count.start
              and (m.start - sentence.start <= HEAD or "side" in gap)]  # fmt: skip
     return (
-        _value(heads) if heads and ";" not in sentence.between(heads[-1].end, count.start) else None
+        value(heads) if heads and ";" not in sentence.between(heads[-1].end, count.start) else None
     )
 
 
@@ -344,6 +221,6 @@ def _is_active(sentence: Sentence, count: Count) -> bool:
         return not any(m.start == count.word.start for m in sentence.of("impersonal"))
     auxiliary = any(0 <= count.word.start - m.end <= 2 for m in sentence.of("be"))
     passive = sentence.language != "en" or auxiliary
-    if _amounts(sentence, count):
+    if amounts(sentence, count):
         return False
     return _how(count) == "state" and count.word.start < count.figure.start and not passive
