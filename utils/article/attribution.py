@@ -197,12 +197,22 @@ class Claimants:
             name = mark.value.split("|")[0]
             heads = sentence.between(mark.end, mark.end + 1) == ":" and self.pair
             claimant_id = bodies().get((heads or "officials", name))
-            if claimant_id:
+            if claimant_id and not joined(sentence, mark, sentence.of("holder")):
                 side = HOLDER_SIDE.get(name)
                 found.append(
                     Speaker(mark.start, mark.end, claimant_id, side, False, name, bool(heads))
                 )
         return found
+
+
+def joined(sentence: Sentence, mark: Mark, others: list[Mark]) -> bool:
+    """``Armenia and Azerbaijan``: both, and neither alone."""
+    for other in others:
+        first, last = sorted((mark, other), key=lambda m: m.start)
+        gap = sentence.between(first.end, last.start).split()
+        if other.value != mark.value and len(gap) == 1 and gap[0].isalpha() and len(gap[0]) <= 3:
+            return any(0 < last.start - m.end <= 1 for m in sentence.of("and"))
+    return False
 
 
 def _describes(sentence: Sentence, holder: Mark) -> bool:

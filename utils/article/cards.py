@@ -10,7 +10,7 @@ import pandas as pd
 
 from utils.article.compare import VERDICTS, WORDS
 from utils.article.judged import JudgedText
-from utils.article.statements import Statement
+from utils.article.statement import Statement
 from utils.charts.chart import Card
 from utils.data.dataset import Dataset
 from utils.data.dates import spell

@@ -9,7 +9,7 @@ from utils.article.compare import CONFIRMED, Verdict, judge, not_compared
 from utils.article.marks import Figure
 from utils.article.record import Record
 from utils.article.settings import Setting
-from utils.article.statements import Statement
+from utils.article.statement import Statement
 from utils.data.dates import spell_span
 from utils.errors import ExplorerError
 

@@ -90,6 +90,12 @@ def headings(sentence: Sentence, speakers: list[Speaker]) -> list[Mark]:
     return found[:1] if found and found[0].end == found[-1].end else found
 
 
+def is_passive(sentence: Sentence, verb: Mark) -> bool:
+    """``are believed to have died``: nobody says it, unless ``by`` or ``in`` follows."""
+    passive = any(0 < verb.start - m.end <= 1 for m in sentence.of("helper"))
+    return passive and sentence.between(verb.end, verb.end + 4) not in (" by ", " in ")
+
+
 def own_counts(sentence: Sentence, speakers: list[Speaker]) -> list[Mark]:
     """``Stepanakert's final toll``: whose count it is says who speaks."""
     return [

@@ -16,7 +16,7 @@ from utils.article.compare import WORDS
 from utils.article.dateline import day_in_name, day_of
 from utils.article.languages import checked
 from utils.article.record import record
-from utils.article.statements import Statement
+from utils.article.statement import Statement
 from utils.article.undated import day_told
 from utils.data.dataset import Dataset, load
 from utils.data.dates import parse_day, spell

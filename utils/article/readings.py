@@ -46,6 +46,8 @@ FEW = ("police", "peacekeeper")
 """People who are counted of so few events that they tell which is meant."""
 TOTAL = 50
 """From this number on what no one counts of an event is a count of the war."""
+HUNDREDS = 200
+"""From this number on people of no kind can be the dead of both parties."""
 SIZE = 3
 """How many times the largest figure on an event a figure of the war must be."""
 FLIGHT = 5
@@ -135,7 +137,7 @@ def settle(
     taken = read(side, where)
     if taken.verdict.verdict in (CONFIRMED, WITHIN):
         return taken
-    sides = (side,) if sure else (side, *_other_sides(count, side))
+    sides = (side,) if sure else (side, *_other_sides(count, side, where))
     beside = [read(s, where) for s in sides[1:]]
     tells = _tells(count)
     elsewhere = [read(s, o) for o, pointed in others if tells or pointed for s in sides]
@@ -151,15 +153,19 @@ def _told(reading: Reading) -> Reading:
     return replace(reading, verdict=replace(reading.verdict, why=why))
 
 
-def _other_sides(count: Count, side: str) -> tuple[str, ...]:
-    """One party may be the other, and both may be one of them, but one is never both.
+def _other_sides(count: Count, side: str, where: Setting) -> tuple[str, ...]:
+    """One party may be the other, and both may be one of them, but one is rarely both.
 
-    Only nobody of both is also nobody of one.
+    That are nobody, who is also nobody of one, and hundreds of people of no kind: they may be all
+    the dead of a war.
     """
     if count.figure.best == 0:
         return ("both", *(other for other in PARTIES if other != side))
     sides = ("russian",) if count.category == "peacekeeper" else PARTIES
-    return tuple(other for other in sides if other != side)
+    people = count.category in ("unspecified", "combined") and where.event is None
+    many = (count.figure.best or 0) >= HUNDREDS and side != "both"
+    both = ("both",) if people and many else ()
+    return (*(other for other in sides if other != side), *both)
 
 
 def _tells(count: Count) -> bool:

@@ -218,9 +218,12 @@ def _fled(sentence: Sentence, count: Count) -> str | None:
 def _is_active(sentence: Sentence, count: Count) -> bool:
     """Somebody did it: ``killing two``, ``had killed 550 soldiers``; not ``were killed``."""
     if _how(count) == "act":
-        return not any(m.start == count.word.start for m in sentence.of("impersonal"))
+        word = count.word
+        return not any(word.start <= m.start < word.end for m in sentence.of("impersonal"))
     auxiliary = any(0 <= count.word.start - m.end <= 2 for m in sentence.of("be"))
     passive = sentence.language != "en" or auxiliary
     if amounts(sentence, count):
         return False
-    return _how(count) == "state" and count.word.start < count.figure.start and not passive
+    gap = sentence.between(count.word.end, count.figure.start)
+    follows = count.word.start < count.figure.start and "," not in gap
+    return _how(count) == "state" and follows and not passive

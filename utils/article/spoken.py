@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from utils.article.attribution import NEARER, Speaker
-from utils.article.grammar import antecedent, headings, is_cited, opens, own_counts, subject_of
+from utils.article.grammar import (
+    antecedent,
+    headings,
+    is_cited,
+    is_passive,
+    opens,
+    own_counts,
+    subject_of,
+)
 from utils.article.marks import Mark, Sentence
 from utils.article.numerals import in_date
 
@@ -34,7 +42,8 @@ def spoken(
     if own:
         return own
     speakers = [s for s in speakers if not is_cited(sentence, s, speakers)]
-    speech = [m for m in sentence.of("speech") if not _is_count(m, sentence)]
+    speech = [m for m in sentence.of("speech")
+              if not _is_count(m, sentence) and not is_passive(sentence, m)]  # fmt: skip
     speech += [*headings(sentence, speakers), *own_counts(sentence, speakers)]
     subject = subject_of(sentence, speakers, speech, at)
     ranked = _ranked(sentence, speakers, speech, at, subject)
@@ -155,6 +164,6 @@ def _is_object(sentence: Sentence, speaker: Speaker) -> bool:
 def _refers_back(sentence: Sentence, speech: list[Mark]) -> bool:
     """``it said``, ``the ministry added``; languages that leave the pronoun out need none."""
     words = [*sentence.of("pronoun"), *sentence.of("body")]
-    if sentence.language != "en":
-        return True
+    if sentence.language != "en":  # "selon un décompte" is that of somebody else
+        return any(not any(m.start == verb.start for m in sentence.of("lead")) for verb in speech)
     return any(0 <= verb.start - word.end <= 16 for verb in speech for word in words)

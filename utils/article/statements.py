@@ -9,7 +9,7 @@ from utils.article.act import Act
 from utils.article.acts import SPOKEN, acts, stopped
 from utils.article.attribution import OPPOSITE, Claimants, Speaker, home_of, pair_of, topic_of
 from utils.article.carried import counts
-from utils.article.compare import NO_DATA, Verdict
+from utils.article.compare import Verdict
 from utils.article.concern import concerns, elsewhere
 from utils.article.counts import Count
 from utils.article.credit import credited
@@ -27,6 +27,7 @@ from utils.article.settings import Context, Setting, of_mines, setting, war_of
 from utils.article.sides import alone, at_home, in_words
 from utils.article.sides import side as side_of
 from utils.article.spoken import spoken
+from utils.article.statement import Statement
 from utils.article.told import told
 from utils.article.vocabulary import lexicon
 from utils.article.whens import as_of
@@ -37,33 +38,6 @@ STILL = 3
 INDEPENDENT = dt.date(1991, 8, 30)
 TAKEN = ("capture", "battle", "handover")
 """Kinds of event that say nothing where a town is told to be taken otherwise than is known."""
-
-
-@dataclass(frozen=True)
-class Statement:
-    """One statement of a text, as read, with the verdict on it."""
-
-    statement_id: str
-    start: int
-    end: int
-    text: str
-    kind: str
-    number: float | None = None
-    low: float | None = None
-    high: float | None = None
-    qualifier: str | None = None
-    outcome: str | None = None
-    side: str | None = None
-    category: str | None = None
-    event_id: str | None = None
-    phase_id: str | None = None
-    place_id: str | None = None
-    claimant_id: str | None = None
-    verdict: str = NO_DATA
-    claim_ids: tuple[str, ...] = ()
-    why: str = ""
-    reader: str = ""
-    """What the reader of the report said of it: rejected, corrected, or nothing."""
 
 
 @dataclass
@@ -197,7 +171,7 @@ class Reader:
         speaker: Speaker | None,
         index: int,
     ) -> None:
-        whose = side_of(sentence, count, others, speaker)
+        whose = side_of(sentence, count, others, speaker) or self._of_them(sentence, count)
         where = setting(self.record, sentence, count.start, self.context, _outcome(count), whose)
         if where.event is None and self.last_event and counts_also(self.last_event, count, whose):
             where = self.last_event
@@ -231,6 +205,12 @@ class Reader:
             category=category_of(self.record, count, verdict),
         )  # fmt: skip
 
+    def _of_them(self, sentence: Sentence, count: Count) -> str | None:
+        """``two of them``: of the people counted before in the sentence."""
+        here = self.last_side and self.last_side[1] == sentence.start
+        subset = any(0 <= m.start - count.figure.end <= 1 for m in sentence.of("subset"))
+        return self.last_side[2] if self.last_side and here and subset else None
+
     def _side_else(
         self, sentence: Sentence, count: Count, where: Setting, speaker: Speaker | None
     ) -> str:
@@ -241,12 +221,15 @@ class Reader:
         if self.last_side and here and self.last_side[3] == speaker:
             return self.last_side[2]
         own = speaker.side if speaker and speaker.is_body and not speaker.is_outlet else None
-        if own in OPPOSITE and count.category == "military":
+        if own in OPPOSITE and count.category == "military" and not self.people.soviet:
             return own or ""  # a ministry that names no side tells of its own soldiers
         if where.event:
             known = where.event.side_of(count.outcome, count.category)
             if known:
                 return known
+        party = speaker and speaker.side in OPPOSITE
+        if where.whole and count.category in ("unspecified", "combined") and not party:
+            return "both"  # all the dead of a war
         lone = alone(sentence, count, where.whole)
         if lone and not where.event and not (speaker and speaker.side == lone):
             return lone

@@ -16,7 +16,7 @@ from utils.article.compare import COMPATIBLE, FALLBACK
 from utils.article.dateline import day_since
 from utils.article.dates import YEAR, Dates
 from utils.article.sentences import plain, sentences
-from utils.article.statements import Statement
+from utils.article.statement import Statement
 from utils.article.vocabulary import lexicon
 from utils.article.whens import of_speech
 from utils.data.dataset import Dataset

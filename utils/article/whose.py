@@ -121,7 +121,8 @@ def amounts(sentence: Sentence, count: Count) -> bool:
 def _before(sentence: Sentence, count: Count, marks: list[Mark]) -> str | None:
     """``Armenia's 2,300 dead``, ``Armenia 3,781 people``."""
     reach = BEFORE.get(sentence.language, 4)
-    near = [m for m in marks if 0 <= count.figure.start - m.end <= reach]
+    theirs = any(count.start <= m.start < count.end for m in sentence.of("enemy"))
+    near = [m for m in marks if 0 <= count.figure.start - m.end <= reach and not theirs]
     gaps = ((m, sentence.between(m.end, count.figure.start)) for m in near)
     return value([m for m, gap in gaps if not set(gap) & set(",;:")])
 

@@ -12,7 +12,7 @@ from utils.article.cards import SHAPES, cards, pieces
 from utils.article.compare import WORDS
 from utils.article.judged import JudgedText
 from utils.article.report import body_html
-from utils.article.statements import Statement
+from utils.article.statement import Statement
 from utils.article.surroundings import day_of, places_named, surroundings
 from utils.charts.shown import days_of, shown
 from utils.data.dataset import Dataset

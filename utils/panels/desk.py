@@ -12,7 +12,7 @@ from utils.article import report
 from utils.article.compare import WORDS
 from utils.article.judged import JudgedText
 from utils.article.sentences import plain
-from utils.article.statements import Statement
+from utils.article.statement import Statement
 from utils.errors import ExplorerError
 from utils.panels.saving import EXPORTS
 
