@@ -165,6 +165,12 @@ def test_equal_views_draw_equal_pictures(show):
     assert once == again
 
 
+def test_a_copied_view_of_the_exodus_says_nothing_that_means_nothing():
+    view = Displacement(show="exodus", sides=("azerbaijani",), speakers=("own_side",))
+    assert view.to_code() == "Displacement(show='exodus').chart()"
+    assert view.chart() is Displacement(show="exodus").chart()
+
+
 def test_a_narrow_page_lists_later_counts_of_the_exodus_below_the_scale():
     chart = Displacement(show="exodus").chart(look=Look(size="a4_column"))
     later = chart.rows.loc[chart.rows["scope"] == "phase_total", "figure"]

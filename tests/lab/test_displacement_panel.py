@@ -34,6 +34,15 @@ def test_every_control_changes_the_picture_and_nothing_moves(panel):
     panel.screenshot("displacement-changed")
 
 
+def test_what_means_nothing_for_the_picture_cannot_be_chosen(panel):
+    with panel.redraws():
+        panel.set("Figures", "September 2023, day by day")
+    assert not panel.control("Own side").is_enabled() and panel.control("Scale").is_enabled()
+    with panel.redraws():
+        panel.set("Figures", "Whole waves of flight")
+    assert panel.control("Own side").is_enabled()
+
+
 def test_returns_have_cards_of_their_own(panel):
     with panel.redraws():
         panel.set("Figures", "Returns, and who is still away")

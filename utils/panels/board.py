@@ -22,7 +22,8 @@ class Board(PageWidget):
     """Controls in lines, a status line, and whatever a panel puts below.
 
     One widget: the script draws the controls from ``controls``, lines of specs, and shows
-    ``values``, one for each by its name. It tells ``{"control": name, "value": value}`` for what
+    ``values``, one for each by its name; those that are ``idle`` mean nothing for what is shown
+    and are disabled. It tells ``{"control": name, "value": value}`` for what
     a reader chose or pressed; ``heard`` is the ``id`` of the last that was answered, ``message``
     says what became of it. A choice that makes no sense changes nothing, says why in one sentence,
     and goes back to what the view has.
@@ -33,6 +34,7 @@ class Board(PageWidget):
 
     controls: traitlets.List[Any] = traitlets.List().tag(sync=True)
     values = traitlets.Dict().tag(sync=True)
+    idle: traitlets.List[Any] = traitlets.List().tag(sync=True)
     message = traitlets.Unicode().tag(sync=True)
     heard = traitlets.Unicode().tag(sync=True)
 
@@ -50,6 +52,7 @@ class Board(PageWidget):
             *shown,
             controls=[[control.spec for control in line] for line in every],
             values=self._values(),
+            idle=self._idle(),
             _dom_classes=("kx-panel",),
             **traits,
         )
@@ -95,8 +98,11 @@ class Board(PageWidget):
                 log.exception("A panel failed")
                 reason = f"{type(fault).__name__}: {fault}".rstrip(".")
                 self.message = f"⚠ That did not work ({reason}). {kept}"
-            self.values = self._values()
+            self.values, self.idle = self._values(), self._idle()
 
     def _values(self) -> dict[str, Any]:
         """What every control shows now."""
         return {name: control.read(self.view) for name, control in self.asking.items()}
+
+    def _idle(self) -> list[str]:
+        return [name for name in getattr(self.view, "idle", ()) if name in self.asking]

@@ -153,7 +153,7 @@ class Panel(Board, FigureWidget):
         yield load
         view, look = self.view, self.look
         for control in sorted(self.asking.values(), key=lambda each: each.name != self.last):
-            for value in control.near(view):
+            for value in () if control.name in view.idle else control.near(view):
                 yield partial(_draw, view, control, value, look)
 
     # ---- data, save, copy, add, language

@@ -21,6 +21,7 @@ class Board {
     return {
       "change:message": () => this.say(this.model.get("message")),
       "change:values": () => this.answered(),
+      "change:idle": () => this.answered(),
       "change:heard": () => this.answered(),
       "comm_live_update": () => this.lost(),
       "msg:custom": copy,
@@ -87,7 +88,11 @@ class Board {
 
   show() {
     const values = this.model.get("values");
-    for (const [name, field] of this.fields) field.show(values[name]);
+    const idle = this.model.get("idle");
+    for (const [name, field] of this.fields) {
+      field.show(values[name]);
+      disable(field.box, idle.includes(name));
+    }
   }
 
   // What is said again is not spoken again.
@@ -151,6 +156,14 @@ class PanelView extends Board {
     super.end();
     this.figure.end();
   }
+}
+
+// What means nothing for what is shown stays where it is, pale, and cannot be chosen.
+function disable(box, idle) {
+  if (box.classList.contains("kx-idle") === idle) return;
+  box.classList.toggle("kx-idle", idle);
+  box.title = idle ? "Means nothing for what is shown" : "";
+  for (const field of box.querySelectorAll("input, select, textarea")) field.disabled = idle;
 }
 
 // ---- one kind of control each: its box, and what shows a value in it

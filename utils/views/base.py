@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any, ClassVar
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from utils.calls import read_call
 from utils.charts.chart import Chart
@@ -43,7 +43,7 @@ class View:
 
     def chart(self, dataset: Dataset | None = None, look: Look = DEFAULT) -> Chart:
         """The chart of this view; an equal view in an equal look gets the same chart."""
-        return _drawn(self, dataset or load(), look)
+        return _drawn(self.plain(), dataset or load(), look)
 
     def panel(self, period: Period | None = None) -> Any:
         """A panel of controls that edit this view, with its chart, for a notebook.
@@ -66,6 +66,16 @@ class View:
         """The same question about other days; ``ViewError`` where it cannot be asked of them."""
         raise NotImplementedError
 
+    @property
+    def idle(self) -> tuple[str, ...]:
+        """Fields that mean nothing for what the view shows; a panel has their controls disabled."""
+        return ()
+
+    def plain(self) -> Self:
+        """The view of the same chart without what means nothing for it."""
+        idle = {field.name: field.default for field in fields(self) if field.name in self.idle}
+        return replace(self, **idle) if idle else self
+
     def to_text(self) -> str:
         """The view as text, all fields written out; ``from_text`` reads it back."""
         return f"{type(self).__name__}({', '.join(self._written(self._values()))})"
@@ -73,7 +83,7 @@ class View:
     def to_code(self) -> str:
         """The shortest line of Python that makes this view's chart."""
         plain = {f.name: f.default for f in fields(self)}
-        changed = {name: v for name, v in self._values().items() if v != plain[name]}
+        changed = {name: v for name, v in self.plain()._values().items() if v != plain[name]}
         return f"{type(self).__name__}({', '.join(self._written(changed))}).chart()"
 
     @classmethod

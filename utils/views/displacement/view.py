@@ -40,6 +40,11 @@ PERIODS = Phrases(
         "multiple": "Several periods",
     }
 )
+IDLE = {
+    "returns": ("periods", "superseded"),
+    "exodus": ("periods", "sides", "speakers", "superseded"),
+}
+"""Fields that two of the lists leave aside."""
 ROWS = [
     *COLUMNS, "table", "period", "event_id", "event", "kind", "hour", "origin",
     "destination", "route",
@@ -101,6 +106,11 @@ class Displacement(View):
         dataset = dataset or load()
         rows = ways(self._voiced(self._asked(dataset)), dataset, self.names)
         return _in_order(self._named(rows, dataset), self.show).reindex(columns=ROWS)
+
+    @property
+    def idle(self) -> tuple[str, ...]:
+        """Returns know no periods; the exodus is one people's, by whoever counted them."""
+        return IDLE.get(self.show, ())
 
     @property
     def stretch(self) -> Stretch | None:

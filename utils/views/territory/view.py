@@ -116,6 +116,11 @@ class Territory(View):
         )
 
     @property
+    def idle(self) -> tuple[str, ...]:
+        """One map has no second day."""
+        return ("compare",) if self.show == "one_day" else ()
+
+    @property
     def stretch(self) -> Stretch:
         """From the earlier to the later day that is shown."""
         return min(self.days), max(self.days)
