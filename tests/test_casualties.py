@@ -1,5 +1,7 @@
 """Casualties: every published figure on a line of its own, and nothing mixed that must not be."""
 
+import datetime as dt
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -10,7 +12,7 @@ from utils import Casualties, ViewError, load
 from utils.export.bundle import svg_text
 
 OUTCOMES = ["killed", "wounded", "missing", "captured"]
-PHASES = ["prelude", "first_war", "interwar", "second_war", "post_2020", "offensive_2023"]
+PHASES = ["first_war", "interwar", "second_war", "post_2020", "offensive_2023"]
 
 
 @pytest.fixture(scope="module")
@@ -167,3 +169,25 @@ def test_what_only_an_encyclopedia_tells_has_a_shape_of_its_own_and_stands_last_
         assert (group["source_kind"] == "encyclopedia").is_monotonic_increasing
     apart = Casualties(phases=("offensive_2023",)).chart()
     assert "Encyclopedias" not in svg_text(apart)
+
+
+def test_where_people_are_asked_for_together_the_counts_of_soldiers_and_civilians_apart_are_told():
+    chart = Casualties(phases=("second_war", "offensive_2023"), category="total").chart()
+    told = "Azerbaijanis, own side: only apart: 2,908 military, 23 Jul 2022; 93 civilians, "
+    assert told in chart.alt_text and "own side: running totals only" not in chart.alt_text
+    assert "soldiers" not in " ".join(chart.notes).partition("Not found")[2]
+
+
+def test_a_figure_of_other_days_than_its_period_says_so():
+    chart = Casualties(phases=("first_war", "offensive_2023")).chart()
+    words = " ".join(text.words for text in written(chart.figure))
+    assert "count begins 1991" in words
+    assert "Armenians, civilians, counts 19 – 20 September 2023" in words
+    assert "Count begins 1991." in chart.cards["claim-f-c003"].lines
+
+
+def test_a_period_and_a_part_of_it_are_not_drawn_beside_each_other():
+    with pytest.raises(ViewError, match="The prelude is a part of the period of the first war"):
+        Casualties(phases=("prelude", "first_war"))
+    days = dt.date(1990, 1, 1), dt.date(1990, 12, 31)
+    assert Casualties().at(days).phases == ("first_war",)

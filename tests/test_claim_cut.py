@@ -20,7 +20,7 @@ CUT = [name for name, size in SIZES.items() if size.pages()[-1].thin]
 LISTS = [
     *(Casualties(outcome=outcome, phases=phases, superseded=superseded)
       for outcome in ("killed", "wounded", "missing", "captured")
-      for phases in (WARS, tuple(p for p in phase_names() if p != "multiple"))
+      for phases in (WARS, tuple(p for p in phase_names() if p not in ("multiple", "prelude")))
       for superseded in (False, True)),
     *(Rivals(phase=phase, side=side, category=category)
       for phase in WARS for side in ("armenian", "azerbaijani")

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from tests.drawn import written
 from utils import View, ViewError, load
 from utils.export.bundle import svg_bytes, svg_text
 from utils.views.rivals.question import VOICES, counted_events
@@ -179,3 +180,8 @@ def test_a_figure_of_one_cause_says_so_in_lines_cards_and_running_text():
     assert "(mines and ordnance only, 19 September 2023)" in chart.subtitle
     for claim in mines["claim_id"]:
         assert "Mines and ordnance only." in chart.cards[f"claim-{claim}"].lines
+
+
+def test_a_rival_that_counts_other_days_than_the_period_says_so():
+    chart = Rivals(phase="first_war", side="armenian").chart()
+    assert "count begins 1991" in " ".join(text.words for text in written(chart.figure))

@@ -16,6 +16,7 @@ from utils.export.bundle import svg_text
 from utils.views.territory.view import last_day
 from utils.views.timeline.axis import Calendar
 from utils.views.timeline.chart import by_importance, counted_people
+from utils.views.timeline.draw import eras
 from utils.views.timeline.kinds import KINDS
 from utils.views.timeline.place import Box, labels, levels
 from utils.views.timeline.view import Timeline
@@ -175,3 +176,11 @@ def test_the_title_ends_with_the_last_day_that_was_looked_through():
 def test_no_event_lies_after_the_last_day_that_was_looked_through():
     data = load()
     assert data.events["date_start"].max().date() <= data.package.covered_to
+
+
+def test_periods_have_the_days_that_they_have_in_the_charts_of_figures():
+    dataset = load()
+    days = Calendar(DAY_ONE, last_day(), 0.0, 600.0)
+    drawn = {era.name: (era.first, era.last) for era in eras(dataset.phases, days)}
+    assert drawn["First war"] == (dt.date(1988, 2, 20), dt.date(1994, 5, 12))
+    assert "Prelude" not in drawn

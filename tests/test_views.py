@@ -24,7 +24,7 @@ days = st.dates(DAY_ONE, last_day()).map(lambda day: day.isoformat())
 casualties = st.builds(
     Casualties,
     outcome=st.sampled_from(["killed", "wounded", "missing", "captured"]),
-    phases=some({"prelude", "first_war", "interwar", "second_war"}),
+    phases=some({"first_war", "interwar", "second_war"}),
     sides=some({"armenian", "azerbaijani", "both", "russian"}),
     category=st.sampled_from(sorted(CATEGORIES)),
     speakers=some(SPEAKERS),

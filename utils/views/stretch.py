@@ -71,9 +71,15 @@ def meant(stretch: Stretch, named: Mapping[str, Stretch]) -> tuple[str, ...]:
     first, last = stretch
     same = tuple(name for name, days in named.items() if days == stretch)
     inside = {n: days for n, days in named.items() if first <= days[0] and days[1] <= last}
-    whole = tuple(n for n, days in inside.items() if not _within_another(n, inside))
+    whole = without_parts(tuple(inside), named)
     touched = tuple(n for n, days in named.items() if days[0] <= last and first <= days[1])
     return same or whole or touched
+
+
+def without_parts(names: tuple[str, ...], named: Mapping[str, Stretch]) -> tuple[str, ...]:
+    """The names whose days do not lie inside those of another one."""
+    days = {name: named[name] for name in names}
+    return tuple(name for name in names if not _within_another(name, days))
 
 
 def the_one(stretch: Stretch, named: Mapping[str, Stretch]) -> str:

@@ -15,8 +15,9 @@ from utils.language import say
 from utils.views.casualties import words as casualties_words
 from utils.views.casualties.silent import silences
 from utils.views.claims.cut import fitted
+from utils.views.claims.days import shared_days
 from utils.views.claims.list import Slots, draw_list, gid
-from utils.views.claims.words import GROUPS, PEOPLE, card
+from utils.views.claims.words import GROUPS, PEOPLE, card, dated
 from utils.views.sentence_words import period_heading
 
 if TYPE_CHECKING:
@@ -60,9 +61,12 @@ def _slots(view: Casualties, rows: pd.DataFrame, dataset: Dataset) -> Slots:
         for side in view.sides:
             chosen = rows[(rows["phase_id"] == phase) & (rows["side"] == side)]
             for group, members in chosen.groupby("group", sort=False):
-                slots.add("side", f"{PEOPLE[side]}, {GROUPS[str(group)]}", side)
+                heading = f"{PEOPLE[side]}, {GROUPS[str(group)]}"
+                common = shared_days(records(members), dataset)
+                slots.add("side", ", ".join(filter(None, [heading, common])), side)
                 for row in records(members):
-                    slots.add("figure", side=side, row=row)
+                    text = "" if common else dated(row, dataset)
+                    slots.add("figure", text, side=side, row=row)
             if chosen.empty:
                 slots.add("side", PEOPLE[side], side)
                 none = casualties_words.none_found(view, dataset, phase, side)

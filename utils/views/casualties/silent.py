@@ -21,7 +21,14 @@ if TYPE_CHECKING:
 RUNNING = message("running totals only, the last {figure}, {date}")
 WHOLE = message("figures for the whole only, the last {figure}, {date}")
 TOGETHER = message("only soldiers and civilians together, {figure}, {date}")
+ONLY = message("only {figures}")
+APART = message("only apart: {figures}")
 NOTHING = message("no such figure in the data")
+COUNTED = {
+    "military": message("{figure} military, {date}"),
+    "civilian": message("{figure} civilians, {date}"),
+}
+"""Whom a figure counts that tells soldiers and civilians apart."""
 OF_A_SIDE = ("own_side", "other_side")
 
 
@@ -63,6 +70,8 @@ def _none(drawn: pd.DataFrame) -> str:
 
 def _instead(view: Casualties, claims: pd.DataFrame) -> str:
     """What a voice published that answers another question than the chart's."""
+    if view.category == "total" and (parts := _apart(claims[claims["scope"] == view.scope])):
+        return parts
     other = "phase_total" if view.scope == "cumulative" else "cumulative"
     asked = claims[claims["category"].isin(_categories(view))]
     of_other_scope = asked[asked["scope"] == other]
@@ -73,6 +82,16 @@ def _instead(view: Casualties, claims: pd.DataFrame) -> str:
     together = claims[claims["category"].isin(NOT_SPLIT)]
     same = together[together["scope"] == view.scope]
     return _last(TOGETHER, same if len(same) else together[together["scope"] == other])
+
+
+def _apart(claims: pd.DataFrame) -> str:
+    """The last figures of soldiers and of civilians, from somebody who gave none for both."""
+    told = [
+        _last(COUNTED[group], members)
+        for group in COUNTED
+        if len(members := claims[claims["category"] == group])
+    ]
+    return say(APART if len(told) > 1 else ONLY, figures="; ".join(told)) if told else ""
 
 
 def _categories(view: Casualties) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from utils.kept import kept
 from utils.later import pd
 from utils.views.base import View, choice, choices
 from utils.views.claims.words import FIGURE, GROUPS, NOT_SPLIT, described
-from utils.views.stretch import Stretch, hull, meant, phase_days
+from utils.views.stretch import Stretch, hull, meant, phase_days, without_parts
 
 MIXED = {
     "killed_or_missing": "counts killed and missing people together",
@@ -95,7 +95,7 @@ class Casualties(View):
 
     def at(self, stretch: Stretch) -> Casualties:
         """The periods that the days mean; figures are published for whole periods only."""
-        return replace(self, phases=meant(stretch, phase_days()))
+        return replace(self, phases=without_parts(meant(stretch, phase_days()), phase_days()))
 
     def draw(self, dataset: Dataset) -> Chart:
         from utils.views.casualties.chart import draw
@@ -179,6 +179,11 @@ def _refuse_mixtures(outcome: Any, phases: Any, scope: Any) -> None:
         raise ViewError(
             "Figures that run across periods overlap with the figures of each period, so they are "
             "not drawn beside them. Choose the period 'multiple' alone."
+        )
+    if not isinstance(phases, str) and {"prelude", "first_war"} <= set(phases):
+        raise ViewError(
+            "The prelude is a part of the period of the first war, and most totals of that war "
+            "hold its dead, so the two are not drawn beside each other. Choose one of them."
         )
 
 

@@ -11,7 +11,7 @@ from utils.data.figures import extent, number
 from utils.data.records import records
 from utils.language import Phrases, inside, listed, lower, plural, say
 from utils.views.casualties.silent import silences
-from utils.views.claims.words import GROUPS, PEOPLE, said
+from utils.views.claims.words import GROUPS, NOT_SPLIT, PEOPLE, said
 from utils.views.gap_words import not_found
 from utils.views.sentence_words import counted, during, fate, spoken, voices
 
@@ -75,10 +75,7 @@ def notes(view: Casualties, rows: pd.DataFrame, dataset: Dataset) -> tuple[str, 
         "is a range, an arrow “at least” or “up to”. Claims are not added or averaged. Sides stand "
         "in alphabetical order."
     )
-    overlap = ""
-    if {"prelude", "first_war"} <= set(view.phases):
-        overlap = say("Figures of the prelude are parts of most totals of the first war.")
-    reading = " ".join(filter(None, [reading, scale, overlap]))
+    reading = " ".join(filter(None, [reading, scale]))
     if (rows["source_kind"] == "encyclopedia").any():
         last = say("What only an encyclopedia relays stands last in its group.")
         reading = f"{reading} {last}"
@@ -106,8 +103,9 @@ def _not_known(view: Casualties, dataset: Dataset) -> str:
         & gaps["side"].isin([*view.sides])
         & (gaps["outcome"] == view.outcome)
     ]
-    if view.category in ("military", "civilian"):
-        chosen = chosen[chosen["category"].isna() | (chosen["category"] == view.category)]
+    if view.category != "all":
+        wanted = NOT_SPLIT if view.category == "total" else (view.category,)
+        chosen = chosen[chosen["category"].isna() | chosen["category"].isin(wanted)]
     return not_found(chosen, dataset)
 
 

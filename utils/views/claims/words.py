@@ -15,6 +15,7 @@ from utils.data.speakers import PARTIES, SPEAKERS, speakers, speaking_kinds
 from utils.data.titles import claimant, claimants
 from utils.language import Phrases, message, say
 from utils.later import pd
+from utils.views.claims.days import days_apart
 
 PEOPLE = Phrases(
     {
@@ -120,6 +121,12 @@ def named(row: Any) -> str:
     return say("{head}: {text}", head=row.claimant, text=row.part) if row.part else row.claimant
 
 
+def dated(row: Any, dataset: Dataset) -> str:
+    """Who states a figure, as a line says it, with the days that it counts if they are others."""
+    days = days_apart(row, dataset)
+    return say("{head}: {text}", head=named(row), text=days) if days else ""
+
+
 def _with_origin(ids: pd.Series, dataset: Dataset) -> dict[str, str]:
     """Names of claimants; one that speaks for no side but comes from one says from which."""
     official = speaking_kinds(dataset)
@@ -149,7 +156,8 @@ def card(row: Any, dataset: Dataset) -> Card:
         f"{claimant(row.claimant_id, dataset)} ({_standing(row, dataset)}), {as_of}",
         f"{source.publisher}{when}: {source.title}",
     ]
-    lines += [f"{language.capital(row.part)}."] if row.part else []
+    told = filter(None, [row.part, days_apart(row, dataset)])
+    lines += [f"{language.capital(words)}." for words in told]
     lines += [str(row.note)] if isinstance(row.note, str) else []
     replaced = row.status != "current"
     lines += [say("Replaced by a later or better sourced figure.")] if replaced else []

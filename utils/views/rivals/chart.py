@@ -14,7 +14,7 @@ from utils.data.records import records
 from utils.language import message, say
 from utils.views.claims.cut import fitted
 from utils.views.claims.list import Slots, draw_list, gid
-from utils.views.claims.words import card
+from utils.views.claims.words import card, dated
 from utils.views.rivals import words as rivals_words
 from utils.views.rivals.question import voices_on
 from utils.views.rivals.view import ANSWERS
@@ -68,17 +68,18 @@ def _slots(view: Rivals, rows: pd.DataFrame, dataset: Dataset) -> Slots:
             slots.add("side", label, view.side)
         if members.empty and voice in view.expected():
             slots.add("unknown", say("No such figure in the data"), view.side)
-        _add_figures(slots, members, view.side)
+        _add_figures(slots, members, view, dataset)
     if len(so_far):
         slots.add("period", say(SO_FAR))
     for who, members in so_far.groupby("voice", sort=False):
         slots.add("side", say("{voice}, running totals", voice=voices[str(who)]), view.side)
-        _add_figures(slots, members, view.side)
+        _add_figures(slots, members, view, dataset)
     return slots
 
 
-def _add_figures(slots: Slots, members: pd.DataFrame, side: str) -> None:
+def _add_figures(slots: Slots, members: pd.DataFrame, view: Rivals, dataset: Dataset) -> None:
     same = members["claimant_id"] == members["claimant_id"].shift()
     again = same & (members["status"] == "superseded")
     for row, repeated in zip(records(members), again, strict=True):
-        slots.add("figure", say(REPLACED) if repeated else "", side, row)
+        days = "" if view.event else dated(row, dataset)
+        slots.add("figure", say(REPLACED) if repeated else days, view.side, row)

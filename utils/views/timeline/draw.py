@@ -16,6 +16,7 @@ from utils.charts.drawing import add_line
 from utils.charts.sheet import MARGIN, flow
 from utils.data.records import records
 from utils.language import lower, message, say
+from utils.views.stretch import without_parts
 from utils.views.timeline.axis import Calendar
 from utils.views.timeline.kinds import LANES
 from utils.views.timeline.place import Box, Label
@@ -69,13 +70,17 @@ def draw_eras(axes: Axes, days: Calendar, phases: pd.DataFrame, bottom: float) -
 
 
 def eras(phases: pd.DataFrame, days: Calendar) -> list[Era]:
-    """The periods as drawn; where two overlap the earlier one has the days, every other a band."""
+    """The periods as drawn, every other a band; one that is a part of another has none.
+
+    So a period has the same days here as in the charts of figures.
+    """
     dated = phases[phases["date_start"].notna()].sort_values(["date_start", "date_end"])
-    free, found = dt.date.min, list[Era]()
-    for phase in records(dated):
-        last = days.last if pd.isna(phase.date_end) else phase.date_end.date()
-        first = max(phase.date_start.date(), free)
-        free = max(free, last + dt.timedelta(days=1))
+    ends = dated["date_end"].fillna(pd.Timestamp(days.last))
+    spans = dict(zip(dated["phase_id"], zip(dated["date_start"], ends, strict=True), strict=True))
+    whole = without_parts(tuple(spans), spans)
+    found = list[Era]()
+    for phase in records(dated[dated["phase_id"].isin(whole)]):
+        first, last = (day.date() for day in spans[phase.phase_id])
         found.append(Era(say(phase.short_name), first, last, len(found) % 2 == 1))
     return [era for era in found if era.first <= days.last and era.last >= days.first]
 
