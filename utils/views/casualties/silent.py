@@ -12,6 +12,7 @@ from utils.data.dates import spell
 from utils.data.records import records
 from utils.data.speakers import PARTIES, SPEAKERS
 from utils.language import lower, message, say
+from utils.views.claims.days import days_apart
 from utils.views.claims.words import NOT_SPLIT, PEOPLE, described
 from utils.views.rivals.question import Question
 
@@ -56,7 +57,9 @@ def silences(
     begun = known["scope"] != "cumulative"
     begun |= Question(view.outcome, phase, side).from_the_start(known, dataset)
     known = known[begun]
-    found = [(voice, _instead(view, known[known["speaker"] == voice])) for voice in missing]
+    found = [
+        (voice, _instead(view, known[known["speaker"] == voice], dataset)) for voice in missing
+    ]
     return [
         say("{head}: {text}", head=f"{PEOPLE[side]}, {lower(SPEAKERS[voice])}", text=text)
         for voice, text in ((voice, text or _none(drawn)) for voice, text in found)
@@ -68,26 +71,28 @@ def _none(drawn: pd.DataFrame) -> str:
     return "" if drawn.empty or style.THIN else say(NOTHING)
 
 
-def _instead(view: Casualties, claims: pd.DataFrame) -> str:
+def _instead(view: Casualties, claims: pd.DataFrame, dataset: Dataset) -> str:
     """What a voice published that answers another question than the chart's."""
-    if view.category == "total" and (parts := _apart(claims[claims["scope"] == view.scope])):
+    if view.category == "total" and (
+        parts := _apart(claims[claims["scope"] == view.scope], dataset)
+    ):
         return parts
     other = "phase_total" if view.scope == "cumulative" else "cumulative"
     asked = claims[claims["category"].isin(_categories(view))]
     of_other_scope = asked[asked["scope"] == other]
     if len(of_other_scope):
-        return _last(RUNNING if other == "cumulative" else WHOLE, of_other_scope)
+        return _last(RUNNING if other == "cumulative" else WHOLE, of_other_scope, dataset)
     if view.category not in ("military", "civilian"):
         return ""
     together = claims[claims["category"].isin(NOT_SPLIT)]
     same = together[together["scope"] == view.scope]
-    return _last(TOGETHER, same if len(same) else together[together["scope"] == other])
+    return _last(TOGETHER, same if len(same) else together[together["scope"] == other], dataset)
 
 
-def _apart(claims: pd.DataFrame) -> str:
+def _apart(claims: pd.DataFrame, dataset: Dataset) -> str:
     """The last figures of soldiers and of civilians, from somebody who gave none for both."""
     told = [
-        _last(COUNTED[group], members)
+        _last(COUNTED[group], members, dataset)
         for group in COUNTED
         if len(members := claims[claims["category"] == group])
     ]
@@ -100,12 +105,13 @@ def _categories(view: Casualties) -> tuple[str, ...]:
     return {"all": every, "total": NOT_SPLIT}.get(view.category, (view.category,))
 
 
-def _last(words: str, claims: pd.DataFrame) -> str:
+def _last(words: str, claims: pd.DataFrame, dataset: Dataset) -> str:
     if claims.empty:
         return ""
     last = max(records(claims), key=_day)
     date = spell(last.as_of, short=True) if isinstance(last.as_of, str) else say("undated")
-    return say(words, figure=last.figure, date=date)
+    days = days_apart(last, dataset)
+    return say(words, figure=last.figure, date=", ".join(filter(None, [date, days])))
 
 
 def _day(row: Any) -> tuple[str, float, str]:
