@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from utils.article.marks import Figure, Mark, Sentence, When, fold
 from utils.article.numerals import figures
+from utils.article.pointed import leaning
 
 FIRST_YEAR, LAST_YEAR = 1987, 2035
 ISO = re.compile(r"(?<!\d)(19[89]\d|20[0-3]\d)-(\d{2})-(\d{2})(?!\d)")
@@ -109,7 +110,8 @@ class Dates:
             moved = _moved(when, sentence.start)
             if all(moved.end <= w.start or moved.start >= w.end for w in found):
                 found.append(moved)
-        return list(_anniversaries(sorted(found, key=lambda when: when.start)))
+        dates = list(_anniversaries(sorted(found, key=lambda when: when.start)))
+        return leaning(sentence, dates, self.day)
 
     def _numeric(self, text: str) -> list[When]:
         found = []
