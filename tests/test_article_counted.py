@@ -74,3 +74,20 @@ def test_a_question_tells_nothing():
 def test_soldiers_who_fell_are_no_town():
     text = "Three soldiers fell near Lachin on 3 August 2022."
     assert not found(text).query("kind == 'event'")["verdict"].eq("differs").any()
+
+
+def test_an_accent_tells_who_was_killed_from_who_kills():
+    assert numbers("Un soldat arménien a été tué lundi près de Kut.", "2023-10-03", "fr") == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "event_id"),
+    [
+        ("Armenian units took Shusha on 8 May 1992 and, on 18 May, Lachin.", "en",
+         "1992-05-18-lachin"),
+        ("20 ноября 2020 года передан Агдамский район, 1 декабря — Лачинский район.", "ru",
+         "c-ev-037"),
+    ],
+)  # fmt: skip
+def test_the_verb_of_a_taking_goes_on_to_the_next_place_and_day(text, language, event_id):
+    assert event_id in set(found(text, language=language)["event_id"])

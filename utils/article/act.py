@@ -11,6 +11,7 @@ from utils.article.compare import CONFIRMED, Verdict
 from utils.article.marks import Mark, Sentence, fold
 from utils.article.record import Event
 from utils.article.settings import Setting
+from utils.article.whens import since
 from utils.data.dates import spell_span
 
 NEWS = dt.timedelta(days=8)
@@ -94,6 +95,7 @@ def act_days(
         if min(abs(d.start - mark.end), abs(d.end - mark.start)) <= BESIDE
         and not any(n.start <= d.start < n.end for n in names)
         and not (day and d.first > day)
+        and not (d.days > 1 and since(sentence, d))
     ]  # fmt: skip
     start, end = clause(sentence, mark)
     near = [d for d in near if start <= d.start < end] or near

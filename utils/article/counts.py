@@ -86,11 +86,19 @@ def outcomes(sentence: Sentence) -> list[Mark]:
 
 def _outcomes(sentence: Sentence) -> list[Mark]:
     """Outcome words; one that lies inside another (``dead`` in ``dead and wounded``) is dropped."""
-    marks = [m for m in sentence.of("outcome") if not _is_said(sentence, m)]
+    marks = [_voiced(sentence, m) for m in sentence.of("outcome") if not _is_said(sentence, m)]
     return [
         m for m in marks if not any(o is not m and o.start <= m.start and m.end <= o.end
                                     and (o.end - o.start) > (m.end - m.start) for o in marks)
     ]  # fmt: skip
+
+
+def _voiced(sentence: Sentence, mark: Mark) -> Mark:
+    """``tué`` is suffered and ``tue`` is done: the accent tells what the vocabulary cannot."""
+    meanings = mark.value.split("|")
+    if len(meanings) > 1 and sentence.between(mark.start, mark.end).rstrip("es").endswith("é"):
+        meanings.sort(key=lambda value: not value.endswith(".state"))
+    return replace(mark, value="|".join(meanings))
 
 
 def _held(sentence: Sentence) -> list[Mark]:

@@ -1,4 +1,4 @@
-"""Dates that lean on others: ``that month``, ``the 25th``, ``until 24 July``, ``in May`` of a story."""
+"""Dates that lean on others: ``that month``, ``the 25th``, ``until 24 July``, ``in May``."""
 
 from __future__ import annotations
 
