@@ -1,5 +1,7 @@
 """Rivals: one question, every published answer by who states it, and the spread in a sentence."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -185,3 +187,11 @@ def test_a_figure_of_one_cause_says_so_in_lines_cards_and_running_text():
 def test_a_rival_that_counts_other_days_than_the_period_says_so():
     chart = Rivals(phase="first_war", side="armenian").chart()
     assert "count begins 1991" in " ".join(text.words for text in written(chart.figure))
+
+
+def test_a_title_is_a_phrase_that_can_be_read_aloud():
+    assert Rivals(side="armenian").chart().title == (
+        "Rival counts of soldiers killed among Armenians in the second war"
+    )
+    both = replace(Rivals(), side="both", category="total").chart()
+    assert both.title == "Rival counts of people killed on both sides together in the second war"

@@ -14,6 +14,9 @@ from utils.views.claims.words import PEOPLE
 
 __all__ = ["between", "counted", "during", "fate", "listed", "people", "spoken", "voices"]
 
+NOUNS_ALONE = ("excess_deaths", "casualties")
+"""Outcomes that name things, not what happened to people."""
+
 WHO = Phrases(
     {
         "all": "people",
@@ -102,6 +105,34 @@ def fate(outcome: str, category: str, sides: Sequence[str], dataset: Dataset) ->
         apart = message("{fate} ({people}, soldiers and civilians not told apart)")
         return say(apart, fate=happened, people=people(sides))
     return f"{happened} ({people(sides)})"
+
+
+def happened(outcome: str, category: str, dataset: Dataset) -> str:
+    """What a title says happened to whom: ``soldiers killed``, ``people missing``."""
+    what = lower(dataset.labels("claims", "outcome")[outcome])
+    if outcome in NOUNS_ALONE:
+        return what
+    if category in ("all", "total"):
+        return say("people {what}", what=what)
+    return say("{who} {what}", "in a title", who=WHO[category], what=what)
+
+
+def among(outcome: str, category: str, side: str, dataset: Dataset) -> str:
+    """The same with whose people: ``soldiers killed among Armenians``, ``Armenians killed``."""
+    fate, whose = happened(outcome, category, dataset), people([side])
+    if side == "both":
+        return say("{fate} on both sides together", fate=fate)
+    if category == "total" and outcome not in NOUNS_ALONE:
+        what = lower(dataset.labels("claims", "outcome")[outcome])
+        return say("{people} {what}", "in a title", people=whose, what=what)
+    return say("{fate} among {people}", fate=fate, people=whose)
+
+
+def titled(what: str, phases: Sequence[str], dataset: Dataset) -> str:
+    """A title on periods: ``soldiers killed in the first war and the second war``."""
+    names = dataset.periods()
+    periods = listed([PERIODS.get(each, names[each]) for each in phases])
+    return say("{what} in {period}", what=what, period=periods)
 
 
 def during(phases: Sequence[str], dataset: Dataset) -> str:

@@ -9,11 +9,11 @@ import pandas as pd
 from utils.data.dataset import Dataset
 from utils.data.figures import extent, number
 from utils.data.records import records
-from utils.language import Phrases, inside, listed, lower, plural, say
+from utils.language import Phrases, capital, inside, listed, lower, plural, say
 from utils.views.casualties.silent import silences
 from utils.views.claims.words import GROUPS, NOT_SPLIT, PEOPLE, said
 from utils.views.gap_words import not_found
-from utils.views.sentence_words import counted, during, fate, spoken, voices
+from utils.views.sentence_words import counted, during, fate, happened, spoken, titled, voices
 
 if TYPE_CHECKING:
     from utils.views.casualties.view import Casualties
@@ -45,12 +45,8 @@ REASONS = Phrases(
 
 
 def title(view: Casualties, dataset: Dataset) -> str:
-    """What is shown, in one line: ``Killed: first war, second war``."""
-    names = dataset.periods()
-    outcome = dataset.labels("claims", "outcome")[view.outcome]
-    subject = f" ({GROUPS[view.category]})" if view.category in ("military", "civilian") else ""
-    periods = listed([inside(names[phase]) for phase in view.phases])
-    return say("{head}: {text}", head=f"{outcome}{subject}", text=periods)
+    """What is shown, in one line: ``People killed in the first war and the second war``."""
+    return capital(titled(happened(view.outcome, view.category, dataset), view.phases, dataset))
 
 
 def subtitle(view: Casualties) -> str:

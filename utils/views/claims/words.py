@@ -40,7 +40,7 @@ GROUPS = Phrases(
         "volunteer": "volunteers",
         "peacekeeper": "peacekeepers",
         "civilian": "civilians",
-        "total": "both together, or not told apart",
+        "total": "soldiers and civilians together, or not told apart",
     }
 )
 """Who is counted, as a heading says it; figures of different groups never share a list."""

@@ -14,9 +14,9 @@ from utils.data.dates import spell
 from utils.data.records import records
 from utils.data.speakers import SPEAKERS
 from utils.language import lower, message, say
-from utils.views.claims.words import FATES, GROUPS, PEOPLE
+from utils.views.claims.words import FATES, PEOPLE
 from utils.views.rivals.words import stated
-from utils.views.sentence_words import WHO, between, counted, during
+from utils.views.sentence_words import WHO, between, counted, during, happened, titled
 from utils.views.territory.points import read_points
 from utils.views.territory.words import HELD, km2
 from utils.views.tolls.time import when
@@ -39,13 +39,8 @@ NO_CLAIM = message("No count up to one of these days is in the data")
 
 def title(view: GroundAndTolls, dataset: Dataset) -> str:
     """What is shown, in one line."""
-    subject = "" if view.category == "total" else f" ({GROUPS[view.category]})"
-    return say(
-        "Ground held and people {killed}{group}: {period}",
-        killed=FATES[view.outcome],
-        group=subject,
-        period=dataset.periods()[view.phase],
-    )
+    fate = happened(view.outcome, view.category, dataset)
+    return titled(say("Ground held and {fate}", fate=fate), [view.phase], dataset)
 
 
 def subtitle(view: GroundAndTolls) -> str:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from utils.data import titles
 from utils.data.dataset import Dataset, load, vocabulary
 from utils.data.dates import spell
 from utils.data.names import read_names
 from utils.data.records import records
 from utils.data.speakers import PARTIES
-from utils.data.titles import event as titled
 from utils.errors import ViewError
 from utils.kept import kept
 from utils.language import Phrases, inside, lower, say
 from utils.later import pd
 from utils.views.base import choice
 from utils.views.casualties.view import COLUMNS, MIXED, phase_names
-from utils.views.claims.words import GROUPS, NOT_SPLIT, PEOPLE, described, standing
-from utils.views.sentence_words import period_heading
+from utils.views.claims.words import NOT_SPLIT, PEOPLE, described, standing
+from utils.views.sentence_words import among, period_heading, titled
 from utils.views.stretch import Stretch, days_by, days_in, phase_days, the_one
 
 QUESTIONS = {
@@ -126,9 +126,11 @@ class Question:
         return replace(self, phase=phase, event=WHOLE_PERIOD)
 
     def title(self, dataset: Dataset) -> str:
-        """``Killed (military), Azerbaijanis: Second war``."""
-        head = subject(self.outcome, self.category, self.side, dataset)
-        return say("{head}: {text}", head=head, text=self.occasion(dataset))
+        """``soldiers killed among Azerbaijanis in the second war``."""
+        what = among(self.outcome, self.category, self.side, dataset)
+        if self.event:
+            return f"{what} ({self.occasion(dataset)})"
+        return titled(what, [self.phase], dataset)
 
     def occasion(self, dataset: Dataset) -> str:
         """The short name of the period, or the title of the event."""
@@ -145,7 +147,7 @@ class Question:
     def _named(self, column: str, dataset: Dataset) -> str:
         """The title of the event, or a name of the period."""
         row = self._period_or_event(dataset)
-        return titled(row["title"], read_names(dataset)) if self.event else say(row[column])
+        return titles.event(row["title"], read_names(dataset)) if self.event else say(row[column])
 
     def _period_or_event(self, dataset: Dataset) -> pd.Series:
         if self.event:
@@ -165,12 +167,6 @@ def voiced(claims: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     apart = kind.where(kind.isin(["academic", "encyclopedia"]))
     third = claims["speaker"] == "third_party"
     return claims.assign(voice=claims["speaker"].where(~(third & apart.notna()), apart))
-
-
-def subject(outcome: str, category: str, side: str, dataset: Dataset) -> str:
-    """What happened to whom, as a title says it: ``Killed (military), Azerbaijanis``."""
-    group = "" if category == "total" else f" ({GROUPS[category]})"
-    return f"{dataset.labels('claims', 'outcome')[outcome]}{group}, {people(side)}"
 
 
 def expected(side: str) -> list[str]:

@@ -157,7 +157,7 @@ def _times(low: float, high: float) -> str:
     if low == 0:
         return say("the lowest is zero")
     ratio = high / low
-    digits = 0 if ratio >= 10 else 1 if ratio >= 1.1 else 2
+    digits = 0 if ratio >= 100 else 1 if ratio >= 1.1 else 2
     written = f"{ratio:,.{digits}f}"
     written = written.rstrip("0").rstrip(".") if "." in written else written
     if written == "1":
@@ -171,7 +171,7 @@ def _times(low: float, high: float) -> str:
 
 def title(view: Rivals, dataset: Dataset) -> str:
     """What is shown, in one line."""
-    return say("Rival counts. {question}", question=view.title(dataset))
+    return say("Rival counts of {question}", question=view.title(dataset))
 
 
 def subtitle(view: Rivals, rows: pd.DataFrame) -> str:

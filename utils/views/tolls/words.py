@@ -25,7 +25,7 @@ SIDES = ("own_side", "other_side")
 
 def title(view: Tolls, dataset: Dataset) -> str:
     """What is shown, in one line."""
-    return say("How the count moved. {question}", question=view.title(dataset))
+    return say("How the count of {question} moved", question=view.title(dataset))
 
 
 def subtitle(view: Tolls, rows: pd.DataFrame, dataset: Dataset) -> str:

@@ -9,12 +9,12 @@ import pandas as pd
 from utils.data.dataset import Dataset
 from utils.data.figures import extent
 from utils.data.records import records
-from utils.language import Phrases, decimal, inside, message, plural, say
+from utils.language import Phrases, capital, decimal, message, plural, say
 from utils.views import sentence_words
-from utils.views.claims.words import GROUPS, NOT_SPLIT, PEOPLE
+from utils.views.claims.words import NOT_SPLIT
 from utils.views.gap_words import not_found
 from utils.views.rivals.words import not_drawn, stated
-from utils.views.sentence_words import fate, listed, voices
+from utils.views.sentence_words import among, fate, listed, voices
 from utils.views.war_clock.wars import WARS, span
 
 if TYPE_CHECKING:
@@ -34,14 +34,13 @@ SPLIT = Phrases(
 
 def title(view: WarClock, dataset: Dataset) -> str:
     """What is shown, in one line."""
-    outcome = dataset.labels("claims", "outcome")[view.outcome]
-    subject = "" if view.category == "total" else f" ({GROUPS[view.category]})"
+    what = capital(among(view.outcome, view.category, view.side, dataset))
     many = len(view.wars) >= 5
     wars = say("five wars") if many else listed([WARS[war].short for war in view.wars])
-    clock = message("{what}: {wars} on the clock")
+    clock = message("{what} in {wars}, on the clock")
     if len(view.wars) > 1:
-        clock = message("{what}: {wars} on one clock")
-    return say(clock, what=f"{outcome}{subject}, {inside(PEOPLE[view.side])}", wars=wars)
+        clock = message("{what} in {wars}, on one clock")
+    return say(clock, what=what, wars=wars)
 
 
 def subtitle(view: WarClock, rows: pd.DataFrame) -> str:

@@ -10,11 +10,12 @@ from utils.data.dataset import Dataset
 from utils.data.figures import extent, spans
 from utils.data.records import records
 from utils.data.speakers import SPEAKERS
-from utils.language import lower, message, plural, say
+from utils.language import capital, lower, message, plural, say
 from utils.views import sentence_words
 from utils.views.claims.words import standing
-from utils.views.rivals.question import subject, voices_on
+from utils.views.rivals.question import voices_on
 from utils.views.rivals.words import counted, not_drawn
+from utils.views.sentence_words import among
 from utils.views.stretch import Stretch
 from utils.views.war_clock.view import war_days
 from utils.views.war_clock.wars import WARS
@@ -31,10 +32,8 @@ WHOLE_WARS = "cow"
 
 def title(view: Yearly, dataset: Dataset) -> str:
     """What is shown, in one line."""
-    what = subject(view.outcome, view.category, view.side, dataset)
-    return say(
-        "Year by year. {question}", question=say("{head}: {text}", head=what, text=_span(view))
-    )
+    what = capital(among(view.outcome, view.category, view.side, dataset))
+    return say("{what}, year by year, {years}", what=what, years=_span(view))
 
 
 def _span(view: Yearly) -> str:
