@@ -98,7 +98,8 @@ def told(
         taken = [act for act in found if _touch((start, end), (act.start, act.end))]
         if any(not _both_spoke(act.event, event) for act in taken):
             continue
-        first = event in fresh and all(end <= start_of for start_of, _ in counted)
+        says = mark.kind != "alike" and mark.value != WHOLE  # not "elsewhere on the border, four"
+        first = event in fresh and says and all(end <= at for at, _ in counted)
         if event in seen and not first and (event.kind in FOUGHT or value < enough + AGAIN):
             if not found:
                 return []  # the sentence goes on with what was spoken of before
