@@ -76,8 +76,9 @@ def setting(
         place_id = place_id or named.place_id
         return Setting(named, named.phase_id, place_id, named.first, named.last, stated=True)
     phase = _phase(record, sentence, at, when, context)
-    ended = None if phase or when else _named_event(record, sentence, at, None, context.day)
-    if outcome and ended and record.is_war(ended.phase_id):
+    ended = None if phase else _named_event(record, sentence, at, None, context.day)
+    told_when = ended and (when is None or (when.first <= ended.last and ended.first <= when.last))
+    if outcome and ended and told_when and record.is_war(ended.phase_id):
         phase = ended.phase_id  # "the truce of 1994 …; 30,000 had died"
     if phase and not (place_id and is_specific(place_id)):
         first, last = record.phase_days[phase]
@@ -296,13 +297,22 @@ def _contradicts(event: Event, when: When | None, day: dt.date | None) -> bool:
     return later or when.last < event.first - margin
 
 
+LAST = "last"
+"""Marks ``last autumn's war``: the last one before the report, but for a date beside it."""
+BESIDE_WAR = 12
+
+
 def war_of(record: Record, sentence: Sentence, mark: Mark, context: Context) -> str:
     """The period a mark names; ``the war`` is the one of the date, of before, or the last one."""
     if mark.value in record.phase_days:
         return mark.value
-    for when in sentence.dates:
-        phase = record.phase_at(when.last, when.last)
-        if phase and record.is_war(phase):
+    dates = sorted(
+        sentence.dates, key=lambda d: min(abs(d.start - mark.end), abs(mark.start - d.end))
+    )
+    for when in dates:
+        phase = record.war_in(when.first, when.last) or record.phase_at(when.last, when.last)
+        near = min(abs(when.start - mark.end), abs(mark.start - when.end)) <= BESIDE_WAR
+        if phase and record.is_war(phase) and (near or mark.value != LAST):
             return phase
     return context.war or record.last_war(context.day)
 
@@ -314,8 +324,10 @@ def _phase(
     if when and when.days > WIDE and 0 < at - when.end <= HARD_BY:
         return record.war_in(when.first, when.last)  # "that of 2020 about 7,000"
     marks = sorted(sentence.of("phase"), key=lambda m: abs(m.start - at))
+    if sentence.has("wars"):  # "of two wars the first cost 30,000 lives"
+        marks = [m for m in sentence.of("ordinal") if m.end <= at][-1:] or marks
     if when and since(sentence, when):
-        marks = [m for m in marks if m.value in record.phase_days]  # not "the war"
+        marks = [m for m in marks if m.value in (*record.phase_days, LAST)]  # not "the war"
     for mark in marks:
         before = [m for m in sentence.of("backdrop") if 0 <= mark.start - m.end <= BACKDROP]
         phase = war_of(record, sentence, mark, context)

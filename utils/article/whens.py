@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from utils.article.marks import Sentence, When
 
 NEWS_LAG = dt.timedelta(days=3)
+YEARS = re.compile(r"\d{4}")
 SPOKE_WITHIN = 31
 """Days that can be those of the words: ``said in mid-November that``."""
 
@@ -31,7 +33,7 @@ def when_of(sentence: Sentence, at: int, day: dt.date | None) -> tuple[When | No
         return None, False  # only days to come are named
     if told == dates:
         return replace(told[0], first=told[0].first - NEWS_LAG), True
-    open_ended = [d for d in dates if since(sentence, d)]
+    open_ended = [d for d in dates if since(sentence, d) and not _closed(sentence, d)]
     if open_ended and day and open_ended[0].first <= day:
         return replace(open_ended[0], last=day), False
     dates = [d for d in dates if d not in told]
@@ -39,6 +41,11 @@ def when_of(sentence: Sentence, at: int, day: dt.date | None) -> tuple[When | No
         dates, key=lambda d: min(abs(d.start - at), abs(d.end - at)) + (40 if d.days > 60 else 0)
     )
     return nearest, False
+
+
+def _closed(sentence: Sentence, when: When) -> bool:
+    """``from 1988 to 1994`` ends; ``since 1994`` does not."""
+    return len(YEARS.findall(sentence.between(when.start, when.end))) > 1
 
 
 def since(sentence: Sentence, when: When) -> bool:

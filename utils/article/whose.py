@@ -62,7 +62,7 @@ def _end(count: Count) -> int:
 def _inside(count: Count, marks: list[Mark]) -> str | None:
     """``two Armenian fighters``."""
     end = _end(count) + 1
-    return value([m for m in marks if count.figure.end <= m.start and m.end <= end][:1])
+    return value([m for m in marks if count.figure.end <= m.start < end - 1][:1])
 
 
 def _linked(sentence: Sentence, count: Count, marks: list[Mark], limit: int) -> str | None:
