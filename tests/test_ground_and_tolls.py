@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from utils import GroundAndTolls, Period, Tolls, ViewError, load
+from utils import GroundAndTolls, Look, Period, Tolls, ViewError, load
 from utils.data.control import on_day
 from utils.data.dates import number_of
 from utils.export.bundle import svg_text
@@ -91,3 +91,13 @@ def test_it_follows_a_shared_period_and_sets_it():
     assert panel.view == GroundAndTolls(date="2020-10-20")
     panel.choose("Period", "offensive_2023")
     assert period.name == "offensive_2023" and panel.view.date == ""
+
+
+@pytest.mark.parametrize("size", ["screen", "a4_full", "a4_column", "social"])
+def test_nobodys_name_is_cut_and_every_hatch_has_its_key(size):
+    chart = GroundAndTolls(date="2020-11-10").chart(look=Look(size=size))
+    texts = [text.get_text() for text in chart.figure.texts]
+    assert "Contested between the sides" in texts
+    said = " ".join(texts)
+    assert "Defence Army of Nagorno-Karabakh / Artsakh (de facto)" in said
+    assert not any("…" in text for text in texts)

@@ -63,7 +63,7 @@ def draw(view: GroundAndTolls, dataset: Dataset) -> Chart:
 def _timeline(view: GroundAndTolls, dataset: Dataset, lists: Lists) -> dict[str, Any]:
     """What the script needs to move the line, the map and the list of counts to another day."""
     first, last = view.days
-    told = readings(lists)
+    told = readings(view, lists)
     for each in told:
         each["steps"] = [[max(day - EPOCH.toordinal(), 0), words] for day, words in each["steps"]]
     return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +27,7 @@ from utils.views.ground_and_tolls.view import SIDES
 from utils.views.ground_and_tolls.words import NO_CLAIM, NONE_YET, Lists, last_by
 from utils.views.held_area.chart import FROM_BELOW, layers
 from utils.views.territory.labels import place_labels
-from utils.views.territory.legend import LINE, wide_table
+from utils.views.territory.legend import wide_height, wide_table
 from utils.views.territory.legend import listed as key_of
 from utils.views.territory.map import draw_map, states_on
 from utils.views.territory.outline import frame_of
@@ -44,10 +45,13 @@ MAP, LIST, GUTTER, HEADING, AXIS = 230.0, 230.0, 16.0, 17.0, 40.0
 room for the charts' numbers."""
 GROUND, CLAIMS, NAME, TICKS = 72.0, 130.0, 14.0, 26.0
 """In points: heights of the charts, of their names, of the days below."""
-SLOT, SIDE = 20.0, 13.0
+SLOT, SIDE, WHO = 20.0, 13.0, 8.5
+"""In points: a count with who states it, a heading, each further line of who states it."""
 THIN_MAP, THIN_COLUMN, THIN_GROUND, THIN_CLAIMS, THIN_SLOT = 150.0, 0.55, 46.0, 84.0, 11.0
 """The same where the page has little room, the map of a column as a share of the width; there each
-count stands on one line."""
+count stands on one line if it has room."""
+SCANT_COLUMN = 0.42
+"""The map's share of a column that has least room."""
 
 
 def draw_sheet(
@@ -56,10 +60,10 @@ def draw_sheet(
     """Lay everything out, from the map down to the claims; on a slide from left to right."""
     left, right, bottom, top = frame_of(read_layer(dataset.folder))
     tall = (top - bottom) * _map_width() / (right - left)
-    held = key_of(areas.held(dataset, view.day))
+    held = _key(view, dataset, rows)
     claims = rows[rows["kind"] == "claim"]
-    table = (len(held) + 1) * LINE
-    listed = table + NAME + len(SIDES) * SIDE + len(SIDES) * len(SPEAKERS) * _slot()
+    table = wide_height(held, _list_width())
+    listed = table + NAME + len(SIDES) * SIDE + sum(_slot(view, slot, lists) for slot in lists)
     below = HEADING + tall + 8 if style.NARROW else 0.0
     lead = 4.0 if style.THIN and style.NARROW else HEADING
     upper = below + lead + listed + 8 if style.NARROW else HEADING + max(tall, listed) + 8
@@ -85,27 +89,32 @@ def pace(view: GroundAndTolls) -> float:
     return _width() / (last - first).days
 
 
-def readings(lists: Lists) -> list[dict[str, Any]]:
+def readings(view: GroundAndTolls, lists: Lists) -> list[dict[str, Any]]:
     """For each list what to write from which day on: ``id``, and ``steps`` of day and words."""
     found: list[dict[str, Any]] = []
     for slot, by_day in lists.items():
-        steps = [(0, None), *sorted(by_day.items())]
-        told = [(day, said(slot, step)) for day, step in steps]
-        for part in (0, 1):
-            found.append({"id": _ids(slot)[part], "steps": [[d, words[part]] for d, words in told]})
+        told = [(0, said(slot, None)), *((day, said(slot, by_day[day])) for day in sorted(by_day))]
+        for part, name in enumerate(_ids(view, slot, lists)):
+            words = [[day, lines[part] if part < len(lines) else ""] for day, lines in told]
+            found.append({"id": name, "steps": words})
     return found
 
 
-def said(slot: tuple[str, str], step: tuple[str, Any] | None) -> tuple[str, str]:
-    """A claim in the list: its figure, then who states it and for which day."""
+def said(slot: tuple[str, str], step: tuple[str, Any] | None) -> list[str]:
+    """A claim in the list: its figure, then in lines who states it and for which day.
+
+    Where there is little room the first of those lines stands beside the figure, and is empty if
+    the words do not fit there: nobody's name is cut.
+    """
     if step is None:
-        return say(NONE_YET), ""
+        return [say(NONE_YET), ""]
     figure, row = step
-    date = f", {spell(row.as_of, short=True)}"
-    room = _list_width() - 12 - style.text_width(date, style.SMALL)
-    if style.THIN:
-        room -= _label_width(slot) + style.text_width(figure, style.SMALL, "bold") + 8
-    return figure, f"{style.shorten(row.claimant, room, style.SMALL)}{date}"
+    who, room = f"{row.claimant}, {spell(row.as_of, short=True)}", _list_width() - 12
+    lines = style.wrap(who, room, style.SMALL)
+    if not style.THIN:
+        return [figure, *lines]
+    beside = room - _label_width(slot) - style.text_width(figure, style.SMALL, "bold") - 8
+    return [figure, who] if style.text_width(who, style.SMALL) <= beside else [figure, "", *lines]
 
 
 def _label_width(slot: tuple[str, str]) -> float:
@@ -116,22 +125,37 @@ def _label(slot: tuple[str, str]) -> str:
     return f"{SPEAKERS[slot[1]]}: "
 
 
-def _slot() -> float:
-    return THIN_SLOT if style.THIN else SLOT
+def _lines(view: GroundAndTolls, slot: tuple[str, str], lists: Lists) -> int:
+    """In how many lines a slot's longest claimant is told: of the day on a still page, else of any."""
+    still = style.THIN or math.isfinite(style.page().most)
+    steps = [last_by(lists[slot], view.day)] if still else lists[slot].values()
+    return max([1, *(len(said(slot, step)) - 1 for step in steps)])
+
+
+def _slot(view: GroundAndTolls, slot: tuple[str, str], lists: Lists) -> float:
+    return (THIN_SLOT if style.THIN else SLOT) + (_lines(view, slot, lists) - 1) * WHO
 
 
 def _ground_height() -> float:
     return THIN_GROUND if style.THIN else GROUND
 
 
-def _ids(slot: tuple[str, str]) -> tuple[str, str]:
+def _ids(view: GroundAndTolls, slot: tuple[str, str], lists: Lists) -> list[str]:
     name = f"reading-{slot[0]}-{slot[1]}"
-    return name, f"{name}-who"
+    return [name, *(f"{name}-who-{line}" for line in range(_lines(view, slot, lists)))]
+
+
+def _key(view: GroundAndTolls, dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
+    """The states of the map's key, with those of the chart of ground on the other days."""
+    held = areas.held(dataset, view.day)
+    drawn = rows.loc[(rows["kind"] == "ground") & (rows["area_km2"] > 0), "controller"]
+    return held[held["controller"].isin({*key_of(held)["controller"], *drawn})]
 
 
 def _map_width() -> float:
     if style.NARROW:
-        return (style.WIDTH - 2 * MARGIN) * (THIN_COLUMN if style.THIN else 1.0)
+        thin = SCANT_COLUMN if style.page().scant else THIN_COLUMN
+        return (style.WIDTH - 2 * MARGIN) * (thin if style.THIN else 1.0)
     return THIN_MAP if style.THIN else MAP
 
 
@@ -175,23 +199,24 @@ def _readings(sheet: Sheet, view: GroundAndTolls, lists: Lists, x: float, y: flo
             y += SIDE
             sheet.text(x, y - 4, PEOPLE[side], style.BODY)
         draw_mark(sheet, x + 4, y + 5, MARKERS[voice], style.side_colour(side))
-        figure, who = said(slot, last_by(by_day, view.day))
-        _reading(sheet, slot, figure, who, x + 12, y + 7)
-        y += _slot()
+        words = said(slot, last_by(by_day, view.day))
+        _reading(sheet, slot, _ids(view, slot, lists), words, x + 12, y + 7)
+        y += _slot(view, slot, lists)
 
 
 def _reading(
-    sheet: Sheet, slot: tuple[str, str], figure: str, who: str, x: float, y: float
+    sheet: Sheet, slot: tuple[str, str], gids: list[str], words: list[str], x: float, y: float
 ) -> None:
     """A count and below it who states it; where there is little room both on one line."""
-    gids, after = _ids(slot), x + _label_width(slot)
     sheet.text(x, y, _label(slot), style.SMALL, color=style.QUIET)
-    sheet.text(after, y, figure, style.SMALL, weight="bold", gid=gids[0])
-    quiet = {"color": style.QUIET, "gid": gids[1]}
-    if style.THIN:
-        sheet.text(x - 12 + _list_width(), y, who or " ", style.SMALL, ha="right", **quiet)
-    else:
-        sheet.text(x, y + 8.5, who or " ", style.SMALL, **quiet)
+    sheet.text(x + _label_width(slot), y, words[0], style.SMALL, weight="bold", gid=gids[0])
+    for number_of_line, gid in enumerate(gids[1:]):
+        beside = style.THIN and not number_of_line
+        below = y + WHO * (number_of_line + (not style.THIN))
+        at = (x - 12 + _list_width(), y) if beside else (x, below)
+        line = words[number_of_line + 1] if number_of_line + 1 < len(words) else ""
+        how = {"color": style.QUIET, "gid": gid, "ha": "right" if beside else "left"}
+        sheet.text(*at, line or " ", style.SMALL, **how)
 
 
 def _ground(sheet: Sheet, view: GroundAndTolls, rows: pd.DataFrame, y: float) -> None:

@@ -24,6 +24,10 @@ LEADING = 1.15
 """Distance of the lines of a place's name, as a multiple of their size."""
 TOWNS = ("khankendi-stepanakert", "aghdara-martakert", "hadrut", "shahumyan-town")
 """Towns whose name no district bears, if their point is known."""
+FIRST = ("khankendi-stepanakert", "shusha-shushi", "hadrut")
+"""The towns that a small map names, before any district."""
+SAME = {"shusha-district": "shusha-shushi"}
+"""Districts that bear the name of a town: where the town is named they are not named again."""
 APART, APART_WHERE_SMALL = 2.0, 2.5
 """Room to the left and right of a name, in points; a small map can leave a name out."""
 SCALE = 50
@@ -63,7 +67,7 @@ def place_labels(
     """The names of towns beside their dots and of districts, each clear of all else.
 
     ``scale`` is points per km. The largest districts choose last: they have the most room. On a
-    ``small`` map towns have no names, and a district only where there is room.
+    ``small`` map a few towns come first, and all other names stand only where there is room.
     """
     look = style.look(), style.page()
     return list(_placed(dataset, layer, order, scale, tuple(points), small, look))
@@ -80,12 +84,14 @@ def _placed(
     places = dataset.by_id("places")
     taken = [*furniture(layer, scale, small), *(point_box(point, scale) for point in points)]
     placed: list[Label] = []
-    towns = [places.loc[town] for town in TOWNS if town in places.index and not small]
+    towns = [places.loc[t] for t in (FIRST if small else TOWNS) if t in places.index]
     shapes = [layer.shapes["districts"][district] for district in layer.main]
     choices: list[tuple[list[Label], Shape | None]]
-    choices = [(_town(town, names, order, scale), None) for town in towns]
+    choices = [(_town(town, names, order, scale, small), None) for town in towns]
     taken += [_around(label.dot, scale) for (label, *_), _ in choices if label.dot]
     for shape in sorted(shapes, key=lambda shape: shape.area):
+        if small and SAME.get(shape.id) in places.index:
+            continue
         lines = tuple(broken(names.of(places.loc[shape.id], order)))
         choices.append(([Label(lines, point) for point in roomy_points(shape)], shape))
     seams, frame = _seams(layer), frame_of(layer)
@@ -179,13 +185,18 @@ def _around(dot: tuple[float, float], scale: float) -> Box:
     return x - 1.2 / scale, y - 1.2 / scale, x + 1.2 / scale, y + 1.2 / scale
 
 
-def _town(place: Any, names: Names, order: str, scale: float) -> list[Label]:
-    """A town's names around its dot: best below, else above, right or left."""
+def _town(
+    place: Any, names: Names, order: str, scale: float, small: bool = False
+) -> list[Label]:
+    """A town's names around its dot: best below, else above, right or left, or at a corner."""
     x, y = project(np.array([[place["longitude"], place["latitude"]]]))[0]
     lines = tuple(broken(names.of(place, order)))
     *_, right, top = Label(lines, (0, 0)).box(scale)
     up, aside = top + 2 / scale, right + 3 / scale
     around = [(0, -up), (0, up), (aside, 0), (-aside, 0)]
+    if small:
+        around += [(x * aside, y * up / 2) for x in (1, -1) for y in (1, -1)]
+        around += [(x * aside / 2, y * up) for x in (1, -1) for y in (1, -1)]
     return [Label(lines, (x + dx, y + dy), (x, y)) for dx, dy in around]
 
 

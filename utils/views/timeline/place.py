@@ -13,8 +13,6 @@ LINE = 9.0
 """Height of a label's line, in points."""
 ASIDE = 3.0
 """Points between a mark and its label, and between two labels beside each other."""
-LONGEST = 190.0
-"""Width, in points, beyond which a label is cut; its card has all of it."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +69,7 @@ def labels(
     """Labels for as many marks as there is room for within ``frame``, by the marks' places.
 
     ``order`` says who chooses first. A label stands beside its mark, or above it at the end of a
-    leader; it never lies on a mark, on another label or on its leader.
+    leader; it never lies on a mark, on another label or on its leader, and is never cut.
     """
     edges = _edges(marks)
     taken, named = edges, _edges([])
@@ -84,8 +82,7 @@ def labels(
         return inside and not _meets(label.box, taken) and not (lead and _meets(lead, named))
 
     for i in order:
-        text = style.shorten(texts[i], LONGEST, style.SMALL)
-        options = [option for option in _places(marks[i], text, frame, line) if free(option)]
+        options = [option for option in _places(marks[i], texts[i], frame, line) if free(option)]
         if options:
             others = np.delete(edges, i, axis=1)
             label = placed[i] = min(options, key=lambda option: _cost(option, others))
