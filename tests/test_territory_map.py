@@ -166,3 +166,13 @@ def test_no_change_of_a_list_is_broken_off():
         len(shown) % needed == 0
         and more == f"… and {8 - len(shown) // needed} more: see the table of rows"
     )
+
+
+@pytest.mark.parametrize("language", ["en", "hy", "az", "ru"])
+@pytest.mark.parametrize("size", ["social", "a4_column"])
+def test_a_small_map_names_the_two_towns_most_asked_for(size, language):
+    chart = Territory("1994-05-12", "2020-12-01").chart(look=Look(size=size, language=language))
+    first, second = (" ".join(t.get_text() for t in axes.texts) for axes in chart.figure.axes[:2])
+    towns = {"en": ("Stepanakert", "Shushi"), "hy": ("Ստեփանակերտ", "Շուշի"),
+             "az": ("Xankəndi", "Şuşa"), "ru": ("Степанакерт", "Шуша")}  # fmt: skip
+    assert all(town in first and town in second for town in towns[language])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -191,6 +192,11 @@ def wrap(text: str, width: float, size: float, weight: str = "normal") -> list[s
         else:
             lines.append(word)
     return [line.replace("\u00a0", " ") for line in lines]
+
+
+def still() -> bool:
+    """Whether the page is for print or has little room: there nobody moves a map to another day."""
+    return page().thin or math.isfinite(page().most)
 
 
 def shorten(text: str, width: float, size: float, weight: str = "normal") -> str:

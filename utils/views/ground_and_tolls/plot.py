@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -27,8 +26,8 @@ from utils.views.ground_and_tolls.view import SIDES
 from utils.views.ground_and_tolls.words import NO_CLAIM, NONE_YET, Lists, last_by
 from utils.views.held_area.chart import FROM_BELOW, layers
 from utils.views.territory.labels import place_labels
-from utils.views.territory.legend import wide_height, wide_table
 from utils.views.territory.legend import listed as key_of
+from utils.views.territory.legend import wide_height, wide_table
 from utils.views.territory.map import draw_map, states_on
 from utils.views.territory.outline import frame_of
 from utils.views.tolls.key import draw_mark
@@ -126,9 +125,8 @@ def _label(slot: tuple[str, str]) -> str:
 
 
 def _lines(view: GroundAndTolls, slot: tuple[str, str], lists: Lists) -> int:
-    """In how many lines a slot's longest claimant is told: of the day on a still page, else of any."""
-    still = style.THIN or math.isfinite(style.page().most)
-    steps = [last_by(lists[slot], view.day)] if still else lists[slot].values()
+    """In how many lines a claimant is told: that of the day on a still page, else the longest."""
+    steps = [last_by(lists[slot], view.day)] if style.still() else lists[slot].values()
     return max([1, *(len(said(slot, step)) - 1 for step in steps)])
 
 
@@ -215,7 +213,8 @@ def _reading(
         below = y + WHO * (number_of_line + (not style.THIN))
         at = (x - 12 + _list_width(), y) if beside else (x, below)
         line = words[number_of_line + 1] if number_of_line + 1 < len(words) else ""
-        how = {"color": style.QUIET, "gid": gid, "ha": "right" if beside else "left"}
+        how: dict[str, Any] = {"color": style.QUIET, "gid": gid}
+        how["ha"] = "right" if beside else "left"
         sheet.text(*at, line or " ", style.SMALL, **how)
 
 

@@ -197,7 +197,8 @@ def _page(
     listed = territory_list.height(columns) + 12 if len(view.days) > 1 and columns else 0.0
     sheet = Sheet(words, max(plan.maps, listed) if style.WIDE else plan.maps + listed)
     points = read_points(dataset, view.names)
-    labels = place_labels(dataset, layer, view.names, plan.scale, points, plan.small)
+    standing = [p for p in points if not style.still() or any(p.shown([d]) for d in view.days)]
+    labels = place_labels(dataset, layer, view.names, plan.scale, standing, plan.small)
     names = unit_names(dataset, view.names)
     x, y = MARGIN, sheet.plot_top + HEADING
     for picture, block in zip(pictures, plan.blocks, strict=True):

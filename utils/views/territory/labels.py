@@ -185,9 +185,7 @@ def _around(dot: tuple[float, float], scale: float) -> Box:
     return x - 1.2 / scale, y - 1.2 / scale, x + 1.2 / scale, y + 1.2 / scale
 
 
-def _town(
-    place: Any, names: Names, order: str, scale: float, small: bool = False
-) -> list[Label]:
+def _town(place: Any, names: Names, order: str, scale: float, small: bool = False) -> list[Label]:
     """A town's names around its dot: best below, else above, right or left, or at a corner."""
     x, y = project(np.array([[place["longitude"], place["latitude"]]]))[0]
     lines = tuple(broken(names.of(place, order)))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import pandas as pd
 from matplotlib.patches import Rectangle
 
@@ -20,8 +18,7 @@ def listed(table: pd.DataFrame) -> pd.DataFrame:
 
     Elsewhere the map may be moved to another day, so that all have to be there.
     """
-    still = style.THIN or math.isfinite(style.page().most)
-    return table[table["area_km2"] > 0] if still else table
+    return table[table["area_km2"] > 0] if style.still() else table
 
 
 def wide_table(
