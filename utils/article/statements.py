@@ -127,7 +127,9 @@ class Reader:
         known = self.context.spoken_of if words else self.acted
         fresh = {event for event in known if event not in told_before}
         sure = [act for act in done if act.event and act.kind != "accuse"]
-        passing = told(self.record, sentence, where, self.day, known, counted, sure, fresh)
+        passing = told(
+            self.record, sentence, where, self.day, known, counted, sure, fresh, set(told_before)
+        )
         taken = any(act.event and act.event.kind in TAKEN for act in passing)
         passing = [] if taken and any(not act.event for act in done) else passing
         done = [act for act in done if not passing or (act.event and not _answered(act, passing))]

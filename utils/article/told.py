@@ -72,12 +72,14 @@ def told(
     counts: Iterable[Count],
     beside: Iterable[Act] = (),
     fresh: Iterable[Event] = (),
+    before: Iterable[Event] = (),
 ) -> list[Act]:
     """The events that a sentence tells of, if they fit well and were not spoken of before.
 
     In the clause of a count, and beside another act, an event must fit better: mostly it is what
     the count is of, or what the act was. Of the ``fresh`` events, which only this sentence counts
     people of, a clause before the counts may tell: ``a mine blew up a bus; three were killed``.
+    What was counted ``before`` must fit better, too: mostly a sentence goes on about it.
     """
     if sentence.text.rstrip().endswith(ASKED):
         return []
@@ -94,6 +96,8 @@ def told(
             continue
         enough = BESIDE_COUNT if in_count else LONE if event == lone else ENOUGH
         if value < enough or event in here:
+            continue
+        if event in before and value < enough + AGAIN:
             continue
         taken = [act for act in found if _touch((start, end), (act.start, act.end))]
         if any(not _both_spoke(act.event, event) for act in taken):
