@@ -11,6 +11,7 @@ import math
 from dataclasses import dataclass
 
 from utils.article.marks import Figure
+from utils.article.mines import MINES, was_of_mines
 from utils.article.record import Claim, Record
 from utils.article.settings import Setting
 from utils.article.why import nothing, others, said, span, spread_words
@@ -77,13 +78,16 @@ def judge(
     category: str,
     setting: Setting,
     day: dt.date | None,
-    mines: bool = True,
+    mines: bool | None = None,
 ) -> Verdict:
     """Compare a figure with the claims that are about the same thing.
 
-    Figures of the victims of mines alone answer only a text that tells of ``mines``.
+    ``mines`` says whether mines did it; ``None`` where the text leaves it open.
     """
-    known = [c for c in record.claims_on(outcome, side) if mines or c.cause != "mines"]
+    known = record.claims_on(outcome, side)
+    if mines is not None:
+        fits = _of_mines if mines else _of_others
+        known = [c for c in known if fits(record, c)]
     same = _same_event_or_period(record, setting, known)
     kinds = ALL if outcome == "displaced" else COMPATIBLE.get(category, (category,))
     exact, compared = _pools(record, same, category, kinds, setting, day)
@@ -101,6 +105,16 @@ def judge(
     if _inside(figure, lowest, highest):
         return Verdict(WITHIN, ids, f"Inside what {given}: {spread}.")
     return Verdict(DIFFERS, ids, f"Outside what {given}: {spread}.")
+
+
+def _of_mines(record: Record, claim: Claim) -> bool:
+    """Whether a claim counts the victims of mines alone, or of an event of mines."""
+    event = record.by_id.get(claim.event_id or "")
+    return claim.cause == MINES or (event is not None and was_of_mines(event))
+
+
+def _of_others(_: Record, claim: Claim) -> bool:
+    return claim.cause != MINES
 
 
 def _ids(claims: list[Claim]) -> tuple[str, ...]:
@@ -232,7 +246,7 @@ def last_words(claims: list[Claim], setting: Setting, sides: dict[str, str]) -> 
     closed = {voice(c) for c in claims if c.scope != "cumulative"}
     said: dict[str, list[Claim]] = {}
     for claim in claims:
-        if voice(claim) not in closed and claim.as_of and claim.status != "withdrawn":
+        if voice(claim) not in closed and claim.as_of:
             said.setdefault(voice(claim), []).append(claim)
     last = [c for one in said.values() for c in one if c.as_of == max(o.as_of or "" for o in one)]
     end = None if setting.event else setting.last

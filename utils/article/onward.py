@@ -5,11 +5,14 @@ from __future__ import annotations
 from utils.article.act import Act
 from utils.article.counts import Count
 from utils.article.marks import Sentence
+from utils.article.mines import by_mine, was_of_mines
 from utils.article.settings import Setting
 
 
-def counts_also(where: Setting, count: Count, whose: str | None) -> bool:
+def counts_also(sentence: Sentence, where: Setting, count: Count, whose: str | None) -> bool:
     """Whether the event that was counted before in a sentence counts these people as well."""
+    if where.event and by_mine(sentence, count.start) and not was_of_mines(where.event):
+        return False
     known = set(where.event.sides.get(count.outcome, ())) if where.event else set()
     return bool(known) and (whose is None or whose in known)
 

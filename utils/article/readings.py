@@ -27,8 +27,10 @@ from utils.article.compare import (
 )
 from utils.article.counts import Count
 from utils.article.marks import Sentence
+from utils.article.mines import by_mine, of_mines, was_of_mines
 from utils.article.record import Event, Record, is_specific
-from utils.article.settings import Setting, of_mines, places_of
+from utils.article.settings import Setting, places_of
+from utils.article.whens import began_else
 
 DAILY = "This is an increase over a day, which is not set beside a total."
 MIXED = "Mixed counts of killed, wounded or missing are not set beside counts of deaths."
@@ -116,13 +118,13 @@ def settle(
     others: Iterable[tuple[Setting, bool]],
     day: dt.date | None,
     sure: bool,
-    mines: bool,
+    mines: bool | None,
 ) -> Reading:
     """The reading of a count: the first one, unless another one's published figure is this one.
 
     ``sure`` says that the words name the side; ``others`` are the settings it could be of, and
-    whether the sentence points there, so that a small figure is enough; ``mines`` says that the
-    report tells of mines, whose victims are counted apart.
+    whether the sentence points there, so that a small figure is enough; ``mines`` says whether mines
+    did it, whose victims are counted apart, or leaves it open.
     """
 
     def read(side: str, where: Setting) -> Reading:
@@ -212,6 +214,9 @@ def settings_beside(
     places = [place for place in places if is_specific(place)]
     seen = {where.event.event_id} if where.event else set()
     near = [*reversed(spoken_of), *_of_the_days(record, where, day)]
+    near = [e for e in near if not began_else(sentence, e.first)]
+    if by_mine(sentence, count.start):
+        near = [*filter(was_of_mines, near)]
     left = count.outcome == "displaced"
     if left and day and (count.figure.best or 0) >= TOTAL and not where.whole:
         near += _flights(record, day + LATER if sentence.of("later") else day)

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 
 from utils.article.best_event import ONE_SIDED, PARTIES, WIDE, best_event
 from utils.article.marks import Mark, Sentence, When
+from utils.article.mines import BLAST, by_mine, was_of_mines
 from utils.article.record import WIDE_PLACES, Event, Record, is_specific
-from utils.article.whens import NEWS_LAG, since, when_of
+from utils.article.whens import NEWS_LAG, began_else, since, when_of
 
 SPEAKING = ("officials", "media")
 IN = ("in", "at", "в", "à", "a")
@@ -21,8 +22,6 @@ LATELY = dt.timedelta(days=14)
 HARD_BY = 4
 """Letters between the year of a war and its number."""
 BACKDROP = 6
-YEARS = 400
-"""Days from which on the victims of mines since then are none of one event."""
 AFTER_REACH = 110
 
 
@@ -70,7 +69,10 @@ def setting(
     place = _nearest(places, at)
     place_id = record.place_of(place.value, sentence, place) if place else None
     place_id = place_id or (context.town if sentence.has("town") else None)
+    mines = bool(outcome) and by_mine(sentence, at)
+    context = _mined(context) if mines else context
     named = _named_event(record, sentence, at, outcome, context.day)
+    named = None if named and mines and not was_of_mines(named) else named
     when, told = when_of(sentence, at, context.day)
     if named and not _contradicts(named, when, context.day):
         place_id = place_id or named.place_id
@@ -87,7 +89,30 @@ def setting(
     if told and context.paragraph == sentence.paragraph and context.setting.event:
         when = None  # the day of the words says nothing against what was spoken of
     where = _by_day(record, sentence, context, when, place_id, outcome, side)
+    if mines:
+        return _of_years(record, where, when, context.day)
     return _just_over(record, where, place_id, spoke) or where
+
+
+def _of_years(record: Record, where: Setting, when: When | None, day: dt.date | None) -> Setting:
+    """The blast of the day or the years in which mines killed people, for another event."""
+    if where.event is None or was_of_mines(where.event):
+        return where
+    first, last = (when.first, when.last) if when else (day and day - NEWS_LAG, day)
+    if not first or not last:
+        return replace(where, event=None, phase_id=None)
+    blasts = [e for e in record.between(first, last) if e.kind == BLAST and e.first >= first]
+    event = blasts[-1] if blasts and last - first <= LATELY else None
+    phase = event.phase_id if event else record.phase_at(first, last)
+    return Setting(event, phase, where.place_id, first, last, stated=when is not None)
+
+
+def _mined(context: Context) -> Context:
+    """What was spoken of before, as far as mines did it."""
+    before = context.setting
+    if before.event and not was_of_mines(before.event):
+        before = replace(before, event=None)
+    return replace(context, setting=before, spoken_of=[*filter(was_of_mines, context.spoken_of)])
 
 
 def _just_over(
@@ -119,7 +144,7 @@ def _by_day(
             return Setting(fight, fight.phase_id, place_id, fight.first, fight.last)
     if outcome and before.event and not _counts(before.event, outcome, side):
         before = replace(before, event=None)
-    if _still(record, before, when, place_id):
+    if _still(record, sentence, before, when, place_id):
         return replace(before, place_id=place_id or before.place_id)
     first, last = _days(when, before, context)
     if first is None or last is None:
@@ -128,8 +153,7 @@ def _by_day(
     stated = when is not None or before.stated
     until = context.day if context.day and not stated else last + dt.timedelta(days=1)
     args = (place_id, outcome, side, until, context.spoken_of)
-    years = when and when.days > YEARS and since(sentence, when) and of_mines(sentence)
-    event = None if years else best_event(record, sentence, first, last, *args)
+    event = best_event(record, sentence, first, last, *args)
     open_place = not (place_id and is_specific(place_id))
     if outcome and open_place and event not in context.spoken_of and (event is None or not stated):
         event = _lately(record, context, outcome, side, last) or event
@@ -148,19 +172,19 @@ def _by_day(
     return Setting(event, phase_id, place_id, first, last, stated=stated)
 
 
-def _still(record: Record, before: Setting, when: When | None, place_id: str | None) -> bool:
+def _still(
+    record: Record, sentence: Sentence, before: Setting, when: When | None, place_id: str | None
+) -> bool:
     """Whether the event or the period of before is still meant: no other day, no other place."""
     specific = bool(place_id) and is_specific(place_id or "")
     if when:
-        return before.event is not None and _goes_on(record, when, before.event, place_id)
+        event = before.event
+        if event is None or began_else(sentence, event.first):
+            return False
+        return _goes_on(record, when, event, place_id)
     if before.event:
         return not specific or place_id == before.event.place_id
     return before.whole and not specific
-
-
-def of_mines(sentence: Sentence) -> bool:
-    """Whether a sentence tells of mines, whose victims are counted for years."""
-    return sentence.has("act", "mine") or sentence.has("passing", "mine")
 
 
 def _counted_then(record: Record, before: Event, outcome: str, side: str | None) -> Event | None:

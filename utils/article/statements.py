@@ -18,12 +18,13 @@ from utils.article.dates import Dates
 from utils.article.grammar import looks_back, opens, same_clause
 from utils.article.marks import Sentence
 from utils.article.measures import Measured, measured
+from utils.article.mines import did_it, of_mines
 from utils.article.numerals import figures
 from utils.article.onward import counts_also, told_setting
 from utils.article.readings import category_of, settings_beside, settle, uncompared
 from utils.article.record import Event, Record, is_specific, record
 from utils.article.sentences import is_title, plain, sentences
-from utils.article.settings import Context, Setting, of_mines, setting, war_of
+from utils.article.settings import Context, Setting, setting, war_of
 from utils.article.sides import alone, at_home, in_words
 from utils.article.sides import side as side_of
 from utils.article.spoken import spoken
@@ -175,7 +176,11 @@ class Reader:
     ) -> None:
         whose = side_of(sentence, count, others, speaker) or self._of_them(sentence, count)
         where = setting(self.record, sentence, count.start, self.context, _outcome(count), whose)
-        if where.event is None and self.last_event and counts_also(self.last_event, count, whose):
+        if (
+            where.event is None
+            and self.last_event
+            and counts_also(sentence, self.last_event, count, whose)
+        ):
             where = self.last_event
         known = self.concerned and (self.found or where.phase_id == self.context.setting.phase_id)
         party = speaker and speaker.side in OPPOSITE
@@ -189,7 +194,7 @@ class Reader:
             beside = settings_beside(
                 self.record, sentence, where, self.context.spoken_of, count, self.day
             )
-            mines = of_mines(sentence) or self.context.mines
+            mines = did_it(sentence, count.start, self.context.mines)
             taken = settle(self.record, count, (whose, where), beside, day, sure, mines)
             whose, where, verdict = taken.side, taken.where, taken.verdict
         here = self.last_side and self.last_side[1] == sentence.start

@@ -54,6 +54,14 @@ def since(sentence: Sentence, when: When) -> bool:
     return any(0 <= start - m.end <= 5 for m in sentence.of("since") for start in starts)
 
 
+def began_else(sentence: Sentence, first: dt.date) -> bool:
+    """Whether a sentence counts ``since`` another day than the first one of an event."""
+    starts = [d for d in sentence.dates if since(sentence, d)]
+    return bool(starts) and not any(
+        d.first - NEWS_LAG <= first <= d.last + NEWS_LAG for d in starts
+    )
+
+
 def of_speech(sentence: Sentence, when: When) -> bool:
     """``said on Thursday``: the day of the words, not of what they tell."""
     that = sentence.between(when.end, when.end + 5).lower() == " that"
