@@ -123,8 +123,8 @@ def settle(
     """The reading of a count: the first one, unless another one's published figure is this one.
 
     ``sure`` says that the words name the side; ``others`` are the settings it could be of, and
-    whether the sentence points there, so that a small figure is enough; ``mines`` says whether mines
-    did it, whose victims are counted apart, or leaves it open.
+    whether the sentence points there, so that a small figure is enough; ``mines`` says whether
+    mines did it, whose victims are counted apart, or leaves it open.
     """
 
     def read(side: str, where: Setting) -> Reading:

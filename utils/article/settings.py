@@ -65,16 +65,15 @@ def setting(
     side: str | None = None,
 ) -> Setting:
     """The event, period, place and days of what stands at a place of a sentence."""
-    places = places_of(record, sentence)
-    place = _nearest(places, at)
+    place = _nearest(places_of(record, sentence), at)
     place_id = record.place_of(place.value, sentence, place) if place else None
     place_id = place_id or (context.town if sentence.has("town") else None)
     mines = bool(outcome) and by_mine(sentence, at)
     context = _mined(context) if mines else context
     named = _named_event(record, sentence, at, outcome, context.day)
-    named = None if named and mines and not was_of_mines(named) else named
     when, told = when_of(sentence, at, context.day)
-    if named and not _contradicts(named, when, context.day):
+    fits = named and (not mines or was_of_mines(named))
+    if named and fits and not _contradicts(named, when, context.day):
         place_id = place_id or named.place_id
         return Setting(named, named.phase_id, place_id, named.first, named.last, stated=True)
     phase = _phase(record, sentence, at, when, context)
@@ -101,18 +100,17 @@ def _of_years(record: Record, where: Setting, when: When | None, day: dt.date | 
     first, last = (when.first, when.last) if when else (day and day - NEWS_LAG, day)
     if not first or not last:
         return replace(where, event=None, phase_id=None)
-    blasts = [e for e in record.between(first, last) if e.kind == BLAST and e.first >= first]
-    event = blasts[-1] if blasts and last - first <= LATELY else None
+    near = record.between(first, last) if last - first <= LATELY else []
+    event = next((e for e in reversed(near) if e.kind == BLAST and e.first >= first), None)
     phase = event.phase_id if event else record.phase_at(first, last)
     return Setting(event, phase, where.place_id, first, last, stated=when is not None)
 
 
 def _mined(context: Context) -> Context:
     """What was spoken of before, as far as mines did it."""
-    before = context.setting
-    if before.event and not was_of_mines(before.event):
-        before = replace(before, event=None)
-    return replace(context, setting=before, spoken_of=[*filter(was_of_mines, context.spoken_of)])
+    known = [*filter(was_of_mines, context.spoken_of)]
+    before = replace(context.setting, event=next(iter(known[-1:]), None))
+    return replace(context, setting=before, spoken_of=known)
 
 
 def _just_over(
@@ -178,10 +176,8 @@ def _still(
     """Whether the event or the period of before is still meant: no other day, no other place."""
     specific = bool(place_id) and is_specific(place_id or "")
     if when:
-        event = before.event
-        if event is None or began_else(sentence, event.first):
-            return False
-        return _goes_on(record, when, event, place_id)
+        new = before.event is None or began_else(sentence, before.event.first)
+        return not new and _goes_on(record, when, before.event, place_id)
     if before.event:
         return not specific or place_id == before.event.place_id
     return before.whole and not specific
@@ -221,9 +217,9 @@ def _counts(event: Event, outcome: str, side: str | None) -> bool:
     return side not in PARTIES or not known or bool({side, "both"} & set(known))
 
 
-def _goes_on(record: Record, when: When, event: Event, place_id: str | None) -> bool:
+def _goes_on(record: Record, when: When, event: Event | None, place_id: str | None) -> bool:
     """A date that holds the event spoken of before, and no other place: still that event."""
-    if not (when.first <= event.last and event.first <= when.last):
+    if not event or not (when.first <= event.last and event.first <= when.last):
         return False
     specific = place_id and is_specific(place_id)
     return not specific or record.nearness(place_id or "", event) in ("place", "unit", "wide")
