@@ -13,8 +13,9 @@ from utils.article.act import Act, clause, is_later, matched, usual_days
 from utils.article.attribution import Speaker
 from utils.article.captures import capture, on_the_day
 from utils.article.marks import Mark, Sentence
+from utils.article.named_event import in_time
 from utils.article.record import WIDE_PLACES, Event, Record
-from utils.article.settings import Setting, in_time
+from utils.article.settings import Setting
 
 ORDER = ("capture", "accuse", "ceasefire", "agreement", "operation")
 """The acts that are looked into here, the most telling first."""

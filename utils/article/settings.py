@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from utils.article.best_event import ONE_SIDED, PARTIES, WIDE, best_event
 from utils.article.marks import Mark, Sentence, When
 from utils.article.mines import BLAST, by_mine, was_of_mines
+from utils.article.named_event import contradicts, named_event
 from utils.article.record import WIDE_PLACES, Event, Record, is_specific
 from utils.article.whens import NEWS_LAG, began_else, since, when_of
 
@@ -23,6 +24,9 @@ HARD_BY = 4
 """Letters between the year of a war and its number."""
 BACKDROP = 6
 AFTER_REACH = 110
+LAST = "last"
+"""Marks ``last autumn's war``: the last one before the report, but for a date beside it."""
+BESIDE_WAR = 12
 
 
 @dataclass(frozen=True)
@@ -70,14 +74,14 @@ def setting(
     place_id = place_id or (context.town if sentence.has("town") else None)
     mines = bool(outcome) and by_mine(sentence, at)
     context = _mined(context) if mines else context
-    named = _named_event(record, sentence, at, outcome, context.day)
+    named = named_event(record, sentence, at, outcome, context.day)
     when, told = when_of(sentence, at, context.day)
     fits = named and (not mines or was_of_mines(named))
-    if named and fits and not _contradicts(named, when, context.day):
+    if named and fits and not contradicts(named, when, context.day):
         place_id = place_id or named.place_id
         return Setting(named, named.phase_id, place_id, named.first, named.last, stated=True)
     phase = _phase(record, sentence, at, when, context)
-    ended = None if phase else _named_event(record, sentence, at, None, context.day)
+    ended = None if phase else named_event(record, sentence, at, None, context.day)
     told_when = ended and (when is None or (when.first <= ended.last and ended.first <= when.last))
     if outcome and ended and told_when and record.is_war(ended.phase_id):
         phase = ended.phase_id  # "the truce of 1994 …; 30,000 had died"
@@ -280,46 +284,6 @@ def _nearest(places: list[Mark], at: int) -> Mark | None:
 
 def _is_wide(mark: Mark) -> bool:
     return any(value in WIDE_PLACES for value in mark.value.split("|"))
-
-
-def _named_event(
-    record: Record, sentence: Sentence, at: int, outcome: str | None, day: dt.date | None
-) -> Event | None:
-    marks = [m for m in sentence.of("event") if m.value.split("|")[0] in record.by_id]
-    marks += [m for m in sentence.of("operation") if in_time(record, sentence, m, day)]
-    events = [record.by_id[m.value.split("|")[0]]
-              for m in sorted(marks, key=lambda m: abs(m.start - at))]  # fmt: skip
-    if outcome:
-        events = [e for e in events if e.claims]
-    return events[0] if events else None
-
-
-def in_time(record: Record, sentence: Sentence, mark: Mark, day: dt.date | None) -> bool:
-    """The name of an operation is used again: it needs its own days, or a report of its time."""
-    event = record.by_id.get(mark.value.split("|")[0])
-    if event is None:
-        return False
-    days = [(d.first, d.last) for d in sentence.dates] + ([(day, day)] if day else [])
-    margin = dt.timedelta(days=60)
-    return not days or any(
-        first <= event.last + margin and last >= event.first - margin for first, last in days
-    )
-
-
-def _contradicts(event: Event, when: When | None, day: dt.date | None) -> bool:
-    """A date far from a named event, unless it is the news of the day that recalls it."""
-    if when is None or when.days > 400:
-        return False
-    if day and abs(when.last - day) <= dt.timedelta(days=7):
-        return False
-    margin = dt.timedelta(days=200)
-    later = when.first > event.last + margin and when.days <= 31
-    return later or when.last < event.first - margin
-
-
-LAST = "last"
-"""Marks ``last autumn's war``: the last one before the report, but for a date beside it."""
-BESIDE_WAR = 12
 
 
 def war_of(record: Record, sentence: Sentence, mark: Mark, context: Context) -> str:
