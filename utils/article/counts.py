@@ -98,7 +98,8 @@ def _voiced(sentence: Sentence, mark: Mark) -> Mark:
     meanings = mark.value.split("|")
     if len(meanings) > 1 and sentence.between(mark.start, mark.end).rstrip("es").endswith("é"):
         meanings.sort(key=lambda value: not value.endswith(".state"))
-    return replace(mark, value="|".join(meanings))
+        return replace(mark, value="|".join(meanings))
+    return mark
 
 
 def _held(sentence: Sentence) -> list[Mark]:

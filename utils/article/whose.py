@@ -93,7 +93,7 @@ def _of_losses(sentence: Sentence, count: Count, marks: list[Mark]) -> str | Non
     lost = [
         o for o in sentence.of("outcome")
         if (".noun" in o.value and 0 <= count.figure.start - o.end <= LOSSES)
-        or (o is count.word and amounts(sentence, count))
+        or (o == count.word and amounts(sentence, count))
     ]  # fmt: skip
     spoken = [v.start for v in sentence.of("speech")]
     marks = [m for m in marks if m.end <= count.figure.start]
