@@ -79,3 +79,9 @@ def test_the_note_says_how_far_published_areas_lie_from_the_map():
     assert beside["Armenian-held land, 1994 to 2020"].max() < 0.03
     assert beside["Armenian-held part of Aghdam / Akna district"].max() > 0.2
     assert "within 3 per cent of the map's sum, some for parts of districts a fifth" in NOTE
+
+
+def test_the_values_of_1994_stand_above_the_line_that_goes_on_to_the_right():
+    axes = HeldArea().chart().figure.axes[0]
+    values = next(text for text in axes.texts if "11,797" in text.get_text())
+    assert values.get_verticalalignment() == "bottom" and values.xy[1] == 11_797

@@ -254,11 +254,15 @@ def _dots(axes: Axes, dots: pd.DataFrame, sources: pd.DataFrame) -> None:
                 gid=f"published-{index}", zorder=6, clip_on=False,
             )  # fmt: skip
         ordered = group.sort_values("area_km2")
-        for _, meeting in ordered.groupby((ordered["area_km2"].diff() > near).cumsum()):
+        together = (ordered["area_km2"].diff() > near).cumsum()
+        above = not late and together.nunique() == 1  # there the line goes on to the right
+        for _, meeting in ordered.groupby(together):
             middle = (meeting["area_km2"].max() + meeting["area_km2"].min()) / 2
+            y = meeting["area_km2"].max() if above else middle
             axes.annotate(
-                _values(meeting, references), (x, middle), xytext=(-6 if late else 6, 0),
-                ha="right" if late else "left", va="center", textcoords="offset points",
+                _values(meeting, references), (x, y), xytext=(-6 if late else 6, 0),
+                ha="right" if late else "left", va="bottom" if above else "center",
+                textcoords="offset points",
                 size=style.SMALL, color=style.INK, zorder=6, annotation_clip=False,
                 linespacing=1.1, bbox={
                     "facecolor": style.GROUND, "edgecolor": "none", "alpha": 0.8, "pad": 1.2,
