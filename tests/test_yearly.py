@@ -103,10 +103,10 @@ def test_each_claimant_has_a_strip_of_its_own(chart):
     assert len(owners) == chart.rows["claimant_id"].nunique()
 
 
-def test_figures_of_one_claimant_on_one_year_stand_side_by_side(chart):
+def test_figures_of_one_claimant_on_one_year_stand_above_each_other_where_they_do_not_meet(chart):
     places = [axes_of(chart.figure, claim)[1].get_xdata()[0] for claim in ("n-c567", "n-c568")]
-    assert places[0] != places[1] and all(1991 < place < 1992 for place in places)
-    assert "side by side in a year" in chart.caption
+    assert places == [1991.5, 1991.5]
+    assert "Several marks of one claimant in a year" in chart.caption
 
 
 def test_the_years_of_which_nobody_has_a_figure_are_named(chart):
@@ -258,3 +258,11 @@ def test_a_side_that_counts_the_dead_of_both_is_not_the_own_voice_of_both(chart)
     svg = svg_text(chart)
     assert "One of the two sides" in svg and "Own side" not in svg
     assert "Own side" in svg_text(ARMENIAN.chart())
+
+
+def test_a_frame_tells_a_single_figure_in_words_and_its_card_stays():
+    chart = Yearly().chart(look=Look(size="social"))
+    assert any("at least 70, 2014" in text.get_text() for text in chart.figure.texts)
+    drawn = {row.claimant_id for row in chart.rows.itertuples()}
+    assert len(chart.figure.axes) < len(drawn)
+    assert all(f'id="{gid}"' in chart.svg() for gid in chart.cards)

@@ -24,7 +24,7 @@ from utils.views.yearly.strip import Line, Years, draw_line, strips, top_of
 if TYPE_CHECKING:
     from utils.views.yearly.view import Yearly
 
-ALL, NARROW, LEAST, MOST, STEP = 400.0, 260.0, 24.0, 120.0, 4.0
+ALL, NARROW, LEAST, MOST, STEP = 400.0, 260.0, 36.0, 120.0, 4.0
 """Points: what all strips share on a page that may grow, and in a column; the least and greatest
 height of the scale; how near to the greatest that has room on a page of fixed height it comes."""
 BETWEEN, FOOT = 24.0, 8.0
@@ -106,17 +106,21 @@ def _parts(
 
 
 def _lines(view: Yearly, rows: pd.DataFrame, sources: pd.DataFrame, years: Years) -> list[Line]:
-    """Who speaks, claimant by claimant; who might be expected to and is silent says so."""
+    """Who speaks, claimant by claimant; who might be expected to and is silent says so.
+
+    On a page of fixed height a single figure is words, so that strips of several are higher.
+    """
     numbers = dict(zip(sources["source_id"], sources["number"], strict=True))
     plain = rows.astype(dict.fromkeys(rows.select_dtypes("category"), "str"))
     silent, lines = view.silent(rows), []
+    brief = style.page().height is not None and bool(plain["claimant_id"].duplicated().any())
     for voice, label in voices_on(view.side).items():
         members = plain[plain["voice"] == voice]
         if len(members) or voice in silent:
             lines.append(Line("voice", label, years, _width()))
         if voice in silent:
             lines.append(Line("none", "", years, _width()))
-        lines += strips(members, years, numbers, _width())
+        lines += strips(members, years, numbers, _width(), brief)
     return lines or [Line("none", "", years, _width())]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import itertools
 import math
 from dataclasses import dataclass, replace
 from typing import Any
@@ -31,8 +32,9 @@ from utils.views.yearly.parts import parts_said
 
 AXIS, INDENT, ABOVE, BELOW, NONE = 34.0, 12.0, 4.0, 5.0, 15.0
 """Points: left of a strip for its numbers, to a name, above and below a strip, for a silence."""
-APART, THIN, TICK = 5.0, 1.6, 8.6
-"""Points: between marks of a year at most, the shade of a short war, between numbers."""
+APART, CLEAR, THIN, TICK = 5.0, 6.0, 1.6, 8.6
+"""Points: between marks of a year at most, how far above each other marks need not stand aside, the
+shade of a short war, between numbers."""
 AIR, LOWEST, SPACE, LEAST_TOP = 13.0, 30.0, 3.5, 4.0
 """Points above the highest figure of a strip, of the lowest strip, around words; where a scale ends
 at least."""
@@ -73,7 +75,10 @@ class Years:
 
 @dataclass(frozen=True)
 class Line:
-    """A heading (``voice``), a strip (``claimant``, with its ``rows``) or a silence (``none``)."""
+    """A heading (``voice``), a strip (``claimant``, with its ``rows``) or a silence (``none``).
+
+    ``one`` is a claimant with a single figure, told in words where there is little room.
+    """
 
     kind: str
     text: str
@@ -85,6 +90,8 @@ class Line:
     @property
     def height(self) -> float:
         """Points that it takes."""
+        if self.kind == "one":
+            return self.head + BELOW
         if self.kind != "claimant":
             return HEAD if self.kind == "voice" else NONE
         return self.head + self.strip + BELOW
@@ -126,10 +133,11 @@ class Line:
 
     @property
     def said(self) -> str:
-        """``37 figures, 1990–2024; source 1``."""
+        """``37 figures, 1990–2024; source 1``; of a single one which it is."""
         first, last = self.rows["year"].iloc[0], self.rows["year"].iloc[-1]
         span = f"{first}–{last}" if first != last else str(first)
         count = plural("{count} figure", "{count} figures", len(self.rows))
+        count = self.rows["figure"].iloc[0] if self.kind == "one" else count
         return "; ".join(filter(None, [f"{count}, {span}", parts_said(self.rows), self.sources]))
 
 
@@ -139,11 +147,14 @@ def top_of(rows: pd.DataFrame) -> float:
     return max(ends, default=1.0)
 
 
-def strips(rows: pd.DataFrame, years: Years, numbers: dict[str, int], width: float) -> list[Line]:
+def strips(
+    rows: pd.DataFrame, years: Years, numbers: dict[str, int], width: float, brief: bool
+) -> list[Line]:
     """A strip for each claimant of the rows, in their order."""
     return [
         Line(
-            "claimant", members["claimant"].iloc[0], years, width,
+            "one" if brief and len(members) == 1 else "claimant",
+            members["claimant"].iloc[0], years, width,
             rows=members, sources=sources_said([numbers[s] for s in members["source_id"]]),
         )
         for _, members in rows.groupby("claimant_id", sort=False)
@@ -158,12 +169,14 @@ def draw_line(sheet: Sheet, line: Line, left: float, top: float, named: bool) ->
         draw_none(sheet, left, top, line.width)
     else:
         _words(sheet, line, left, top)
-        _strip(sheet, line, left, top, named)
+        if line.kind == "claimant":
+            _strip(sheet, line, left, top, named)
 
 
 def _words(sheet: Sheet, line: Line, left: float, top: float) -> None:
-    marker = MARKERS[line.rows["speaker"].iloc[0]]
-    draw_mark(sheet, left + 5, top + ABOVE + 4.4, marker, style.side_colour(line.years.side))
+    marker, claim = MARKERS[line.rows["speaker"].iloc[0]], f"claim-{line.rows['claim_id'].iloc[0]}"
+    colour, told = style.side_colour(line.years.side), claim if line.kind == "one" else None
+    draw_mark(sheet, left + 5, top + ABOVE + 4.4, marker, colour, told)
     x, y = left + INDENT, top + ABOVE
     for place, words in enumerate(line.name):
         sheet.text(x, y + 7 + place * NAME, words)
@@ -257,11 +270,13 @@ def moment(day: dt.date) -> float:
 
 
 def _placed(line: Line, width: float) -> list[tuple[Any, float]]:
-    """Each figure and where it stands: in the middle of its year, several side by side."""
+    """Each figure and where it stands: in the middle of its year; side by side where they meet."""
     per_year = width / (line.years.last + 1 - line.years.first)
     places = []
     for year, members in line.rows.groupby("year"):
-        step = min(APART / per_year, 0.9 / len(members))
+        heights = sorted(line.years.up(top_of(members[n : n + 1])) for n in range(len(members)))
+        meet = any(over - under < CLEAR for under, over in itertools.pairwise(heights))
+        step = min(APART / per_year, 0.9 / len(members)) if meet else 0.0
         for place, row in enumerate(records(members)):
             places.append((row, float(year) + 0.5 + (place - (len(members) - 1) / 2) * step))
     return places

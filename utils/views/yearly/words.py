@@ -109,7 +109,7 @@ def _side_by_side(rows: pd.DataFrame) -> str:
     if not rows.duplicated(["claimant_id", "year"]).any():
         return ""
     return say(
-        "Marks of one claimant side by side in a year count different people, ground or fighting, "
+        "Several marks of one claimant in a year count different people, ground or fighting, "
         "or a later state: their notes say which."
     )
 
