@@ -47,6 +47,17 @@ def test_no_two_controls_of_a_panel_have_one_name(view):
     panel.close()
 
 
+def test_a_narrow_panel_shows_a_column_and_saves_what_it_would_elsewhere(view):
+    panel = view.panel()
+    wide, saved = panel.svg, panel.chart.look
+    panel.hear({"fit": "70mm"})
+    assert panel.drawn.look.size == "70mm" and panel.svg != wide
+    assert panel.chart.look == saved
+    panel.hear({"fit": "nonsense"})
+    assert panel.svg == wide
+    panel.close()
+
+
 def test_choosing_what_is_shown_changes_nothing(view):
     panel = view.panel()
     for control in panel.asking.values():

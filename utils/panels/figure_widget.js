@@ -150,6 +150,17 @@ function followTheme(model, teller) {
   return watching;
 }
 
+// Sizes of pages by the greatest width of a frame, so that small type stays about 11 pixels high.
+const COLUMNS = [[400, "70mm"], [480, "88mm"], [560, "112mm"]];
+
+// The kernel learns how much room there is, too, where it can lay the same chart out for a column.
+function followRoom(model, teller, width) {
+  const size = COLUMNS.find(([most]) => width < most)?.[1] ?? "screen";
+  if (!width || [undefined, size].includes(model.get("fit"))) return;
+  model.set("fit", size);
+  teller.tell({ fit: size });
+}
+
 // ---- the figure and its marks
 
 const HINT = "Arrow keys walk the marks, Enter keeps a card open, Escape closes it.";
@@ -174,7 +185,8 @@ class FigureView {
     this.live = make("p", { class: "kx-hidden", role: "status" });
     this.card = make("div", { class: "kx-card" });
     this.card.hidden = true;
-    this.below = make("div", { class: "kx-below", "aria-hidden": "true" }, "More below ▾");
+    this.below = make("div", { class: "kx-below", "aria-hidden": "true" });
+    this.below.append(make("span", {}, "More below ▾"));
     this.root.append(this.controls, this.frame, this.below, this.hint, this.words, this.live, this.card);
     el.append(this.root);
     this.listen();
@@ -232,6 +244,7 @@ class FigureView {
   paint() {
     this.seen = true;
     this.sight?.disconnect();
+    followRoom(this.model, this.teller, this.frame.clientWidth);
     try {
       this.svg = this.read(this.model.get("svg"));
       this.frame.replaceChildren(this.svg);
@@ -250,9 +263,17 @@ class FigureView {
     const svg = document.importNode(parsed.documentElement, true);
     if (svg.tagName !== "svg" || parsed.querySelector("parsererror")) throw new Error("what came is no SVG");
     svg.removeAttribute("height");
+    this.bound(svg);
     svg.setAttribute("role", "img");
     svg.setAttribute("aria-label", this.model.get("title"));
     return svg;
+  }
+
+  // A page of 540 points may shrink to 560 pixels, and one for a column does not grow without end.
+  bound(svg) {
+    const points = svg.viewBox.baseVal.width;
+    svg.style.minWidth = `${(points * 560) / 540}px`;
+    if (points < 500) svg.style.maxWidth = `${points * 2.2}px`;
   }
 
   // A redrawn map keeps its sliders, or a hand on one of them would lose it.
@@ -300,6 +321,7 @@ class FigureView {
       this.panel = panel;
       panel.addEventListener("keydown", keepKeys);
     }
+    if (this.seen) followRoom(this.model, this.teller, this.frame.clientWidth);
     this.widen();
     this.endInSight();
   }

@@ -73,8 +73,9 @@ class PageWidget(anywidget.AnyWidget):
         return Look(theme=theme, language=self.language)
 
     def hear(self, message: dict[str, Any]) -> None:
-        """Take what the page tells: ``{"theme": "dark"}`` or, of a map, ``{"days": [...]}``."""
-        told = [name for name in ("days", "theme") if name in message and self.has_trait(name)]
+        """Take what the page tells, as ``{"theme": "dark"}`` or, of a map, ``{"days": [...]}``."""
+        known = [name for name in ("days", "fit", "theme") if self.has_trait(name)]
+        told = [name for name in known if name in message]
         self.set_state({name: message[name] for name in told})
 
     def static(self) -> str:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from utils.charts.chart import Chart
 
 log = logging.getLogger(__name__)
+FITS = ("70mm", "88mm", "112mm")
+"""Sizes of pages for narrow windows, as the script asks for them."""
 
 
 class Panel(Board, FigureWidget):
@@ -42,6 +44,8 @@ class Panel(Board, FigureWidget):
 
     shape = traitlets.Unicode("panel").tag(sync=True)
     table = traitlets.Unicode().tag(sync=True)
+    fit = traitlets.Unicode(DEFAULT.size).tag(sync=True, echo_update=False)
+    """The size of the page that fits the panel, told by the script: a column in narrow windows."""
 
     kept = "The chart is as it was."
     period: Period | None = None
@@ -53,7 +57,7 @@ class Panel(Board, FigureWidget):
         said = shown.sentence
         super().__init__(view, lines, shown, more=more, height=height, message=said, **traits)
         self.ahead = Ahead(self._one_step_away)
-        self.observe(self._themed, "theme")
+        self.observe(self._fitted, ["theme", "fit"])
 
     def change(self, **fields: Any) -> None:
         """Put other values into fields of the view and show its chart."""
@@ -137,12 +141,17 @@ class Panel(Board, FigureWidget):
         if self.table:
             self.table = table_html(self.chart.rows)
 
-    def _themed(self, _: Any) -> None:
-        """Draw the same view for another theme of the page; nothing is said of that."""
+    @property
+    def look(self) -> Look:
+        """How the chart is drawn for this page, and for the room that the panel has on it."""
+        return replace(super().look, size=self.fit if self.fit in FITS else DEFAULT.size)
+
+    def _fitted(self, _: Any) -> None:
+        """Draw the same view for another theme or width of the page; nothing is said of that."""
         try:
             self.show(showing(self.view, self.look))
         except Exception:  # the picture stays as it is, which is true too
-            log.exception("A picture could not be drawn in another theme")
+            log.exception("A picture could not be drawn in another theme or width")
 
     def _one_step_away(self) -> Iterator[Callable[[], object]]:
         """Draw what one more step of the reader would show, on the last control first.

@@ -120,7 +120,7 @@ class PanelView extends Board {
   constructor(model, el) {
     super(model, el);
     this.stage = make("div", { class: "kx-stage" });
-    el.append(...this.lines, this.message, this.stage);
+    el.append(this.skip(), this.lines[0], ...this.folded(), this.message, this.stage);
     this.figure = new FigureView(model, this.stage, this.teller);
     this.figure.tell = (message) => this.ask(message);
     this.rows = make("div", { class: "kx-rows" });
@@ -132,6 +132,37 @@ class PanelView extends Board {
     this.showRows();
     this.figure.draw();
     this.figure.watch();
+    this.room = new ResizeObserver(() => this.fit());
+    this.room.observe(el);
+  }
+
+  // The first stop of the Tab key, seen while it has the focus, leads past all controls.
+  skip() {
+    const link = make("a", { class: "kx-skip", href: "#" }, "To the chart");
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      (this.rows.querySelector("[tabindex]") ?? this.figure.frame).focus();
+    });
+    return link;
+  }
+
+  // In a narrow window all lines but the first stand in a fold, or the picture would be out of sight.
+  folded() {
+    const more = make("div", { class: "kx-more", id: unique("kx-more") });
+    more.append(...this.lines.slice(1));
+    const button = make("button", { class: "kx-unfold", type: "button", "aria-expanded": "false",
+      "aria-controls": more.id }, "More controls");
+    button.addEventListener("click", () => {
+      button.setAttribute("aria-expanded", button.getAttribute("aria-expanded") === "false");
+    });
+    return [button, more];
+  }
+
+  // A scroll bar that comes or goes with the fold does not turn it back.
+  fit() {
+    const slim = this.el.classList.contains("kx-slim") ? 590 : 560;
+    const width = this.el.clientWidth;
+    if (width) this.el.classList.toggle("kx-slim", width < slim);
   }
 
   heard() {
@@ -154,6 +185,7 @@ class PanelView extends Board {
 
   end() {
     super.end();
+    this.room.disconnect();
     this.figure.end();
   }
 }
