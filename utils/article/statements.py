@@ -9,6 +9,7 @@ from utils.article.act import Act
 from utils.article.acts import SPOKEN, acts, stopped
 from utils.article.attribution import OPPOSITE, Claimants, Speaker, home_of, pair_of, topic_of
 from utils.article.carried import counts
+from utils.article.clauses import clause, within
 from utils.article.compare import Verdict
 from utils.article.concern import concerns, elsewhere
 from utils.article.counts import Count
@@ -77,8 +78,10 @@ class Reader:
         told_before = list(self.context.spoken_of)
         for count in counted:
             last = None if ";" in sentence.between(told, count.start) else speaker
-            speaker = spoken(sentence, speakers, near, count.start) or last
-            self._add_count(sentence, count, counted, speaker, index)
+            part = clause(sentence, counted, speakers, count)
+            here = speakers if part is sentence else within(part, speakers)
+            speaker = spoken(part, here, near, count.start) or last
+            self._add_count(sentence, part, count, counted, speaker, index)
             told = count.end
         where = setting(self.record, sentence, sentence.start, self.context)
         if where.place_id and is_specific(where.place_id):
@@ -169,12 +172,13 @@ class Reader:
     def _add_count(
         self,
         sentence: Sentence,
+        part: Sentence,
         count: Count,
         others: list[Count],
         speaker: Speaker | None,
         index: int,
     ) -> None:
-        whose = side_of(sentence, count, others, speaker) or self._of_them(sentence, count)
+        whose = side_of(part, count, others, speaker) or self._of_them(sentence, count)
         where = setting(self.record, sentence, count.start, self.context, _outcome(count), whose)
         if (
             where.event is None
@@ -186,8 +190,8 @@ class Reader:
         party = speaker and speaker.side in OPPOSITE
         if not (whose or known or party or concerns(sentence, where)):
             return
-        sure = in_words(sentence, count, others, speaker)
-        whose = whose or self._side_else(sentence, count, where, speaker)
+        sure = in_words(part, count, others, speaker)
+        whose = whose or self._side_else(part, count, where, speaker)
         day = as_of(sentence) or self.day
         verdict = uncompared(self.record, sentence, count, (whose, where), day, self.last_count)
         if verdict is None:
