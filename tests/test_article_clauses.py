@@ -19,8 +19,7 @@ def test_each_clause_keeps_its_own_dead_and_its_own_speaker(text):
 
 def test_the_side_that_speaks_first_may_be_either():
     text = (
-        "In the 2020 war 2,908 soldiers died, according to Baku, "
-        "whereas Yerevan counts 3,825 dead."
+        "In the 2020 war 2,908 soldiers died, according to Baku, whereas Yerevan counts 3,825 dead."
     )
     first, second = Article.read(text, "2023-01-01", "en").found
     assert (first.side, second.side) == ("azerbaijani", "armenian")

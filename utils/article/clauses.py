@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -24,7 +25,7 @@ def clause(
     """The clause of a count where every clause has its own count and its own party that speaks."""
     cuts = [sentence.start + m.start() for m in CONTRAST.finditer(sentence.text)]
     edges = [sentence.start, *cuts, sentence.end]
-    parts = [(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    parts = list(itertools.pairwise(edges))
     sides = [{s.side for s in speakers if a <= s.start < b and s.side} for a, b in parts]
     full = all(any(a <= c.figure.start < b for c in counted) for a, b in parts)
     rivals = all(len(here) == 1 for here in sides) and len(set.union(*sides)) > 1
