@@ -182,7 +182,7 @@ def test_a_figure_of_other_days_than_its_period_says_so():
     chart = Casualties(phases=("first_war", "offensive_2023")).chart()
     words = " ".join(text.words for text in written(chart.figure))
     assert "count begins 1991" in words
-    assert "Armenians, civilians, counts 19 – 20 September 2023" in words
+    assert "population, 2023: counts 19 – 20 September 2023" in words
     assert "Count begins 1991." in chart.cards["claim-f-c003"].lines
 
 
@@ -191,3 +191,10 @@ def test_a_period_and_a_part_of_it_are_not_drawn_beside_each_other():
         Casualties(phases=("prelude", "first_war"))
     days = dt.date(1990, 1, 1), dt.date(1990, 12, 31)
     assert Casualties().at(days).phases == ("first_war",)
+
+
+def test_nothing_of_one_of_the_two_nations_stands_under_words_of_neither_side():
+    chart = Casualties(phases=("second_war",), category="military").chart()
+    words = " ".join(text.words for text in written(chart.figure))
+    assert "Media, scholars and groups of one of the two nations" in words
+    assert "neither side" not in words  # the Caspian institute and AzVision are Azerbaijani

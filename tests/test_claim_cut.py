@@ -1,5 +1,7 @@
 """A list that is cut for a small page: whose voice and which figures it never loses."""
 
+import re
+
 import pytest
 
 from tests.drawn import written
@@ -79,3 +81,9 @@ def test_of_equal_figures_the_one_with_a_named_claimant_stays_rather_than_an_enc
     rows = Casualties(phases=("first_war",), outcome="wounded").rows()
     azerbaijanis = rows[(rows["side"] == "azerbaijani") & rows["claim_id"].isin(kept)]
     assert set(azerbaijanis["source_kind"]) == {"news"}
+
+
+def test_a_cut_list_says_by_which_rule_it_was_cut():
+    chart = Displacement().chart(look=Look(size="a4_column"))
+    words = " ".join(text.words for text in written(chart.figure))
+    assert re.search(r"[Hh]ighest[^;]*; \d+ more in the data", words)

@@ -22,7 +22,7 @@ OTHERS = [
 CASES = [(view, size) for view in [*(each() for each in VIEWS), *OTHERS]
          for size in ("a4_full", "a4_column")]  # fmt: skip
 LONG = Displacement()
-LISTED = re.compile(r"and (\d+) more figure")
+LISTED = re.compile(r"; (\d+) more in the data")
 
 
 @pytest.mark.parametrize(("view", "size"), CASES)

@@ -1,10 +1,11 @@
 """Who speaks for whom follows from claimant and people, and is stored nowhere."""
 
+import pandas as pd
 import pytest
 
 from tests.packages import change, small_package
 from utils.data.dataset import load
-from utils.data.speakers import SPEAKERS, speaker, speakers, speaking_kinds
+from utils.data.speakers import NATION, PARTIES, SPEAKERS, marks, speaker, speakers, speaking_kinds
 
 
 @pytest.mark.parametrize("side", ["armenian", "azerbaijani"])
@@ -70,3 +71,12 @@ def test_officials_and_state_outlets_speak_and_independent_voices_do_not():
 def test_every_shipped_claim_has_one_of_the_three_speakers():
     dataset = load()
     assert set(speakers(dataset.claims, dataset)) == set(SPEAKERS)
+
+
+def test_a_third_party_of_one_of_the_two_nations_has_a_mark_of_its_own():
+    dataset = load()
+    sides = dataset.by_id("claimants")["side"].astype("str")
+    of_a_nation = dataset.claims["claimant_id"].map(sides).isin(PARTIES)
+    third = pd.Series(speakers(dataset.claims, dataset)) == "third_party"
+    nation = pd.Series(marks(dataset.claims, dataset)) == NATION
+    assert (nation == (third & of_a_nation.to_numpy())).all() and nation.any()

@@ -246,3 +246,12 @@ def test_each_event_that_is_offered_has_a_question_with_several_figures(event):
 def test_what_cannot_be_followed_is_refused_in_a_sentence(fields, why):
     with pytest.raises(ViewError, match=why):
         Tolls(**fields)
+
+
+def test_no_heading_says_that_nobody_outside_speaks_where_a_scholar_does():
+    view = Tolls()
+    rows = view.rows()
+    assert "academic" in set(rows["voice"])
+    assert "third_party" not in view.silent(rows[rows["voice"] != "third_party"])
+    nation = rows.assign(voice="nation")
+    assert view.silent(nation) == ["own_side", "other_side", "third_party"]

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib.colors import to_rgb
 
+from tests.drawn import written
 from utils import Look, View, ViewError, load
 from utils.charts import style
 from utils.export.bundle import svg_bytes, svg_text
@@ -155,7 +156,7 @@ def test_equal_views_draw_equal_pictures():
 def test_the_other_sides_figure_does_not_stand_without_the_own_sides_word_on_it():
     """Of September 2023 the Armenian side never split soldiers and civilians."""
     notes = " ".join(WarClock(side="armenian", category="military").chart().notes)
-    assert "The own side’s figures count soldiers and civilians together" in notes
+    assert "the own side’s figures that do not tell soldiers and civilians apart" in notes
     assert "2023: 223 by Investigative Committee of Armenia" in notes
     split = WarClock(side="armenian", category="total").chart().notes
     assert "The own side’s figures" not in " ".join(split)
@@ -179,3 +180,16 @@ def luminance(colour):
     """How light a colour is, as contrast is measured (WCAG 2)."""
     parts = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in colour]
     return sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
+
+
+def test_where_the_own_side_has_only_running_totals_its_final_ones_for_all_are_told():
+    told = " ".join(WarClock().chart().notes)
+    assert "2022: at least 224 by Investigative Committee of Armenia" in told
+
+
+def test_the_title_of_a_rate_says_that_it_is_one():
+    chart = WarClock(clock="share", measure="per_day").chart()
+    words = [text.words for text in written(chart.figure)]
+    assert "per day" in chart.title and "On the clock, people per day" in words
+    plain = [text.words for text in written(WarClock().chart().figure)]
+    assert "3,755" in plain  # the latest of the side itself, not an end of its column

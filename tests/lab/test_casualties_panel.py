@@ -26,7 +26,7 @@ def test_every_control_changes_the_picture_and_nothing_moves(panel):
         "First war": False,
         "Armenians": False,
         "Russians": True,
-        "On behalf of neither side": False,
+        "Others": False,
         "Figures": "Running totals",
     }
     for label, value in changes.items():

@@ -10,10 +10,12 @@ SPEAKERS = Phrases(
     {
         "own_side": "Own side",
         "other_side": "Other side",
-        "third_party": "On behalf of neither side",
+        "third_party": "Others",
     }
 )
 """The three ways a claimant can stand to the people whose losses are counted."""
+NATION = "nation"
+"""The mark of a third party that comes from one of the two nations."""
 
 PARTIES = ("armenian", "azerbaijani")
 ALLIES = {"syrian_fighters": "azerbaijani"}
@@ -32,6 +34,19 @@ def speaker(people: str, claimant_side: str, speaks_for_side: bool) -> str:
     if people == "both" or ALLIES.get(people, people) == claimant_side:
         return "own_side"
     return "other_side" if ALLIES.get(people, people) in PARTIES else "third_party"
+
+
+def marks(claims: pd.DataFrame, dataset: Dataset) -> list[str]:
+    """What shape each claim has: its speaker, and ``NATION`` for a third party of one of the two.
+
+    An outlet, a group or a scholar of one of the two nations speaks on nobody's behalf and is yet
+    no voice from outside, so they are not marked alike.
+    """
+    known = [str(dataset.row("claimants", who).side) for who in claims["claimant_id"]]
+    return [
+        NATION if speaker == "third_party" and side in PARTIES else speaker
+        for speaker, side in zip(speakers(claims, dataset), known, strict=True)
+    ]
 
 
 def speaking_kinds(dataset: Dataset) -> set[str]:

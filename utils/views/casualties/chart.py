@@ -57,13 +57,13 @@ def _slots(view: Casualties, rows: pd.DataFrame, dataset: Dataset) -> Slots:
     slots = Slots()
     phases = dataset.by_id("phases")
     for phase in view.phases:
-        slots.add("period", _heading(phases.loc[phase]))
+        common = shared_days(records(rows[rows["phase_id"] == phase]), dataset)
+        slots.add("period", _heading(phases.loc[phase], common))
         for side in view.sides:
             chosen = rows[(rows["phase_id"] == phase) & (rows["side"] == side)]
             for group, members in chosen.groupby("group", sort=False):
                 heading = f"{PEOPLE[side]}, {GROUPS[str(group)]}"
-                common = shared_days(records(members), dataset)
-                slots.add("side", ", ".join(filter(None, [heading, common])), side)
+                slots.add("side", heading, side)
                 for row in records(members):
                     text = "" if common else dated(row, dataset)
                     slots.add("figure", text, side=side, row=row)
@@ -76,5 +76,8 @@ def _slots(view: Casualties, rows: pd.DataFrame, dataset: Dataset) -> Slots:
     return slots
 
 
-def _heading(phase: Any) -> str:
+def _heading(phase: Any, counted: str) -> str:
+    """A period with its days, or with those that all of its figures count, if they are others."""
+    if counted:
+        return say("{head}: {text}", head=say(phase["name"]), text=counted)
     return period_heading(say(phase["name"]), phase["date_start"], phase["date_end"])

@@ -8,7 +8,7 @@ from typing import Any
 from utils.charts.chart import Chart
 from utils.data.dataset import Dataset, load, vocabulary
 from utils.data.figures import extent
-from utils.data.speakers import SPEAKERS
+from utils.data.speakers import NATION, SPEAKERS
 from utils.errors import ViewError
 from utils.kept import kept
 from utils.later import pd
@@ -32,7 +32,7 @@ CATEGORIES = {
 SCOPES = {"phase_total": "Whole period", "cumulative": "Running totals"}
 SCALES = {"linear": "Linear", "log": "Logarithmic"}
 COLUMNS = [
-    "claim_id", "phase_id", "side", "group", "category", "outcome", "cause", "speaker",
+    "claim_id", "phase_id", "side", "group", "category", "outcome", "cause", "speaker", "mark",
     "claimant_id", "claimant", "figure", "part", "low", "best", "high", "qualifier", "as_of",
     "date_start", "date_end", "scope", "status", "source_id", "publisher", "url", "note",
     "source_kind",
@@ -190,7 +190,7 @@ def _refuse_mixtures(outcome: Any, phases: Any, scope: Any) -> None:
 def _in_reading_order(claims: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     """Period, side, whom is counted, current first, encyclopedias last, who speaks, day, number."""
     periods = {phase: i for i, phase in enumerate(dataset.phases["phase_id"])}
-    voices = {voice: i for i, voice in enumerate(SPEAKERS)}
+    voices = {mark: i for i, mark in enumerate((*SPEAKERS, NATION))}
     ends = [extent(*cells) for cells in zip(*(claims[c] for c in FIGURE[:3]), strict=True)]
     keys = pd.DataFrame(
         {
@@ -199,7 +199,7 @@ def _in_reading_order(claims: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
             "group": claims["group"].map({group: i for i, group in enumerate(GROUPS)}),
             "superseded": (claims["status"] != "current").astype(int),
             "encyclopedia": (claims["source_kind"] == "encyclopedia").astype(int),
-            "voice": claims["speaker"].map(voices),
+            "voice": claims["mark"].map(voices),
             "day": claims["as_of"].where(claims["scope"] == "cumulative", "").fillna(""),
             "figure": [end[1] for end in ends],
             "claim_id": claims["claim_id"],

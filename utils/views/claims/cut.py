@@ -18,7 +18,7 @@ from typing import Any
 from utils.charts import style
 from utils.charts.sizes import SMALLEST
 from utils.data.figures import extent
-from utils.language import plural
+from utils.language import Phrases, plural
 from utils.views.claims.list import Slot, Slots
 from utils.views.claims.marks import last_resort
 
@@ -158,7 +158,7 @@ def _own(slot: Slot) -> bool:
 def _by_voice(slots: Slots, places: Sequence[int]) -> Iterable[list[int]]:
     spoken: dict[str, list[int]] = {}
     for place in places:
-        spoken.setdefault(slots[place].row.speaker, []).append(place)
+        spoken.setdefault(slots[place].row.mark, []).append(place)
     return spoken.values()
 
 
@@ -214,13 +214,39 @@ def _without(slots: Slots, groups: list[Key], steps: Iterable[list[int]]) -> Slo
             found.add(slot.kind, slot.text, slot.side, slot.row)
         last = place + 1 == len(slots) or groups[place + 1][0] != group[0]
         if last and lost[group[0]]:
-            found.add("more", _more(lost[group[0]]))
+            found.add("more", _more(lost[group[0]], _rule(slots, groups, hidden, group[0])))
     return found
 
 
-def _more(count: int) -> str:
+RULES = Phrases(
+    {
+        "voices": "Lowest and highest of each voice",
+        "group": "Lowest and highest of each list",
+        "heard": "At least each voice’s highest",
+        "pledged": "At least own side’s and highest",
+    },
+    context="which figures a short list has",
+)
+"""By what rule a list that was cut shows what it shows."""
+
+
+def _rule(slots: Slots, groups: list[Key], hidden: set[int], period: int) -> str:
+    """The strictest rule that all figures of a period obey which a cut list still has."""
+    here = {place for place, group in enumerate(groups) if group[0] == period}
+    lists = _gathered(slots, lambda place: groups[place])
+    peoples = _gathered(slots, lambda place: (groups[place][0], slots[place].side))
+    rules = (("voices", _voices, lists), ("group", _group, lists), ("heard", _heard, peoples))
+    for name, kept, members in rules:
+        stay = {end for places in members.values() for end in kept(slots, places)}
+        if not stay & here & hidden:
+            return RULES[name]
+    return RULES["pledged"]
+
+
+def _more(count: int, rule: str) -> str:
     return plural(
-        "and {count} more figure in this part: see the data",
-        "and {count} more figures in this part: see the data",
+        "{rule}; {count} more in the data",
+        "{rule}; {count} more in the data",
         count,
+        rule=rule,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 from matplotlib.lines import Line2D
@@ -10,7 +10,7 @@ from matplotlib.lines import Line2D
 from utils.charts import style
 from utils.charts.sheet import MARGIN, Sheet, flow
 from utils.language import Phrases, say
-from utils.views.claims.marks import LAST_RESORT, MARKER_SIZE, MARKERS, marker_of
+from utils.views.claims.marks import LAST_RESORT, MARKER_SIZE, MARKERS, filled, marker_of
 from utils.views.claims.words import speaking
 
 if TYPE_CHECKING:
@@ -23,19 +23,20 @@ VOICES = Phrases(
         "own_side": "Own side speaks",
         "other_side": "Other side speaks",
         "third_party": "On behalf of neither side: media, scholars, organisations, other states",
+        "nation": "Media, scholars and groups of one of the two nations, on nobody’s behalf",
     }
 )
 """Who speaks, as the key says it."""
 
 
-def words_of(slots: Slots) -> list[tuple[str, str, str]]:
+def words_of(slots: Slots) -> list[tuple[str, Any, str]]:
     """What the shapes mean, only those that occur: words, marker, colour.
 
     What is longer than a row goes on in the next, without a marker.
     """
     rows = [slot.row for slot in slots if slot.row is not None]
     shapes = {marker_of(row) for row in rows}
-    told = pd.DataFrame([(row.speaker, row.side) for row in rows], columns=["speaker", "side"])
+    told = pd.DataFrame([(row.mark, row.side) for row in rows], columns=["mark", "side"])
     there = [voice for voice in VOICES if MARKERS[voice] in shapes]
     found = [(speaking(voice, told, VOICES), MARKERS[voice], style.THIRD) for voice in there]
     if LAST_RESORT in shapes:
@@ -70,7 +71,7 @@ def draw_key(sheet: Sheet, slots: Slots) -> None:
         sheet.text(left + 12, baseline, words, style.SMALL, color=style.QUIET)
 
 
-def _key_mark(sheet: Sheet, x: float, y: float, marker: str, colour: str) -> None:
+def _key_mark(sheet: Sheet, x: float, y: float, marker: Any, colour: str) -> None:
     mark = Line2D(
         [x / sheet.width],
         [1 - y / sheet.height],
@@ -78,6 +79,7 @@ def _key_mark(sheet: Sheet, x: float, y: float, marker: str, colour: str) -> Non
         markersize=MARKER_SIZE[marker],
         color=colour,
         linestyle="none",
+        **filled(marker, colour),
         transform=sheet.figure.transFigure,
     )
     sheet.figure.add_artist(mark)

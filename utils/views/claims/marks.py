@@ -5,20 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.axes import Axes
+from matplotlib.colors import to_hex
+from matplotlib.markers import MarkerStyle
 
 from utils.charts import style
 from utils.charts.drawing import add_line
 from utils.data.figures import extent, point
+from utils.data.speakers import NATION
 
 if TYPE_CHECKING:
     from utils.views.claims.list import Slot
 
-MARKERS = {"own_side": "o", "other_side": "D", "third_party": "s"}
+HALF: Any = MarkerStyle("s", fillstyle="left")
+"""A square of which the left half is filled."""
+MARKERS: dict[str, Any] = {"own_side": "o", "other_side": "D", "third_party": "s", NATION: HALF}
+"""The shape of each mark that ``described`` gives a claim."""
 LAST_RESORT = "X"
 """The mark of what only an encyclopedia tells, without anybody who stands behind it."""
-MARKER_SIZE = {"o": 6.5, "D": 5.4, "s": 5.8, LAST_RESORT: 6.4}
-FADED, OFFSET_ARROW = 0.45, 14.0
-"""Strength of what was replaced; points from a mark with an arrow to the words beside it."""
+MARKER_SIZE = {"o": 6.5, "D": 5.4, "s": 5.8, HALF: 5.8, LAST_RESORT: 6.4}
+FADED, PALE, OFFSET_ARROW = 0.45, 0.5, 14.0
+"""Strength of what was replaced, and of half marks among hollow ones; points from a mark with an
+arrow to the words beside it."""
 
 
 def gid(row: Any) -> str:
@@ -34,7 +41,15 @@ def last_resort(row: Any) -> bool:
 
 def marker_of(row: Any) -> str:
     """The shape of a claim's mark: who speaks, and an encyclopedia apart from others."""
-    return LAST_RESORT if last_resort(row) else MARKERS[row.speaker]
+    return LAST_RESORT if last_resort(row) else MARKERS[row.mark]
+
+
+def filled(marker: Any, colour: Any, hollow: bool = False) -> dict[str, Any]:
+    """How a shape is filled, as matplotlib takes it; where others are hollow half a one is pale."""
+    if marker is not HALF:
+        return {"markerfacecolor": style.GROUND if hollow else colour}
+    left = style.tint(to_hex(colour), PALE) if hollow else colour
+    return {"markerfacecolor": left, "markerfacecoloralt": style.GROUND}
 
 
 def draw_figure(axes: Axes, slot: Slot) -> None:
@@ -59,8 +74,7 @@ def _dots(axes: Axes, slot: Slot, values: list[float], strong: float, hollow: bo
     add_line(
         axes, values, [slot.mark] * len(values), marker=marker, linestyle="none",
         markersize=MARKER_SIZE[marker], markeredgecolor=slot.colour(strong), markeredgewidth=1.1,
-        zorder=4, clip_on=False, markerfacecolor=style.GROUND if hollow else slot.colour(strong),
-        gid=gid(slot.row),
+        zorder=4, clip_on=False, gid=gid(slot.row), **filled(marker, slot.colour(strong), hollow),
     )  # fmt: skip
 
 

@@ -8,10 +8,10 @@ from matplotlib.axes import Axes
 
 from utils.charts import style
 from utils.data.figures import extent, point
-from utils.views.claims.marks import MARKERS, gid
+from utils.views.claims.marks import HALF, MARKERS, filled, gid
 from utils.views.tolls.place import Box
 
-SIZES = {"o": 4.4, "D": 3.9, "s": 4.1}
+SIZES = {"o": 4.4, "D": 3.9, "s": 4.1, HALF: 4.1}
 WAYS = {"at_least": 1, "up_to": -1}
 """Which way the arrow of a figure without one of its ends points."""
 ARROW = 9.0
@@ -36,11 +36,11 @@ def upright(
             solid_capstyle="butt", zorder=3.5, gid=f"{gid(row)}-range",
         )  # fmt: skip
     values = [low, high] if here is None else [here]
-    marker, whole = MARKERS[row.speaker], style.tint(colour, strength)
+    marker, whole = MARKERS[row.mark], style.tint(colour, strength)
     axes.plot(
         [x] * len(values), values, marker=marker, linestyle="none", zorder=4,
         markersize=SIZES[marker], markeredgewidth=0.9, markeredgecolor=whole, gid=gid(row),
-        markerfacecolor=style.GROUND if hollow or here is None else whole, clip_on=False,
+        clip_on=False, **filled(marker, whole, hollow or here is None),
     )  # fmt: skip
     way = WAYS.get(str(row.qualifier), 0) if here is not None else 0
     if way:

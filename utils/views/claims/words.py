@@ -11,7 +11,7 @@ from utils.charts.chart import Card
 from utils.data.dataset import Dataset
 from utils.data.dates import spell, spell_span
 from utils.data.figures import wording
-from utils.data.speakers import PARTIES, SPEAKERS, speakers, speaking_kinds
+from utils.data.speakers import ALLIES, NATION, PARTIES, SPEAKERS, marks, speakers, speaking_kinds
 from utils.data.titles import claimant, claimants
 from utils.language import Phrases, message, say
 from utils.later import pd
@@ -75,6 +75,7 @@ SPEAKING = Phrases(
         "own_side": "Own side speaks",
         "other_side": "Other side speaks",
         "third_party": "On behalf of neither side",
+        "nation": "Of one of the two nations, on nobody’s behalf",
     }
 )
 """Who speaks, as a key says it in few words."""
@@ -98,6 +99,7 @@ def described(claims: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     ]  # fmt: skip
     return claims.assign(
         speaker=speakers(claims, dataset),
+        mark=marks(claims, dataset),
         claimant=claims["claimant_id"].map(_with_origin(claims["claimant_id"], dataset)),
         group=claims["category"].astype("str").replace(dict.fromkeys(NOT_SPLIT, "total")),
         figure=figures,
@@ -153,7 +155,7 @@ def card(row: Any, dataset: Dataset) -> Card:
         as_of = say("as of {date}", date=spell(row.as_of))
     when = f", {spell(source.published_on)}" if isinstance(source.published_on, str) else ""
     lines = [
-        f"{claimant(row.claimant_id, dataset)} ({_standing(row, dataset)}), {as_of}",
+        f"{claimant(row.claimant_id, dataset)} ({stands(row, dataset)}), {as_of}",
         f"{source.publisher}{when}: {source.title}",
     ]
     told = filter(None, [row.part, days_apart(row, dataset)])
@@ -173,7 +175,7 @@ def card(row: Any, dataset: Dataset) -> Card:
     )
 
 
-def _standing(row: Any, dataset: Dataset) -> str:
+def stands(row: Any, dataset: Dataset) -> str:
     """How a claimant stands to the people counted; what and whose it is, if it speaks for none."""
     if row.speaker != "third_party":
         return language.lower(standing(row.speaker, row.side))
@@ -189,7 +191,9 @@ def standing(voice: str, people: str) -> str:
 
 def speaking(voice: str, rows: pd.DataFrame, words: Mapping[str, str] = SPEAKING) -> str:
     """Who speaks, as a key says it that stands for the marks of these rows."""
-    on = set(rows.loc[rows["speaker"] == voice, "side"])
+    on = set(rows.loc[rows["mark"] == voice, "side"])
+    if voice == NATION and not on & {*PARTIES, *ALLIES, "both"}:
+        return say(ONE_OF_BOTH)  # officials of a side speak of the people of others, too
     if voice != "own_side" or "both" not in on:
         return words[voice]
     if len(on) == 1:

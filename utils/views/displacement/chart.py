@@ -12,10 +12,10 @@ from utils.charts.sheet import Sheet, Words, room
 from utils.data.dataset import Dataset
 from utils.data.dates import spell
 from utils.data.records import records
-from utils.language import Phrases, capital, lower, message, say
+from utils.language import Phrases, capital, message, say
 from utils.views.claims.cut import fitted
 from utils.views.claims.list import Slots, draw_list, gid
-from utils.views.claims.words import PEOPLE, standing
+from utils.views.claims.words import PEOPLE, stands
 from utils.views.claims.words import card as claim_card
 from utils.views.displacement import words as displacement_words
 from utils.views.displacement.exodus import draw_exodus, exodus_height
@@ -126,7 +126,7 @@ def _card(row: Any, dataset: Dataset) -> Card:
     source = dataset.row("sources", row.source_id)
     date = spell(row.as_of) if isinstance(row.as_of, str) else say("date not told")
     lines = [
-        f"{row.claimant} ({lower(standing(row.speaker, row.side))}), {date}",
+        f"{row.claimant} ({stands(row, dataset)}), {date}",
         f"{source.publisher}: {source.title}",
         *([row.note] if isinstance(row.note, str) else []),
         say("Measure {id}", id=row.claim_id),

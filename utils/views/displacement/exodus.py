@@ -17,7 +17,7 @@ from utils.data.dates import bounds, spell, spell_day
 from utils.data.figures import extent, number
 from utils.data.records import records
 from utils.language import say
-from utils.views.claims.list import FADED, MARKERS, gid
+from utils.views.claims.marks import FADED, HALF, MARKERS, filled, gid
 from utils.views.claims.words import speaking
 from utils.views.tolls.key import draw_mark
 from utils.views.tolls.place import Box, free_place, write_beside
@@ -28,7 +28,7 @@ LINE, GAP = 10.0, 3.0
 """Heights in points of the list of later counts: a line, and what parts two counts."""
 AXIS, COLUMN, BETWEEN = 40.0, 62.0, 14.0
 """Widths in points: the numbers at the left, a later count's column, the gap between."""
-SIZES = {"o": 4.6, "D": 4.0, "s": 4.2}
+SIZES = {"o": 4.6, "D": 4.0, "s": 4.2, HALF: 4.2}
 SIDE = "armenian"
 
 
@@ -73,8 +73,8 @@ def exodus_height(rows: pd.DataFrame) -> float:
     return height + HEAD + sum(LINE * len(_who(row)) + GAP for row in later)
 
 
-def _key_words(rows: pd.DataFrame) -> list[tuple[str, str]]:
-    there = set(rows["speaker"])
+def _key_words(rows: pd.DataFrame) -> list[tuple[str, Any]]:
+    there = set(rows["mark"])
     found = [(speaking(v, rows), MARKERS[v]) for v in MARKERS if v in there]
     return [*found, (say("Pale: an earlier count of the same day"), "")]
 
@@ -161,11 +161,11 @@ def _steps(axes: Axes, rows: pd.DataFrame) -> list[Box]:
 def _mark(axes: Axes, row: Any, x: float) -> Box:
     colour = style.tint(style.side_colour(SIDE), 1.0 if row.status == "current" else FADED)
     value = extent(row.low, row.best, row.high)[1]
-    marker = MARKERS[row.speaker]
+    marker = MARKERS[row.mark]
     axes.plot(
         [x], [value], marker=marker, markersize=SIZES[marker], color=colour, linestyle="none",
-        markeredgewidth=0, zorder=4 if row.status == "current" else 3.5, gid=gid(row),
-        clip_on=False,
+        markeredgewidth=0.8 * (marker is HALF), gid=gid(row), clip_on=False,
+        zorder=4 if row.status == "current" else 3.5, **filled(marker, colour),
     )  # fmt: skip
     if row.qualifier == "at_least":
         axes.annotate(
@@ -208,7 +208,7 @@ def _list_later(sheet: Sheet, rows: pd.DataFrame, top: float) -> None:
     colour = style.tint(style.side_colour(SIDE), 1.0)
     sheet.text(MARGIN, top - 9, say("Registered later"), style.BODY, weight="bold")
     for row in records(rows):
-        draw_mark(sheet, MARGIN + 4, top + 4.4, MARKERS[row.speaker], colour, gid(row))
+        draw_mark(sheet, MARGIN + 4, top + 4.4, MARKERS[row.mark], colour, gid(row))
         sheet.text(MARGIN + 12, top + 7, row.figure, style.SMALL)
         for line, words in enumerate(_who(row)):
             place = MARGIN + COLUMN, top + 7 + LINE * line

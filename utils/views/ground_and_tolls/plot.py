@@ -18,12 +18,12 @@ from utils.data.dates import spell
 from utils.data.figures import number
 from utils.data.geometry import read_layer
 from utils.data.records import records
-from utils.data.speakers import SPEAKERS
+from utils.data.speakers import NATION, SPEAKERS
 from utils.language import say
 from utils.views.claims.list import MARKERS
 from utils.views.claims.words import PEOPLE
 from utils.views.ground_and_tolls.view import SIDES
-from utils.views.ground_and_tolls.words import NO_CLAIM, NONE_YET, Lists, last_by
+from utils.views.ground_and_tolls.words import NO_CLAIM, NONE_YET, Lists, last_by, voice_name
 from utils.views.held_area.chart import FROM_BELOW, layers
 from utils.views.territory.labels import place_labels
 from utils.views.territory.legend import listed as key_of
@@ -61,6 +61,9 @@ def draw_sheet(
     tall = (top - bottom) * _map_width() / (right - left)
     held = _key(view, dataset, rows)
     claims = rows[rows["kind"] == "claim"]
+    if style.NARROW and style.THIN:  # a column has no room for a list that says nothing
+        told = {slot for slot, steps in lists.items() if last_by(steps, view.day)}
+        lists = {slot: lists[slot] for slot in lists if slot[1] != NATION or slot in told}
     table = wide_height(held, _list_width())
     listed = table + NAME + len(SIDES) * SIDE + sum(_slot(view, slot, lists) for slot in lists)
     below = HEADING + tall + 8 if style.NARROW else 0.0
@@ -121,7 +124,7 @@ def _label_width(slot: tuple[str, str]) -> float:
 
 
 def _label(slot: tuple[str, str]) -> str:
-    return f"{SPEAKERS[slot[1]]}: "
+    return f"{voice_name(slot[1])}: "
 
 
 def _lines(view: GroundAndTolls, slot: tuple[str, str], lists: Lists) -> int:

@@ -12,7 +12,7 @@ from utils.data import areas
 from utils.data.dataset import Dataset
 from utils.data.dates import spell
 from utils.data.records import records
-from utils.data.speakers import SPEAKERS
+from utils.data.speakers import NATION, SPEAKERS
 from utils.language import lower, message, say
 from utils.views.claims.words import FATES, PEOPLE
 from utils.views.rivals.words import stated
@@ -32,6 +32,7 @@ NOT_SPLIT = {
     "civilian": message("not split: {figure} with soldiers"),
 }
 """How a list gives a count that does not tell those asked for from others."""
+OF_A_NATION = message("Of one of the two nations")
 STALE = 31
 """After so many days such a count says nothing of the day of the line any more."""
 NO_CLAIM = message("No count up to one of these days is in the data")
@@ -99,7 +100,11 @@ def _on(day: dt.date, lists: Lists, dataset: Dataset) -> str:
         f"{HELD[state]} {km2(area)}" for state, area, _ in table.itertuples(index=False) if area
     ]
     counts = [
-        say("{head}: {text}", head=f"{PEOPLE[side]}, {lower(SPEAKERS[voice])}", text=_stated(*said))
+        say(
+            "{head}: {text}",
+            head=f"{PEOPLE[side]}, {lower(voice_name(voice))}",
+            text=_stated(*said),
+        )
         for (side, voice), steps in lists.items()
         if (said := last_by(steps, day)) is not None
     ]
@@ -113,7 +118,7 @@ def _stated(figure: str, row: Any) -> str:
 
 
 def lists_of(view: GroundAndTolls, claims: pd.DataFrame, dataset: Dataset) -> Lists:
-    """The lists: on whose people, and who speaks; the empty ones too.
+    """The lists: on whose people, and who speaks; the empty ones too, but of a nation's own voices.
 
     Each tells from which day on, as an ordinal, it says what: the figure in words, and its claim.
     Before the first claim on those asked for it says the last that does not tell them apart, for
@@ -122,7 +127,7 @@ def lists_of(view: GroundAndTolls, claims: pd.DataFrame, dataset: Dataset) -> Li
     together = view.together(dataset)
     found: Lists = {}
     for side in ("armenian", "azerbaijani"):
-        for voice in SPEAKERS:
+        for voice in (*SPEAKERS, NATION):
             asked, whole = (
                 {when(row.as_of).last: row for row in in_time(each)}
                 for each in (_by(claims, side, voice), _by(together, side, voice))
@@ -134,12 +139,19 @@ def lists_of(view: GroundAndTolls, claims: pd.DataFrame, dataset: Dataset) -> Li
                     steps[day] = say(NOT_SPLIT[view.category], figure=row.figure), row
                     if not any(day < other <= day + STALE for other in [*whole, *asked]):
                         steps[day + STALE] = None
+            if voice == NATION and not asked and not steps:
+                continue
             found[side, voice] = steps | {day: (row.figure, row) for day, row in asked.items()}
     return found
 
 
+def voice_name(voice: str) -> str:
+    """Who speaks, in front of a count."""
+    return say(OF_A_NATION) if voice == NATION else SPEAKERS[voice]
+
+
 def _by(claims: pd.DataFrame, side: str, voice: str) -> pd.DataFrame:
-    return claims[(claims["side"] == side) & (claims["speaker"] == voice)]
+    return claims[(claims["side"] == side) & (claims["mark"] == voice)]
 
 
 def last_by(steps: Steps, day: dt.date) -> tuple[str, Any] | None:

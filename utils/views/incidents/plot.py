@@ -18,7 +18,7 @@ from utils.data.dates import spell
 from utils.data.figures import extent, number, point
 from utils.data.records import records
 from utils.language import Phrases, say
-from utils.views.claims.list import MARKERS
+from utils.views.claims.marks import HALF, MARKERS, filled
 from utils.views.claims.words import PEOPLE, speaking
 from utils.views.incidents.words import ARMED, SIDES
 from utils.views.timeline.axis import Calendar, months
@@ -33,7 +33,7 @@ PART = 0.6
 LONG = 366 * 8
 """Spans of more days are counted by year, shorter ones by month."""
 LOG_FROM = 40
-SIZE = {"o": 4.6, "D": 3.8, "s": 4.1}
+SIZE = {"o": 4.6, "D": 3.8, "s": 4.1, HALF: 4.1}
 ASIDE = {"civilian": 2.6, "total": -2.6}
 """Figures on civilians stand a little right, those on all people a little left of the soldiers'."""
 
@@ -114,9 +114,9 @@ def _key_places(rows: pd.DataFrame) -> list[tuple[int, float]]:
     return flow(widths, plot_width())
 
 
-def _key_entries(rows: pd.DataFrame) -> list[tuple[str, float, str]]:
+def _key_entries(rows: pd.DataFrame) -> list[tuple[Any, float, str]]:
     """Marker, strength and words of everything in the key."""
-    spoken, groups = set(rows["speaker"].dropna()), set(rows["group"].dropna())
+    spoken, groups = set(rows["mark"].dropna()), set(rows["group"].dropna())
     voices = [(MARKERS[v], 1.0, speaking(v, rows)) for v in MARKERS if v in spoken]
     counted = {"military": bool(groups & set(ARMED))}
     there = [group for group in KEY_FILLS if counted.get(group, group in groups)]
@@ -274,12 +274,12 @@ class Plot:
     def _claim(self, row: Any, x: float, floor: float, colour: str, fill: float) -> None:
         here = point(row.low, row.best, row.high)
         values = [here] if here is not None else list(extent(row.low, row.best, row.high))
-        marker = MARKERS[row.speaker]
+        marker = MARKERS[row.mark]
         add_line(
             self.axes, [x] * len(values), [floor - self._up(v) for v in values], marker=marker,
             linestyle="none", markersize=SIZE[marker], markeredgecolor=colour, zorder=4,
-            markerfacecolor=style.tint(colour, fill), markeredgewidth=0.8,
-            gid=f"claim-{row.claim_id}",
+            markeredgewidth=0.8, gid=f"claim-{row.claim_id}",
+            **filled(marker, style.tint(colour, fill)),
         )  # fmt: skip
         if here is not None and row.qualifier in ARROWS:
             way, y = ARROWS[row.qualifier], floor - self._up(here)

@@ -29,9 +29,9 @@ EVENT = [
     "place_id", "place", "latitude", "longitude", "where_precision", "source_ids",
 ]  # fmt: skip
 FIGURE = [
-    "claim_id", "side", "group", "category", "outcome", "speaker", "claimant_id", "claimant",
-    "figure", "part", "low", "best", "high", "qualifier", "as_of", "scope", "status", "source_id",
-    "publisher", "url", "note",
+    "claim_id", "side", "group", "category", "outcome", "speaker", "mark", "claimant_id",
+    "claimant", "figure", "part", "low", "best", "high", "qualifier", "as_of", "scope", "status",
+    "source_id", "publisher", "url", "note",
 ]  # fmt: skip
 
 

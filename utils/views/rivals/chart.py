@@ -62,11 +62,12 @@ def _slots(view: Rivals, rows: pd.DataFrame, dataset: Dataset) -> Slots:
     slots.add("period", view.heading(dataset))
     whole, so_far = (rows[rows["answer"] == answer] for answer in ANSWERS)
     voices = voices_on(view.side)
+    silent = view.silent(whole)
     for voice, label in voices.items():
         members = whole[whole["voice"] == voice]
-        if len(members) or voice in view.expected():
+        if len(members) or voice in silent:
             slots.add("side", label, view.side)
-        if members.empty and voice in view.expected():
+        if voice in silent:
             slots.add("unknown", say("No such figure in the data"), view.side)
         _add_figures(slots, members, view, dataset)
     if len(so_far):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -36,10 +37,11 @@ VOICES = Phrases(
         "other_side": "Other side",
         "third_party": "On behalf of neither side",
         "academic": "Scholars",
+        "nation": "Of one of the two nations, on nobody’s behalf",
         "encyclopedia": "Encyclopedias, sources of last resort",
     }
 )
-"""Who speaks, with scholars apart from other third parties and encyclopedias last."""
+"""Who speaks, with scholars and those of one of the two nations apart from other third parties."""
 NATIONS = ("armenian", "azerbaijani", "russian")
 """People whose name has a capital inside a line in English."""
 WHOLE_PERIOD = ""
@@ -140,9 +142,9 @@ class Question:
         """The full name of the period or event with its days."""
         return period_heading(self._named("name", dataset), *self.span(dataset))
 
-    def expected(self) -> list[str]:
-        """Who may be expected to speak about these people, and is said to be silent if so."""
-        return expected(self.side)
+    def silent(self, rows: pd.DataFrame) -> list[str]:
+        """Who may be expected to speak about these people and has no figure among some rows."""
+        return silent(self.side, rows["voice"])
 
     def _named(self, column: str, dataset: Dataset) -> str:
         """The title of the event, or a name of the period."""
@@ -165,8 +167,8 @@ def voiced(claims: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     kinds = dataset.by_id("claimants")["kind"].astype("str")
     kind = claims["claimant_id"].map(kinds)
     apart = kind.where(kind.isin(["academic", "encyclopedia"]))
-    third = claims["speaker"] == "third_party"
-    return claims.assign(voice=claims["speaker"].where(~(third & apart.notna()), apart))
+    third = claims["mark"] == "third_party"
+    return claims.assign(voice=claims["mark"].where(~(third & apart.notna()), apart))
 
 
 def expected(side: str) -> list[str]:
@@ -174,6 +176,19 @@ def expected(side: str) -> list[str]:
     if side in PARTIES:
         return ["own_side", "other_side", "third_party"]
     return ["own_side", "third_party"] if side == "both" else ["third_party"]
+
+
+def silent(side: str, voices: Iterable[str]) -> list[str]:
+    """Who may be expected to speak about some people and is not among the voices heard.
+
+    Scholars of neither nation are a third party too, though they have a heading of their own.
+    """
+    heard = {*voices}
+    return [
+        voice
+        for voice in expected(side)
+        if voice not in heard and not (voice == "third_party" and "academic" in heard)
+    ]
 
 
 def voices_on(side: str) -> dict[str, str]:

@@ -297,6 +297,6 @@ def _voices(view: Rivals, rows: pd.DataFrame) -> list[str]:
                     highest=stated(highest),
                 )
             said.append(say("{head}: {text}.", head=label, text=span))
-        elif voice in view.expected():
+        elif voice in view.silent(rows):
             said.append(say("{voice}: no figure for it in the data.", voice=label))
     return said

@@ -17,7 +17,7 @@ from utils.data.dates import spell
 from utils.data.figures import spans
 from utils.data.records import records
 from utils.language import message, plural, say
-from utils.views.claims.list import MARKERS
+from utils.views.claims.marks import HALF, MARKERS, filled
 from utils.views.claims.words import named
 from utils.views.rivals.question import Question, voices_on
 from utils.views.tolls.time import when
@@ -38,7 +38,7 @@ class Entry:
     voice: str
     heading: str
     letter: str
-    marker: str
+    marker: Any
     name: tuple[str, ...]
     details: tuple[str, ...]
 
@@ -67,7 +67,7 @@ def entries(rows: pd.DataFrame, sources: pd.DataFrame, view: Question, width: fl
     found = []
     for voice, label in voices_on(view.side).items():
         members = rows[rows["voice"] == voice]
-        if members.empty and voice in view.expected():
+        if voice in view.silent(rows):
             found.append(Entry(label, label, "", "", (), ()))
         heading = label
         for claimant, figures in members.groupby("claimant_id", sort=False):
@@ -86,7 +86,7 @@ def _entry(
     cited, who = sources_said(used), named(first)
     if style.THIN:
         name = style.wrap("; ".join(filter(None, [who, cited])), room, style.SMALL)
-        return Entry(voice, heading, letter, MARKERS[first.speaker], (), tuple(name))
+        return Entry(voice, heading, letter, MARKERS[first.mark], (), tuple(name))
     details = f"{first.figure}, {spell(first.as_of, short=True)}"
     if len(figures) > 1:
         count = plural("{count} figure", "{count} figures", len(figures))
@@ -95,7 +95,7 @@ def _entry(
         voice,
         heading,
         letter,
-        MARKERS[first.speaker],
+        MARKERS[first.mark],
         tuple(style.wrap(who, room, style.BODY)),
         tuple(style.wrap("; ".join(filter(None, [details, cited])), room, style.SMALL)),
     )
@@ -186,12 +186,13 @@ def draw_none(sheet: Sheet, left: float, top: float, width: float) -> None:
 
 
 def draw_mark(
-    sheet: Sheet, x: float, y: float, marker: str, colour: Any, gid: str | None = None
+    sheet: Sheet, x: float, y: float, marker: Any, colour: Any, gid: str | None = None
 ) -> None:
     """Draw one mark on the sheet, in points from the top left corner; a claim's bears its gid."""
     mark = Line2D(
         [x / sheet.width], [1 - y / sheet.height], marker=marker, markersize=4.6, color=colour,
-        markeredgewidth=0, linestyle="none", transform=sheet.figure.transFigure,
+        markeredgewidth=0.8 * (marker is HALF), linestyle="none",
+        transform=sheet.figure.transFigure, **filled(marker, colour),
         gid=gid,
     )  # fmt: skip
     sheet.figure.add_artist(mark)

@@ -54,7 +54,7 @@ def _latest_words(view: Tolls, rows: pd.DataFrame) -> list[str]:
     silent = [
         lower(voices_on(view.side)[voice])
         for voice, members in lasts.items()
-        if members.empty and voice in view.expected()
+        if voice in view.silent(rows)
     ]
     if len(silent) == 2:
         return [*known, say("No figure of either side is in the data.")]
@@ -185,6 +185,6 @@ def _voices(view: Tolls, rows: pd.DataFrame) -> list[str]:
                 latest=stated(latest(members)),
             )
             said.append(say("{head}: {text}.", head=label, text=run))
-        elif voice in view.expected():
+        elif voice in view.silent(rows):
             said.append(say("{voice}: no figure in the data.", voice=label))
     return said

@@ -129,9 +129,9 @@ def _plot(sheet: Sheet, view: WarClock, rows: pd.DataFrame, dataset: Dataset) ->
         draw_edge(sheet, box, lengths, at_edge, scale, limits, numbered=below or not clock)
 
 
-def _spoken(rows: pd.DataFrame) -> list[tuple[str, str]]:
+def _spoken(rows: pd.DataFrame) -> list[tuple[str, Any]]:
     """Who speaks by which marker, and what pale marks are; only what occurs."""
-    there = set(rows["speaker"])
+    there = set(rows["mark"])
     found = [(speaking(v, rows), MARKERS[v]) for v in MARKERS if v in there]
     pale = (rows["status"] == "superseded").any()
     return [*found, (say("Pale: replaced later"), "")] if pale else found

@@ -13,9 +13,9 @@ from utils.charts import style
 from utils.charts.sheet import MARGIN, Sheet
 from utils.data.figures import extent, number, point
 from utils.language import message, say, separated
-from utils.views.claims.list import FADED, MARKERS, gid
+from utils.views.claims.marks import FADED, HALF, MARKERS, filled, gid
 
-SIZES = {"o": 4.6, "D": 4.0, "s": 4.2}
+SIZES = {"o": 4.6, "D": 4.0, "s": 4.2, HALF: 4.2}
 ARROW = 10.0
 STROKES: dict[str, Any] = {
     "first_war": (0, (7, 2)),
@@ -97,12 +97,12 @@ def draw_figure(axes: Axes, row: Any, x: float, scale: Scale) -> None:
             [x, x], [low, high], color=scale.colour(row.war, 0.45 * full), linewidth=3, zorder=3.5,
             solid_capstyle="butt", gid=f"{gid(row)}-range",
         )  # fmt: skip
-    marker = MARKERS[row.speaker]
+    marker = MARKERS[row.mark]
     values = [low, high] if here is None else [here]
     axes.plot(
         [x] * len(values), values, marker=marker, linestyle="none", markersize=SIZES[marker],
         markeredgewidth=0.9, markeredgecolor=scale.colour(row.war, full), zorder=4, clip_on=False,
-        markerfacecolor=style.GROUND if here is None else scale.colour(row.war, full), gid=gid(row),
+        gid=gid(row), **filled(marker, scale.colour(row.war, full), hollow=here is None),
     )  # fmt: skip
     if here is not None and way(row):
         _arrow(axes, x, here, row, scale)

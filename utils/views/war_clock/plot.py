@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -75,7 +76,10 @@ def draw_clock(
     log_days = stretched(view, rows)
     _vertical(axes, scale, limits)
     _horizontal(axes, view, rows, log_days)
-    sheet.text(left, top - 17, say("On the clock"), style.BODY, weight="bold")
+    heading = (
+        say("On the clock") if view.measure == "total" else say("On the clock, people per day")
+    )
+    sheet.text(left, top - 17, heading, style.BODY, weight="bold")
     title = TITLES[view.clock] + (f" {say('(logarithmic)')}" if log_days else "")
     start = min(left, sheet.width - MARGIN - style.text_width(title, style.SMALL))
     sheet.text(start, top + height + 25, title, style.SMALL, color=style.QUIET)
@@ -232,6 +236,43 @@ def _column(axes: Axes, rows: pd.DataFrame, middle: float, column: float, scale:
         _end_label(axes, ordered[0], middle + taken[0][0], scale, -1)
     if top or taken[0][1] <= FLOOR:
         _end_label(axes, ordered[top], middle + taken[top][0], scale, 1)
+    own = _latest_own(ordered)
+    if own is not None and own not in (0, top):
+        _own_label(axes, ordered[own], middle, taken, own, column, scale)
+
+
+def _latest_own(rows: Sequence[Any]) -> int | None:
+    """Where the latest figure of the side itself stands, if nothing has replaced it."""
+    dated = [
+        (str(row.as_of), place)
+        for place, row in enumerate(rows)
+        if row.speaker == "own_side" and row.status == "current" and isinstance(row.as_of, str)
+    ]
+    return max(dated)[1] if dated else None
+
+
+def _own_label(
+    axes: Axes, row: Any, middle: float, taken: list[tuple[float, float, float]], place: int,
+    column: float, scale: Scale,
+) -> None:  # fmt: skip
+    """Write the side's latest figure beside its mark, where no other mark stands in the way."""
+    aside, _, high = taken[place]
+    words = scale.words(row)
+    wide = style.text_width(words, max(6.4, style.LEAST))
+    for right in (1, -1):
+        near, far = sorted((aside + right * 4.5, aside + right * (4.5 + wide)))
+        hidden = any(
+            near - 3 < other < far + 3 and bottom - 4 < high < top + 4
+            for number_of_mark, (other, bottom, top) in enumerate(taken)
+            if number_of_mark != place
+        )
+        if not hidden and -column / 2 <= near and far <= column / 2 + 4:
+            axes.annotate(
+                words, xy=(middle + aside, scale.ends(row)[1]), xytext=(4.5 * right, 0),
+                ha="left" if right > 0 else "right", va="center", textcoords="offset points",
+                size=max(6.4, style.LEAST), color=style.INK, annotation_clip=False, zorder=6,
+            )  # fmt: skip
+            return
 
 
 def _aside(

@@ -148,19 +148,18 @@ class WarClock(View):
     def not_split(self, dataset: Dataset) -> pd.DataFrame:
         """Final figures of the own side on these wars that do not tell the category apart.
 
-        Only of wars of which the own side gave none that does; the last running total where none
-        is final. Columns of ``claims.csv``, who
-        speaks, the figure in words, and ``war``.
+        Only of wars of which the own side gave no final one that does; where it gave none at all
+        and none is final, the last running total. Columns of ``claims.csv``, who speaks, the
+        figure in words, and ``war``.
         """
         if self.category == "total" or "own_side" not in self.speakers:
             return pd.DataFrame()
         whole, found = replace(self, category="total", superseded=False), []
         for war in self.wars:
-            if "own_side" not in set(self._war(war, dataset)["speaker"]):
-                others = whole._war(war, dataset)
-                own = others[others["speaker"] == "own_side"]
+            drawn, own = (_own(view._war(war, dataset)) for view in (self, whole))
+            if (drawn["scope"] == "cumulative").all():
                 final = own[own["scope"] != "cumulative"]
-                found.append(own.tail(1) if final.empty else final)
+                found.append(own.tail(1) if final.empty and drawn.empty else final)
         return pd.concat(found, ignore_index=True) if found else pd.DataFrame()
 
     def counted(self, claims: pd.DataFrame) -> pd.DataFrame:
@@ -178,6 +177,10 @@ class WarClock(View):
         precise = inside | (rows["last_day"] == rows["day"])
         on = precise & (rows["day"] >= 1) & (rows["last_day"] <= horizon)
         return ["clock" if each else "edge" for each in on.fillna(False)]
+
+
+def _own(claims: pd.DataFrame) -> pd.DataFrame:
+    return claims[claims["speaker"] == "own_side"]
 
 
 @remembered

@@ -40,6 +40,8 @@ def title(view: WarClock, dataset: Dataset) -> str:
     clock = message("{what} in {wars}, on the clock")
     if len(view.wars) > 1:
         clock = message("{what} in {wars}, on one clock")
+    if view.measure == "per_day":
+        what = say("{what}, per day", what=what)
     return say(clock, what=what, wars=wars)
 
 
@@ -64,15 +66,18 @@ def notes(view: WarClock, rows: pd.DataFrame, dataset: Dataset) -> tuple[str, ..
 
 
 def _not_split(view: WarClock, dataset: Dataset) -> str:
-    """The own side's figures that soldiers and civilians are both in, where it gave no other."""
+    """The own side's figures that soldiers and civilians are both in, where no other is final."""
     told = [
         say("{head}: {text}", head=WARS[row.war].short, text=stated(row))
         for row in records(view.not_split(dataset))
     ]
     if not told:
         return ""
-    whole = message("The own side’s figures count {both} and are not drawn: {figures}.")
-    return say(whole, both=SPLIT["combined"], figures="; ".join(told))
+    whole = message(
+        "Not drawn are the own side’s figures that do not tell soldiers and civilians apart: "
+        "{figures}."
+    )
+    return say(whole, figures="; ".join(told))
 
 
 def warnings(view: WarClock, rows: pd.DataFrame, dataset: Dataset) -> list[str]:

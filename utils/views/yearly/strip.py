@@ -174,7 +174,7 @@ def draw_line(sheet: Sheet, line: Line, left: float, top: float, named: bool) ->
 
 
 def _words(sheet: Sheet, line: Line, left: float, top: float) -> None:
-    marker, claim = MARKERS[line.rows["speaker"].iloc[0]], f"claim-{line.rows['claim_id'].iloc[0]}"
+    marker, claim = MARKERS[line.rows["mark"].iloc[0]], f"claim-{line.rows['claim_id'].iloc[0]}"
     colour, told = style.side_colour(line.years.side), claim if line.kind == "one" else None
     draw_mark(sheet, left + 5, top + ABOVE + 4.4, marker, colour, told)
     x, y = left + INDENT, top + ABOVE

@@ -19,8 +19,8 @@ from utils.views.rivals.question import (
     QUESTIONS,
     ROWS,
     VOICES,
-    expected,
     refuse_mixtures,
+    silent,
     voiced,
 )
 from utils.views.stretch import Stretch, everything
@@ -101,8 +101,7 @@ class Yearly(View):
 
     def silent(self, rows: pd.DataFrame) -> list[str]:
         """Who may be expected to speak about these people, was asked for, and does not."""
-        heard = [voice for voice in expected(self.side) if voice in self.speakers]
-        return [voice for voice in heard if voice not in set(rows["speaker"])]
+        return [voice for voice in silent(self.side, rows["voice"]) if voice in self.speakers]
 
     def left_out(self, dataset: Dataset) -> dict[str, int]:
         """How many claims on the same people in these years are not drawn, by the reason why."""
