@@ -37,7 +37,7 @@ LINE, SIDE, PERIOD, NEXT = 13.0, 17.0, 22.0, 9.4
 """Heights in points: a figure's line, a side's and a period's heading, the next line of a text."""
 MARK, HEADING_NEXT = 12.0, 10.6
 """Heights in points: a mark below its claimant, the next line of a period's heading."""
-CLOSE, CLOSEST = 0.8, 0.69
+CLOSE, CLOSEST = 0.8, 0.66
 """How high lines are where the page has little room, and on the last page that is tried, as a
 share of their usual height."""
 ROOMY = 200.0
