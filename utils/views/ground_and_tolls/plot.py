@@ -46,7 +46,7 @@ GROUND, CLAIMS, NAME, TICKS = 72.0, 130.0, 14.0, 26.0
 """In points: heights of the charts, of their names, of the days below."""
 SLOT, SIDE, WHO = 20.0, 13.0, 8.5
 """In points: a count with who states it, a heading, each further line of who states it."""
-THIN_MAP, THIN_COLUMN, THIN_GROUND, THIN_CLAIMS, THIN_SLOT = 150.0, 0.51, 46.0, 84.0, 10.0
+THIN_MAP, THIN_COLUMN, THIN_GROUND, THIN_CLAIMS, THIN_SLOT = 150.0, 0.55, 40.0, 74.0, 10.0
 """The same where the page has little room, the map of a column as a share of the width; there each
 count stands on one line if it has room."""
 SCANT_COLUMN = 0.42
