@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 HIGH, LOW, LOWEST = 180.0, 120.0, 80.0
 """Heights of the axes in points: the first or only part, the second, a second with few figures."""
 FEW = 3
-FLAT, FLATTEST = 0.55, 0.4
+FLAT, FLATTEST = 0.55, 0.35
 """How high the axes are where the page has little room, and where it has least."""
 SHADED = message("{days} (shaded: the days counted)")
 BETWEEN, ASIDE, SECOND = 8.0, 18.0, 0.6
