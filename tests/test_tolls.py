@@ -255,3 +255,13 @@ def test_no_heading_says_that_nobody_outside_speaks_where_a_scholar_does():
     assert "third_party" not in view.silent(rows[rows["voice"] != "third_party"])
     nation = rows.assign(voice="nation")
     assert view.silent(nation) == ["own_side", "other_side", "third_party"]
+
+
+def test_the_dead_of_one_district_are_not_drawn_as_those_of_the_war():
+    claims = load().claims.set_index("claim_id")
+    war = Tolls(phase="second_war", side="azerbaijani", category="total").rows()
+    assert claims.loc["f-c147", "event_id"] == "b-tartar-bombardment"
+    assert "f-c147" not in set(war["claim_id"])
+    assert "f-c147" in set(
+        Tolls(event="b-tartar-bombardment", side="azerbaijani", category="total").rows()["claim_id"]
+    )

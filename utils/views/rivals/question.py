@@ -97,6 +97,8 @@ class Question:
     def from_the_start(self, claims: pd.DataFrame, dataset: Dataset) -> pd.Series:
         """Which running totals begin where the period does; those of an event all do.
 
+        A count of one event is one of the period only where the event begins with it: the dead of
+        one district, counted since the second day of a war, are not those of the war.
         A period without dates gathers counts that begin on many days: there the day that most of
         them share stands for its beginning.
         """
@@ -106,7 +108,9 @@ class Question:
         if pd.isna(start):
             common = claims.loc[claims["scope"] == "cumulative", "date_start"].mode()
             start = common.iloc[0] if len(common) else pd.NaT
-        return (claims["date_start"] - start).abs() <= pd.Timedelta(days=BEGIN)
+        begun = (claims["date_start"] - start).abs() <= pd.Timedelta(days=BEGIN)
+        events = claims["event_id"].map(dataset.by_id("events")["date_start"])
+        return begun & (events.isna() | (events == start))
 
     def span(self, dataset: Dataset) -> tuple[pd.Timestamp, pd.Timestamp]:
         """First and last day of the period or event; ``NaT`` where there is none."""
