@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.drawn import written
 from utils import Casualties, ViewError, load
 from utils.export.bundle import svg_text
+from utils.views.sentence_words import period_heading
 
 OUTCOMES = ["killed", "wounded", "missing", "captured"]
 PHASES = ["first_war", "interwar", "second_war", "post_2020", "offensive_2023"]
@@ -198,3 +199,15 @@ def test_nothing_of_one_of_the_two_nations_stands_under_words_of_neither_side():
     words = " ".join(text.words for text in written(chart.figure))
     assert "Media, scholars and groups of one of the two nations" in words
     assert "neither side" not in words  # the Caspian institute and AzVision are Azerbaijani
+
+
+@pytest.mark.parametrize(
+    ("phase", "heading"),
+    [
+        ("first_war", "First Nagorno-Karabakh war, 20 February 1988 – 12 May 1994"),
+        ("aftermath", "After the flight of 2023, since 5 October 2023"),
+    ],
+)
+def test_a_heading_drops_years_that_its_days_repeat_and_no_others(phase, heading):
+    row = load().by_id("phases").loc[phase]
+    assert period_heading(row["name"], row["date_start"], row["date_end"]) == heading

@@ -78,7 +78,7 @@ def period_heading(name: str, start: pd.Timestamp, end: pd.Timestamp) -> str:
     """A period's name with its days; years at the end of the name would say them twice."""
     if pd.isna(start):
         return name
-    name = re.sub(r",? \d{4}(–\d{4})?( ?թ\.)?$", "", name)
+    name = re.sub(r", \d{4}(–\d{4})?( ?թ\.)?$", "", name)
     if pd.isna(end):
         return say("{period}, since {date}", period=name, date=spell(start.date()))
     return f"{name}, {spell_span(start.date(), end.date())}"
