@@ -28,7 +28,7 @@ def test_a_war_chosen_in_the_timeline_sets_casualties_and_map_and_leaves_others_
     untouched = alone.drawing()
     with casualties.redraws(), territory.redraws():
         timeline.set("Period", "First war")
-    assert "First war" in casualties.text("title")
+    assert "first war" in casualties.text("title")
     days = "20 February 1988 and on 12 May 1994"
     wait_until(lambda: days in territory.text("title"), "the map stayed", territory.page)
     assert casualties.control("First war").is_checked()
