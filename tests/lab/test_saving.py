@@ -12,10 +12,13 @@ from utils import Chart, Look
 
 pytestmark = pytest.mark.lab
 
+SIX = ("first_war", "interwar", "second_war", "post_2020", "offensive_2023", "aftermath")
+"""More periods than a column can hold."""
+
 
 @pytest.fixture(scope="module")
 def panels(standing_page, lab):
-    views = "HeldArea()", "GroundAndTolls()"
+    views = "HeldArea()", f"Casualties(phases={SIX})"
     open_notebook(standing_page, lab, write_panels(lab, "saving.ipynb", *views))
     run_all(standing_page)
     return [Panel(standing_page, number=number) for number in (0, 1)]
