@@ -22,7 +22,6 @@ NEAR = 24
 """Letters before a number in which a qualifier such as "more than" is looked for."""
 ASKED = ("how", "as")
 """``how many died``, ``as many as we had``: words that ask, and give no number."""
-UNIT_VALUES = {"dozen": 12}
 
 
 @dataclass(frozen=True)
