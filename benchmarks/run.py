@@ -45,12 +45,16 @@ def main(arguments: list[str] | None = None) -> int:
         except Exception as fault:  # the other parts are measured all the same
             print(f"{part} failed: {fault}", file=sys.stderr, flush=True)
             failed = True
-    reached = goals.judge(results)
-    print(report(results, reached))
-    if chosen.json:
-        text = json.dumps(as_json(results, reached), indent=1, ensure_ascii=False)
-        Path(chosen.json).write_text(text + "\n", encoding="utf-8")
+        if chosen.json:  # a run that is stopped keeps the parts that it measured
+            keep(Path(chosen.json), results)
+    print(report(results, goals.judge(results)))
     return int(failed)
+
+
+def keep(path: Path, results: list[Result]) -> None:
+    """Write all that has been measured so far."""
+    text = json.dumps(as_json(results, goals.judge(results)), indent=1, ensure_ascii=False)
+    path.write_text(text + "\n", encoding="utf-8")
 
 
 def report(results: list[Result], reached: list[Goal]) -> str:

@@ -1,8 +1,10 @@
 """The benchmarks measure what they say: planted faults are found, a grown package is sound."""
 
+import json
+
 import pytest
 
-from benchmarks import exports, goals, package
+from benchmarks import exports, goals, package, run
 from benchmarks.measure import NOTHING_KEPT, OURS, Goal, Result, median_of
 from utils import Casualties, PackageError, load
 from utils.data.checks import read_checked
@@ -56,3 +58,15 @@ def test_peers_draw_the_rows_of_our_charts():
 def test_a_median_counts_no_first_run():
     calls = []
     assert median_of(lambda: calls.append(1), 3) >= 0 and len(calls) == 4
+
+
+def test_a_run_that_is_stopped_keeps_what_it_has_measured(tmp_path, monkeypatch):
+    def stopped(quick):
+        raise KeyboardInterrupt
+
+    label = Result("controls", "bare Label round trip", "bare Label", 50.0, "ms")
+    monkeypatch.setattr(run, "PARTS", {"controls": lambda quick: [label], "growth": stopped})
+    with pytest.raises(KeyboardInterrupt):
+        run.main(["--json", str(tmp_path / "kept.json"), "--only", "controls", "growth"])
+    kept = json.loads((tmp_path / "kept.json").read_text("utf-8"))
+    assert [row["value"] for row in kept["results"]] == [50.0]
