@@ -146,7 +146,7 @@ def test_rows_have_ids_and_sources():
 def test_a_side_that_gave_no_such_figure_is_named_with_what_it_published_instead():
     chart = Casualties(phases=("offensive_2023",), category="military").chart()
     words = " ".join(text.words for text in written(chart.figure))
-    assert "Armenians, own side: only soldiers and civilians together, 223, Jan 2024" in words
+    assert "Armenians, own side: only soldiers and civilians together, 223, Mar 2024" in words
     assert "Azerbaijanis, other side: no such figure in the data" in words
     assert "Armenians, own side: only soldiers and civilians together" in chart.alt_text
 
