@@ -114,6 +114,15 @@ def test_a_figure_counts_days_inside_its_period(data, claims):
     assert listed(rows[early | late], "claim_id", "phase_id", "date_start", "date_end") == []
 
 
+def test_a_figure_that_fits_in_one_period_does_not_run_across_several(data, claims):
+    spread = claims[(claims["phase_id"] == "multiple") & claims["date_end"].notna()]
+    rows = spread.merge(data.phases[data.phases["date_start"].notna()], how="cross", suffixes=("", "_phase"))
+    inside = rows["date_start"] >= rows["date_start_phase"] - ONE_DAY
+    last = rows["date_end_phase"].fillna(pd.Timestamp.max.floor("s") - ONE_DAY)
+    inside &= rows["date_end"] <= last + ONE_DAY
+    assert listed(rows[inside], "claim_id", "phase_id_phase", "date_start", "date_end") == []
+
+
 def test_a_claimant_has_one_current_total_for_one_question(data, totals):
     sourced = totals[~totals["claimant_id"].isin(encyclopedias(data))]
     twice = sourced[sourced.duplicated(QUESTION, keep=False)]
@@ -199,6 +208,7 @@ def test_a_number_counted_here_is_a_part_or_a_running_total(claims):
     """A count of somebody's list is never his total for a whole period."""
     counted = claims[claims["note"].fillna("").str.contains("Counted here")]
     assert len(counted) > 0
+    assert listed(counted[~counted["note"].str.startswith("Counted here")], "claim_id") == []
     assert listed(counted[~counted["scope"].isin(["part", "cumulative"])], "claim_id") == []
 
 
