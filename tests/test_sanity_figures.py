@@ -116,7 +116,8 @@ def test_a_figure_counts_days_inside_its_period(data, claims):
 
 def test_a_figure_that_fits_in_one_period_does_not_run_across_several(data, claims):
     spread = claims[(claims["phase_id"] == "multiple") & claims["date_end"].notna()]
-    rows = spread.merge(data.phases[data.phases["date_start"].notna()], how="cross", suffixes=("", "_phase"))
+    periods = data.phases[data.phases["date_start"].notna()]
+    rows = spread.merge(periods, how="cross", suffixes=("", "_phase"))
     inside = rows["date_start"] >= rows["date_start_phase"] - ONE_DAY
     last = rows["date_end_phase"].fillna(pd.Timestamp.max.floor("s") - ONE_DAY)
     inside &= rows["date_end"] <= last + ONE_DAY
