@@ -87,3 +87,12 @@ def test_a_cut_list_says_by_which_rule_it_was_cut():
     chart = Displacement().chart(look=Look(size="a4_column"))
     words = " ".join(text.words for text in written(chart.figure))
     assert re.search(r"[Hh]ighest[^;]*; \d+ more in the data", words)
+
+
+@pytest.mark.parametrize("language", ["en", "hy", "az", "ru"])
+def test_in_a_column_the_civilians_of_both_peoples_are_told_by_their_own_side(language):
+    """In one language a column had room for the official count of one people's civilians only."""
+    view = Casualties(phases=("first_war", "second_war"))
+    chart = view.chart(look=Look(size="a4_column", language=language))
+    words = [text.words for text in written(chart.figure)]
+    assert {"78", "93"} <= set(words)

@@ -4,8 +4,9 @@ The longest groups lose lines first, down to the lowest and the highest figure o
 down to those of the group, with the last figure of the side itself. Then whole groups go, those of
 one kind from each people at once, so that what stays can be compared, as long as every voice on a
 people in a period is still heard. Where type is as small as it may be, at last only the highest
-figure of each voice stays, then only what a list always keeps: of each people in each period a
-figure of its own side, and the highest that anybody states.
+figure of each voice stays, beside the last of the side itself in each group that is left: no group
+is told by others alone. Then that one and what a list always keeps: of each people in each period a
+figure of its own side, and the highest that anybody states; then, again group by group, only this.
 """
 
 from __future__ import annotations
@@ -73,11 +74,18 @@ def _steps(slots: Slots, groups: list[Key]) -> Iterator[list[int]]:
     for kept in (_voices, _group):
         ends = {place for places in members.values() for place in kept(slots, places)}
         yield from lines(ends | heard)
-    for places in _dispensable(slots, members, heard):
-        yield sorted(set(places) - gone)
-        gone.update(places)
+
+    def whole(stay: set[int]) -> Iterator[list[int]]:
+        for places in _dispensable(slots, members, stay):
+            yield sorted(set(places) - gone)
+            gone.update(places)
+
+    yield from whole(heard)
     if style.page().zoom <= SMALLEST:
-        yield from lines(heard)
+        own = {place for places in members.values() for place in _last_own(slots, places)}
+        yield from lines(heard | own)
+        yield from lines(pledged | own)
+        yield from whole(pledged)
         yield from lines(pledged)
 
 
@@ -169,9 +177,14 @@ def _voices(slots: Slots, places: Sequence[int]) -> set[int]:
 
 def _group(slots: Slots, places: Sequence[int]) -> set[int]:
     """The ends of a group, and the last figure of the side itself."""
+    return {*_ends(slots, places), *_last_own(slots, places)}
+
+
+def _last_own(slots: Slots, places: Sequence[int]) -> list[int]:
+    """The last figure in a group of the side whose people it counts, if it gave one."""
     own = [place for place in places if _own(slots[place])]
     last = sorted(own, key=lambda p: (slots[p].row.status == "current", str(slots[p].row.as_of)))
-    return {*_ends(slots, places), *last[-1:]}
+    return last[-1:]
 
 
 def _current(slots: Slots, places: Sequence[int]) -> Sequence[int]:
