@@ -46,10 +46,16 @@ def others(hits: list[Claim], rest: list[Claim]) -> str:
 def _last(claims: list[Claim]) -> list[Claim]:
     """Claims without the running totals that a later one of the same claimant went beyond."""
     running = [c for c in claims if c.scope == "cumulative" and c.as_of]
-    latest: dict[str, str] = {}
+    latest: dict[str, tuple[str, bool]] = {}
     for claim in running:
-        latest[claim.claimant_id] = max(latest.get(claim.claimant_id, ""), claim.as_of or "")
-    return [c for c in claims if c not in running or c.as_of == latest[c.claimant_id]]
+        late = _lateness(claim)
+        latest[claim.claimant_id] = max(latest.get(claim.claimant_id, late), late)
+    return [c for c in claims if c not in running or _lateness(c) == latest[c.claimant_id]]
+
+
+def _lateness(claim: Claim) -> tuple[str, bool]:
+    """How late a running total is: of one day the current one is the last."""
+    return claim.as_of or "", claim.status == "current"
 
 
 def span(claims: Sequence[Spanning]) -> tuple[float, float]:
