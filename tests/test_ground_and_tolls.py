@@ -42,8 +42,8 @@ def test_the_last_count_of_a_day_is_no_later_than_the_day():
 
 def test_a_count_that_does_not_tell_soldiers_from_civilians_is_said_where_there_is_no_other():
     chart = GroundAndTolls(phase="offensive_2023").draw(load())
-    assert "not split: 125 with civilians" in svg_text(chart)
-    assert "Armenians, own side: not split: 125 with civilians by" in chart.alt_text
+    assert "not split from civilians: 213" in svg_text(chart)
+    assert "Armenians, own side: not split from civilians: 213 by" in chart.alt_text
 
 
 def test_a_count_with_civilians_of_weeks_ago_is_not_the_last_of_a_day():

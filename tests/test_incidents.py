@@ -78,6 +78,21 @@ def test_a_running_total_of_the_first_day_is_no_rival_of_one_for_all_days(tmp_pa
     assert view.left_out(load(folder))["running"] == 2
 
 
+def test_a_running_total_that_tells_nobody_apart_yields_to_one_of_both_together(tmp_path):
+    folder = packages.small_package(tmp_path)
+    packages.change(
+        folder, "events.csv", 2, kind="clash", date_start="2020-10-01", date_end="2020-10-01"
+    )
+    days = {"scope": "cumulative", "date_start": "2020-10-01", "date_end": "2020-10-01"}
+    _claims(
+        folder,
+        days | {"best": "5", "category": "unspecified"},
+        days | {"best": "9", "category": "combined", "as_of": "2020-10-04"},
+    )
+    view = Incidents(start="2020-09-27", end="2020-11-10")
+    assert list(view.rows(load(folder))["best"].dropna()) == [9]
+
+
 def test_severity_asks_what_anybody_counts():
     rows = Incidents(end="", least=100).rows()
     highest = most_killed(load())

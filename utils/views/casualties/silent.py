@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 RUNNING = message("running totals only, the last {figure}, {date}")
 WHOLE = message("figures for the whole only, the last {figure}, {date}")
-TOGETHER = message("only soldiers and civilians together, {figure}, {date}")
+TOGETHER = message("only soldiers and civilians not told apart, {figure}, {date}")
 ONLY = message("only {figures}")
 APART = message("only apart: {figures}")
 NOTHING = message("no such figure in the data")

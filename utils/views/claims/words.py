@@ -101,13 +101,18 @@ def described(claims: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
         speaker=speakers(claims, dataset),
         mark=marks(claims, dataset),
         claimant=claims["claimant_id"].map(_with_origin(claims["claimant_id"], dataset)),
-        group=claims["category"].astype("str").replace(dict.fromkeys(NOT_SPLIT, "total")),
+        group=groups(claims),
         figure=figures,
         part=[_part(*cells) for cells in zip(*(claims[c] for c in PART), strict=True)],
         publisher=claims["source_id"].map(sources["publisher"]),
         url=claims["source_id"].map(sources["url"]),
         source_kind=claims["source_id"].map(sources["kind"]).astype("str"),
     )
+
+
+def groups(claims: pd.DataFrame) -> pd.Series:
+    """Who is counted, as ``GROUPS`` has it: both together and not told apart are one group."""
+    return claims["category"].astype("str").replace(dict.fromkeys(NOT_SPLIT, "total"))
 
 
 def _part(cause: Any, first: Any, last: Any) -> str:

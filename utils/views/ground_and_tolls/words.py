@@ -28,8 +28,8 @@ Steps = dict[int, tuple[str, Any] | None]
 Lists = dict[tuple[str, str], Steps]
 NONE_YET = message("no count up to this day")
 NOT_SPLIT = {
-    "military": message("not split: {figure} with civilians"),
-    "civilian": message("not split: {figure} with soldiers"),
+    "military": message("not split from civilians: {figure}"),
+    "civilian": message("not split from soldiers: {figure}"),
 }
 """How a list gives a count that does not tell those asked for from others."""
 OF_A_NATION = message("Of one of the two nations")

@@ -164,7 +164,7 @@ def _day(event: Any) -> str:
 
 def _sayings(figures: list[str], column: int, room: Room) -> list[str]:
     if not figures:
-        return room.wrapped(say("none for the whole incident"), column)
+        return room.wrapped(say("no figure for the whole incident"), column)
     return [line for text in _some(figures, room) for line in room.wrapped(text, column)]
 
 

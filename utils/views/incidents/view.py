@@ -11,7 +11,7 @@ from utils.data.names import ORDERS
 from utils.errors import ViewError
 from utils.later import pd
 from utils.views.base import View, choice
-from utils.views.claims.words import described
+from utils.views.claims.words import described, groups
 from utils.views.stretch import Stretch
 from utils.views.timeline.axis import span, touching
 from utils.views.timeline.cards import placed
@@ -151,11 +151,12 @@ def on_the_whole(claims: pd.DataFrame, events: pd.DataFrame) -> pd.Series:
     ends = claims["event_id"].map(events.set_index("event_id")["date_end"])
     whole = claims["scope"].isin(WHOLE)
     late = (claims["scope"] == "cumulative") & (claims["date_end"].fillna(ends) >= ends)
-    who = ["event_id", "side", "category", "claimant_id"]
+    who = ["event_id", "side", "group", "claimant_id"]
+    claims = claims.assign(group=groups(claims), day=claims["as_of"].fillna(""))
     spoken = pd.MultiIndex.from_frame(claims[who].astype("str"))
     told = spoken.isin(spoken[whole])
-    running = claims[late & ~told].assign(day=claims["as_of"].fillna(""))
-    running = running.sort_values(["day", "claim_id"]).drop_duplicates(who, keep="last")
+    running = claims[late & ~told].sort_values(["day", "claim_id"])
+    running = running.drop_duplicates(who, keep="last")
     return whole | claims.index.isin(running.index)
 
 

@@ -15,7 +15,7 @@ from utils.data.records import records
 from utils.language import capital, listed, lower, message, plural, say, separated
 from utils.views import sentence_words
 from utils.views.casualties.view import MIXED
-from utils.views.claims.words import GROUPS, NOT_SPLIT
+from utils.views.claims.words import GROUPS, NOT_SPLIT, groups
 from utils.views.gap_words import told
 from utils.views.rivals.question import VOICES, Question, people, voices_on
 from utils.views.sentence_words import during, fate
@@ -90,8 +90,7 @@ def others(view: Question, dataset: Dataset) -> str:
         & claims["scope"].isin(["event", "cumulative", "phase_total"])
         & ~claims["outcome"].isin(MIXED)
     ]
-    groups = claims["category"].astype("str").replace(dict.fromkeys(NOT_SPLIT, "total"))
-    asked = set(zip(claims["side"], claims["outcome"], groups, strict=True))
+    asked = set(zip(claims["side"], claims["outcome"], groups(claims), strict=True))
     asked -= {(view.side, view.outcome, view.category)}
     known = [
         say("{people} {outcomes}", people=people(side), outcomes=_outcomes(members, dataset))
@@ -105,8 +104,8 @@ def _outcomes(questions: Iterable[tuple[str, str, str]], dataset: Dataset) -> st
     labels = dataset.labels("claims", "outcome")
     said = []
     for outcome, members in itertools.groupby(questions, lambda question: question[1]):
-        groups = [say("not split") if g == "total" else GROUPS.get(g, g) for _, _, g in members]
-        said.append(f"{lower(labels[outcome])} ({', '.join(groups)})")
+        whom = [say("not split") if g == "total" else GROUPS.get(g, g) for _, _, g in members]
+        said.append(f"{lower(labels[outcome])} ({', '.join(whom)})")
     return ", ".join(said)
 
 
