@@ -43,19 +43,19 @@ def test_code_moves_the_panels_too():
 def test_a_panel_that_cannot_follow_stays_and_says_why():
     period = Period("second_war")
     displaced, timeline = shared(period, Displacement(), Timeline())
-    period.choose("interwar")
+    period.choose("aftermath")
     assert displaced.view.periods == ("second_war",)
     assert "No period with figures on flight" in displaced.message
     assert "The chart is as it was." in displaced.message
-    assert timeline.view.stretch == phase_days()["interwar"]
+    assert timeline.view.stretch == phase_days()["aftermath"]
 
 
 def test_another_choice_in_a_panel_that_stayed_moves_nobody():
     period = Period("second_war")
     displaced, timeline = shared(period, Displacement(), Timeline())
-    period.choose("interwar")
+    period.choose("aftermath")
     displaced.choose("Scale", "log")
-    assert period.name == "interwar" and timeline.view.stretch == period.days
+    assert period.name == "aftermath" and timeline.view.stretch == period.days
 
 
 def test_a_refused_choice_leaves_the_days_and_all_panels_as_they_are():

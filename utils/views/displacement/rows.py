@@ -12,6 +12,7 @@ from utils.views.claims.words import FIGURE, described
 
 PHASES = {
     "first_war": ("prelude", "first_war"),
+    "interwar": ("interwar",),
     "second_war": ("second_war",),
     "post_2020": ("post_2020",),
     "offensive_2023": ("offensive_2023", "aftermath"),

@@ -34,6 +34,7 @@ SHOWS = Phrases(
 PERIODS = Phrases(
     {
         "first_war": "1988–94",
+        "interwar": "Between the wars",
         "second_war": "2020",
         "post_2020": "After 2020",
         "offensive_2023": "Since September 2023",
@@ -64,7 +65,7 @@ class Displacement(View):
         flight from one town, district or battle), running (totals of the day to which each refers),
         parts (some of the displaced), returns, or exodus (the counts of September 2023 by the day,
         all of them, whatever else is chosen)
-    periods : first_war, second_war, post_2020, offensive_2023, or multiple alone
+    periods : first_war, interwar, second_war, post_2020, offensive_2023, or multiple alone
     sides : whose people are counted
     speakers : own_side, other_side, third_party
     superseded : also figures that a later or better sourced one replaced
@@ -76,7 +77,9 @@ class Displacement(View):
     """
 
     show: str = "waves"
-    periods: tuple[str, ...] = ("first_war", "second_war", "post_2020", "offensive_2023")
+    periods: tuple[str, ...] = (
+        "first_war", "interwar", "second_war", "post_2020", "offensive_2023",
+    )  # fmt: skip
     sides: tuple[str, ...] = ("armenian", "azerbaijani", "both")
     speakers: tuple[str, ...] = ("own_side", "other_side", "third_party")
     superseded: bool = False

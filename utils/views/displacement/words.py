@@ -76,7 +76,7 @@ def title(view: Displacement) -> str:
     """What is shown, in one line."""
     if view.show in ("returns", "exodus"):
         return TITLES[view.show]
-    if len(view.periods) >= 4:
+    if len(view.periods) == len(PERIODS) - 1:
         return TITLES[view.show]
     return say("{head}: {text}", head=TITLES[view.show], text=_periods(view))
 
