@@ -6,7 +6,7 @@ import pytest
 
 from utils import Article
 from utils.__main__ import main
-from utils.article.dateline import day_of
+from utils.article.days.dateline import day_of
 from utils.article.judged import EXAMPLE
 
 THIRD = dt.date(2022, 8, 3)

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from utils.article import Article
-from utils.article.dateline import day_since
+from utils.article.days.dateline import day_since
 
 PARTIES = [
     {"adj": "Armenian", "people": "Armenians", "land": "Armenia", "cap": "Yerevan",

@@ -5,10 +5,10 @@ import datetime as dt
 import pytest
 
 from utils.article import Article
-from utils.article.attribution import OPPOSITE
-from utils.article.compare import last_words
-from utils.article.record import Claim
-from utils.article.settings import Setting
+from utils.article.known.rows import Claim
+from utils.article.setting.settings import Setting
+from utils.article.speakers.attribution import OPPOSITE
+from utils.article.verdicts.compare import last_words
 
 FIRST, LAST = dt.date(2020, 9, 27), dt.date(2020, 11, 10)
 WAR = Setting(None, "second_war", None, FIRST, LAST, whole=True)

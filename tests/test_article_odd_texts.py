@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from utils.article import Article
-from utils.article.sentences import plain
+from utils.article.text.sentences import plain
 
 PIECES = [
     "Two Armenian soldiers were killed", "6,500", "6 500", "20-25 thousand", "dozens of", "in 1992",

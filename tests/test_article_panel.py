@@ -6,7 +6,7 @@ import pytest
 from ipywidgets.widgets.widget import _instances
 
 from utils import Article
-from utils.article.lexicon import LANGUAGES
+from utils.article.text.lexicon import LANGUAGES
 from utils.panels.article import LANGUAGES as OFFERED
 from utils.panels.desk import MOST
 from utils.panels.figure_widget import typeface

@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 
 from utils import load
-from utils.article.dates import Dates
-from utils.article.sentences import sentences
-from utils.article.vocabulary import lexicon
+from utils.article.days.dates import Dates
+from utils.article.text.sentences import sentences
+from utils.article.text.vocabulary import lexicon
 
 LEANING = [
     ("en", "In March 2022 a hill was taken. At the end of that month talks began.", "2022-03-01"),

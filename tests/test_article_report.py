@@ -8,8 +8,8 @@ import pytest
 
 from utils import Article, ExplorerError
 from utils.__main__ import main
-from utils.article import report
-from utils.article.cards import cards, pieces
+from utils.article.pages import report
+from utils.article.pages.cards import cards, pieces
 
 NASTY = (
     "Two Armenian soldiers were killed near Lachin yesterday. "

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from utils import Article, Chart, Territory, View, kept, load, options
-from utils.article.report import NO_WORD, has_word
+from utils.article.pages.report import NO_WORD, has_word
 from utils.charts.look import Look
 from utils.charts.sizes import SIZES as PRESETS
 from utils.charts.themes import THEMES

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from utils.article import report
 from utils.article.judged import JudgedText
+from utils.article.pages import report
 
 
 class Article(JudgedText):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from utils.article.compare import CONFIRMED, Verdict, judge, not_compared
-from utils.article.marks import Figure
-from utils.article.record import Record
-from utils.article.settings import Setting
+from utils.article.known.record import Record
+from utils.article.setting.settings import Setting
 from utils.article.statement import Statement
+from utils.article.text.marks import Figure
+from utils.article.verdicts.compare import CONFIRMED, Verdict, judge, not_compared
 from utils.data.dates import spell_span
 from utils.errors import ExplorerError
 

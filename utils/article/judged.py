@@ -11,13 +11,13 @@ from typing import Any, Self
 
 import pandas as pd
 
-from utils.article import corrections, statements
-from utils.article.compare import WORDS
-from utils.article.dateline import day_in_name, day_of
-from utils.article.languages import checked
-from utils.article.record import record
+from utils.article import corrections, reader
+from utils.article.days.dateline import day_in_name, day_of
+from utils.article.days.undated import day_told
+from utils.article.known.record import record
 from utils.article.statement import Statement
-from utils.article.undated import day_told
+from utils.article.text.languages import checked
+from utils.article.verdicts.compare import WORDS
 from utils.data.dataset import Dataset, load
 from utils.data.dates import parse_day, spell
 from utils.errors import ExplorerError
@@ -82,12 +82,12 @@ class JudgedText:
             raise ExplorerError(f"A report must be text, not {type(text).__name__}.")
         given, chosen, data = _day(date), checked(language, text), dataset or load()
         day = given or day_of(text, chosen)
-        found = tuple(statements.read(text, data, day, chosen))
+        found = tuple(reader.read(text, data, day, chosen))
         if day:
             return cls(text, day, chosen, found, data, "reader" if given else "text")
         day = day_told(text, chosen, found, data)
         if day:
-            found = tuple(statements.read(text, data, day, chosen))
+            found = tuple(reader.read(text, data, day, chosen))
         return cls(text, day, chosen, found, data, "events" if day else "nobody")
 
     @classmethod
@@ -123,7 +123,7 @@ class JudgedText:
     @property
     def statements(self) -> pd.DataFrame:
         """One row for each statement, in the order of the text."""
-        table = pd.DataFrame(statements.as_rows(list(self.found)), columns=COLUMNS)
+        table = pd.DataFrame(reader.as_rows(list(self.found)), columns=COLUMNS)
         table[NUMBERS] = table[NUMBERS].astype("Float64")
         return table
 
@@ -156,7 +156,7 @@ class JudgedText:
 
     def restore(self, statement_id: str) -> Self:
         """The same report with one statement as it was first read."""
-        read = statements.read(self.text, self.dataset, self.date, self.language)
+        read = reader.read(self.text, self.dataset, self.date, self.language)
         first = {s.statement_id: s for s in read}
         return self._with(statement_id, lambda s: first[s.statement_id])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from utils.article.compare import NO_DATA
+from utils.article.verdicts.compare import NO_DATA
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,12 @@ from typing import Any
 
 import traitlets
 
-from utils.article.cards import SHAPES, cards, pieces
-from utils.article.compare import WORDS
 from utils.article.judged import JudgedText
-from utils.article.report import body_html
+from utils.article.pages.cards import SHAPES, cards, pieces
+from utils.article.pages.report import body_html
+from utils.article.pages.surroundings import day_of, places_named, surroundings
 from utils.article.statement import Statement
-from utils.article.surroundings import day_of, places_named, surroundings
+from utils.article.verdicts.compare import WORDS
 from utils.charts.shown import days_of, shown
 from utils.data.dataset import Dataset
 from utils.panels import desk

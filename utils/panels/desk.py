@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from utils.article import report
-from utils.article.compare import WORDS
 from utils.article.judged import JudgedText
-from utils.article.sentences import plain
+from utils.article.pages import report
 from utils.article.statement import Statement
+from utils.article.text.sentences import plain
+from utils.article.verdicts.compare import WORDS
 from utils.errors import ExplorerError
 from utils.panels.saving import EXPORTS
 

@@ -1,0 +1,1 @@
+"""What is told without a number: acts, and the events that answer them."""

@@ -1,0 +1,229 @@
+"""Whose people a count is about: the nearest sign in the sentence, then who speaks or attacks."""
+
+from __future__ import annotations
+
+from utils.article.counting.counts import Count
+from utils.article.people.whose import AMOUNT, PHRASE, amounts, in_phrase, named, value
+from utils.article.speakers.attribution import OPPOSITE, Speaker
+from utils.article.text.clauses import same_clause
+from utils.article.text.marks import Mark, Sentence
+
+SUBJECT = 120
+OWN, OWN_LOSSES = 22, 36
+"""How far before a number ``its`` may stand, and ``their own losses``."""
+HE_WITHIN = 26
+TARGET = 24
+"""Room between a side and what was hit of it: ``Armenian military positions``."""
+HEAD = 8
+"""Room for ``side`` before the colon of a heading."""
+REFUGE = ("to", "into", "in")
+PEOPLE_OF = {"armenia": "armenian", "azerbaijan": "azerbaijani"}
+
+
+def side(
+    sentence: Sentence, count: Count, others: list[Count], speaker: Speaker | None
+) -> str | None:
+    """The side of the people counted; ``None`` when the sentence does not say it."""
+    return (
+        _both(sentence, count)
+        or in_phrase(sentence, count, others)
+        or _owned(sentence, count, speaker)
+        or _enemy(sentence, count, speaker)
+        or _lost(sentence, count, speaker)
+        or _target(sentence, count)
+        or _attacked(sentence, count, others, speaker)
+        or _admitted(sentence, count)
+        or _headed(sentence, count)
+        or _fled(sentence, count)
+    )
+
+
+def in_words(
+    sentence: Sentence, count: Count, others: list[Count], speaker: Speaker | None
+) -> bool:
+    """Whether the words beside the number themselves name the side, or the whole it is part of."""
+    part = any(0 <= count.figure.start - m.end <= 12 or -1 <= m.start - count.figure.end <= 2
+               for m in sentence.of("subset"))  # fmt: skip
+    marks = sentence.of("side")
+    named_ = speaker and any(speaker.start <= m.start < speaker.end for m in marks)
+    own = speaker if speaker and speaker.is_body and named_ else None
+    return part or side(sentence, count, others, own) is not None
+
+
+def alone(sentence: Sentence, count: Count, whole: bool) -> str | None:
+    """The only side that a clause names, if no war stands between it and the count.
+
+    Of the people of a whole war it is none that does something else: ``a war in which 6,500 people
+    died and Azerbaijan retook land``.
+    """
+    gap = sentence.text[: max(0, count.start - sentence.start)]
+    start = sentence.start + max(gap.rfind(";"), gap.rfind(":"), 0)
+    wars = [m.start for m in sentence.of("phase") if m.end <= count.word.start]
+    near = [m for m in named(sentence) if m.start >= start]
+    near = [m for m in near if not any(m.end <= war < count.start for war in wars)]
+    near = [m for m in near if not (whole and _does_else(sentence, m, count))]
+    sides = {m.value for m in near} & {"armenian", "azerbaijani"}
+    return sides.pop() if len(sides) == 1 else None
+
+
+def _does_else(sentence: Sentence, mark: Mark, count: Count) -> bool:
+    """A side that stands behind a count, or does something told before it."""
+    return mark.end > count.end or any(
+        mark.end <= act.start and act.end <= count.start for act in sentence.of("act")
+    )
+
+
+def at_home(sentence: Sentence) -> str | None:
+    """``three were buried in Baku``: where nothing else says it, those of the place."""
+    found = {m.value for m in sentence.of("side")}
+    return found.pop() if len(found) == 1 and found <= set(OPPOSITE) else None
+
+
+def _how(count: Count) -> str:
+    return count.word.value.split("|")[0].split(".")[1]
+
+
+def _both(sentence: Sentence, count: Count) -> str | None:
+    """``were killed on both sides``."""
+    sides = [m for m in sentence.of("side") if m.start >= count.figure.start]
+    first = sides[0] if sides else None
+    near = first and first.value == "both" and first.start - count.figure.end <= PHRASE + 14
+    return "both" if near else None
+
+
+# ---- from the subject and from who speaks
+
+
+def _owned(sentence: Sentence, count: Count, speaker: Speaker | None) -> str | None:
+    """``said two of its soldiers were killed``: the people of whoever is spoken of last."""
+    last = max(count.figure.end + 12, count.start + 12)
+    own = [
+        m for m in sentence.of("hand") if not any(0 < e.start - m.end <= 1 for e in
+        sentence.of("enemy"))
+        and count.figure.start - (OWN_LOSSES if m.end - m.start > 8 else OWN) <= m.start <= last
+    ]  # fmt: skip
+    if not own:
+        return None
+    if speaker and speaker.side in OPPOSITE:
+        return speaker.side
+    return value([m for m in sentence.of("side") if m.end <= own[0].start])
+
+
+def _lost(sentence: Sentence, count: Count, speaker: Speaker | None) -> str | None:
+    """``Armenia lost 5,000 troops``, ``Baku's army suffered 200 dead``: those of the subject."""
+    suffered = any(0 <= count.start - m.end <= HE_WITHIN for m in sentence.of("suffer"))
+    if _how(count) != "lose" and not suffered:
+        return None
+    start = count.word.start if _how(count) == "lose" else count.start
+    before = [m for m in sentence.of("side") if 0 <= start - m.end < SUBJECT]
+    return value(before) or (speaker.side if speaker else None)
+
+
+def _attacked(
+    sentence: Sentence, count: Count, others: list[Count], speaker: Speaker | None
+) -> str | None:
+    """``Azerbaijani forces killed two soldiers``, ``killed by Armenian fire``: the other side."""
+    return _by_agent(sentence, count) or _by_subject(sentence, count, others, speaker)
+
+
+def _by_agent(sentence: Sentence, count: Count) -> str | None:
+    for mark in sentence.of("agent"):
+        close = -6 <= mark.start - count.end <= 60 or 0 <= count.start - mark.end <= 40
+        sides = [m for m in sentence.of("side") if mark.start <= m.start <= mark.end + 3]
+        attacker = value(sides[:1])
+        other = any(0 <= mark.start - m.end <= 1 for m in sentence.of("act"))
+        if close and not other and attacker in OPPOSITE:
+            return OPPOSITE[attacker]
+    return None
+
+
+def _by_subject(
+    sentence: Sentence, count: Count, others: list[Count], speaker: Speaker | None
+) -> str | None:
+    if not _is_active(sentence, count) or _of_mine(sentence, count):
+        return None
+    before = [m for m in named(sentence) if m.end <= count.word.start and m.value in OPPOSITE
+              and same_clause(sentence, m.end, count.word.start)
+              and not any(o.start <= m.start < o.end for o in others)]  # fmt: skip
+    wars = [m for m in sentence.of("phase") if before and before[-1].end <= m.start]
+    if any(m.end <= count.word.start for m in wars):
+        return None  # "a war that killed 6,500": the war is the subject
+    reported = before and any(before[-1].end <= m.start and m.end <= count.word.start
+                              for m in sentence.of("speech"))  # fmt: skip
+    if before and not reported:
+        return OPPOSITE[before[-1].value]
+    near = [m for m in sentence.of("pronoun") if 0 <= count.word.start - m.end <= HE_WITHIN]
+    return OPPOSITE.get(speaker.side or "") if speaker and near else None
+
+
+def _of_mine(sentence: Sentence, count: Count) -> bool:
+    """``after mines had killed four policemen``: nobody who is named did it."""
+    mines = [m for m in sentence.of("passing") if "mine" in m.value.split("|")]
+    return any(0 < count.word.start - m.end <= 6 for m in mines)
+
+
+def _enemy(sentence: Sentence, count: Count, speaker: Speaker | None) -> str | None:
+    """``the enemy lost 200 men``: the other side of whoever speaks."""
+    near = [m for m in sentence.of("enemy")
+            if -PHRASE <= m.start - count.start <= PHRASE and ";" not in
+            sentence.between(min(m.end, count.start), max(m.start, count.end))]  # fmt: skip
+    acts = near and near[-1].end <= count.word.start and _is_active(sentence, count)
+    before = [m for m in sentence.of("side") if near and m.end <= near[-1].start]
+    side_ = (speaker.side if speaker else None) or value(before) or ""
+    return (side_ if acts and side_ in OPPOSITE else OPPOSITE.get(side_)) if near else None
+
+
+def _target(sentence: Sentence, count: Count) -> str | None:
+    """``hit an Armenian village, killing two``: the people of what was hit."""
+    targets = [t.start for t in sentence.of("target")]
+    near = [m for m in sentence.of("side") if m.value in (*OPPOSITE, "russian")
+            and m.end <= count.start
+            and any(0 < start - m.end <= TARGET and len(sentence.between(m.end, start).split()) < 2
+                    for start in targets)]  # fmt: skip
+    return value(near)
+
+
+def _admitted(sentence: Sentence, count: Count) -> str | None:
+    """``Baku admitted 17 dead``: one's own dead are what one admits, and mourns."""
+    if count.outcome in ("captured", "released", "displaced"):
+        return None
+    for mark in sentence.of("admit"):
+        gap = sentence.between(mark.end, count.start)
+        own = [m for m in sentence.of("side") if 0 <= mark.start - m.end <= 4]
+        if own and mark.end <= count.start and len(gap) <= AMOUNT and not set(gap) & set(";:,"):
+            return value(own)
+    return None
+
+
+def _headed(sentence: Sentence, count: Count) -> str | None:
+    """``Armenia: three dead, 17 wounded``: the side before a colon."""
+    after = {m: sentence.between(m.end, m.end + HEAD) for m in sentence.of("side")}
+    heads = [m for m, gap in after.items() if ":" in gap and m.end <= count.start
+             and (m.start - sentence.start <= HEAD or "side" in gap)]  # fmt: skip
+    return (
+        value(heads) if heads and ";" not in sentence.between(heads[-1].end, count.start) else None
+    )
+
+
+def _fled(sentence: Sentence, count: Count) -> str | None:
+    """``fled to Armenia``, ``registered refugees in Armenia``: those whose country took them in."""
+    if count.outcome != "displaced":
+        return None
+    words = {m: sentence.between(m.start, m.end).lower().split() for m in sentence.of("place_word")}
+    to = {said[1] for m, said in words.items() if said[0] in REFUGE and m.start >= count.end}
+    found = {side_ for country, side_ in PEOPLE_OF.items() if country in to}
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_active(sentence: Sentence, count: Count) -> bool:
+    """Somebody did it: ``killing two``, ``had killed 550 soldiers``; not ``were killed``."""
+    if _how(count) == "act":
+        word = count.word
+        return not any(word.start <= m.start < word.end for m in sentence.of("impersonal"))
+    auxiliary = any(0 <= count.word.start - m.end <= 2 for m in sentence.of("be"))
+    passive = sentence.language != "en" or auxiliary
+    if amounts(sentence, count):
+        return False
+    gap = sentence.between(count.word.end, count.figure.start)
+    follows = count.word.start < count.figure.start and "," not in gap
+    return _how(count) == "state" and follows and not passive

@@ -1,0 +1,1 @@
+"""Where and when, and of which event or period."""

@@ -1,0 +1,48 @@
+"""Whether a sentence is about this conflict, and what goes on from one to the next."""
+
+from __future__ import annotations
+
+from utils.article.acts.act import Act
+from utils.article.counting.counts import Count
+from utils.article.setting.mines import by_mine, was_of_mines
+from utils.article.setting.settings import Setting
+from utils.article.text.marks import Sentence
+
+SIMILE = 16
+"""Room between ``like`` and what something is likened to: ``like a lost football match``."""
+
+
+def elsewhere(sentence: Sentence) -> bool:
+    """A sentence on another conflict, or on illness and sport, says nothing on this one."""
+    other = sentence.of("foreign")
+    ours = [m for m in sentence.of("side") if m.value.split("|")[0] in ("armenian", "azerbaijani")]
+    ours += sentence.of("phase") + sentence.of("event")
+    ours += [m for m in sentence.of("place") if "nagorno-karabakh" in m.value]
+    if other and not ours:
+        return True
+    likened = sentence.of("simile")
+    return any(m.value == "sick" and not any(0 < m.start - s.end <= SIMILE for s in likened)
+               for m in sentence.of("unit"))  # fmt: skip
+
+
+def concerns(sentence: Sentence, where: Setting) -> bool:
+    """Whether a count without a side is about this conflict at all: an event, a period, a place."""
+    named = ("side", "phase", "event", "place")
+    return bool(where.event or where.whole or any(sentence.of(kind) for kind in named))
+
+
+def counts_also(sentence: Sentence, where: Setting, count: Count, whose: str | None) -> bool:
+    """Whether the event that was counted before in a sentence counts these people as well."""
+    if where.event and by_mine(sentence, count.start) and not was_of_mines(where.event):
+        return False
+    known = set(where.event.sides.get(count.outcome, ())) if where.event else set()
+    return bool(known) and (whose is None or whose in known)
+
+
+def told_setting(where: Setting, done: list[Act], sentence: Sentence) -> Setting:
+    """What goes on after a sentence that tells of a fight and counts nobody."""
+    fights = [a.event for a in done if a.event and a.event.deadly and a.event.kind != "blockade"]
+    if not fights or where.event in fights or sentence.has("event") or sentence.has("outcome"):
+        return where
+    event = fights[0]
+    return Setting(event, event.phase_id, event.place_id, event.first, event.last)

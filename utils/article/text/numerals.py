@@ -1,0 +1,219 @@
+"""Numbers as reports write them: digits in all groupings, number words, ranges, dozens."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from utils.article.text.marks import Figure, Mark, Sentence
+
+DIGITS = re.compile(
+    r"(?<![\w.,:/№#])(?<![A-Za-zА-Яа-я]-)"
+    r"(?P<grouped>\d{1,3}(?:[.,\u00a0\u202f' ]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2}(?!\d))?)(?![:/]?\d)"
+    r"(?!(?:st|nd|rd|th)\b)"
+)
+AGE = re.compile(r"(?:\baged |\bâgée? de |[^\W\d_]{3}, )$")
+CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d(?=\s)")
+"""``13.30`` at the head of an entry of a live report."""
+SPAN = re.compile(r"\s*[-–—]\s*$")
+LONGEST_GAP = 2
+BIGGEST = 10**8
+NEAR = 24
+"""Letters before a number in which a qualifier such as "more than" is looked for."""
+ASKED = ("how", "as")
+"""``how many died``, ``as many as we had``: words that ask, and give no number."""
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """A part of a number: digits, a number word, or a scale such as thousand."""
+
+    start: int
+    end: int
+    value: float
+    role: str
+
+
+def figures(sentence: Sentence) -> list[Figure]:
+    """All numbers of a sentence, read together with their qualifiers."""
+    numbers = _joined(sentence, _grouped(sentence, _pieces(sentence)))
+    spans = [(figure.start, figure.end) for figure in numbers]
+    for mark in sentence.of("none"):
+        apart = sentence.between(mark.end, mark.end + 1).isspace()  # not "no-man's land"
+        more = any(m.start <= mark.start and mark.end < m.end for m in sentence.of("qualifier"))
+        if apart and not more and any(p.start - mark.end == 1 for p in sentence.of("people")):
+            numbers = [f for f in numbers if not mark.start <= f.start < mark.end]
+            numbers.append(Figure(mark.start, mark.end, 0.0, is_word=True))
+            spans.append((mark.start, mark.end))
+    for mark in sentence.of("vague"):
+        asked = sentence.between(mark.start - 4, mark.start).lower().strip() in ASKED
+        if not _overlaps(mark, spans) and not asked:
+            numbers.append(Figure(mark.start, mark.end, None, qualifier="about", is_word=True))
+    for mark in sentence.of("article"):
+        aged = next((f for f in numbers if 0 <= f.start - mark.end <= 1), None)
+        speaks = any(0 <= mark.start - m.end <= 2 for m in sentence.of("lead"))
+        end = _years_old(sentence, aged) if aged else mark.end
+        if not end or speaks or (aged is None and _overlaps(mark, spans)):
+            continue
+        numbers = [f for f in numbers if f is not aged]
+        numbers.append(Figure(mark.start, end, 1.0, is_article=True, is_word=True))
+    return sorted(numbers, key=lambda figure: figure.start)
+
+
+def _years_old(sentence: Sentence, figure: Figure) -> int:
+    """Where ``thirteen-year-old`` ends: the article counts him, the number does not; else 0."""
+    old = "-year-old"
+    after = sentence.between(figure.end, figure.end + len(old)).lower()
+    return figure.end + len(old) if after == old else 0
+
+
+def in_date(figure: Figure, sentence: Sentence, *, spelled: bool = True) -> bool:
+    """Whether a number is part of a date, or of the name of an event or (``spelled``) a war."""
+    spans = [(d.start, d.end) for d in sentence.dates]
+    named = sentence.of("event") + (sentence.of("phase") if spelled else [])
+    return _overlaps(figure, [*spans, *((m.start, m.end) for m in named)])
+
+
+def _overlaps(mark: Mark | Figure, spans: list[tuple[int, int]]) -> bool:
+    return any(mark.start < end and start < mark.end for start, end in spans)
+
+
+def _pieces(sentence: Sentence) -> list[_Piece]:
+    pieces = []
+    clock = CLOCK.match(sentence.text.lstrip())
+    head = len(sentence.text) - len(sentence.text.lstrip()) + (clock.end() if clock else 0)
+    for match in DIGITS.finditer(sentence.text):
+        start = sentence.start + match.start()
+        value = _value(match.group())
+        if match.start() < head:
+            continue
+        if value <= BIGGEST and not _is_age(sentence.text, match):
+            pieces.append(_Piece(start, sentence.start + match.end(), value, "digits"))
+    digits = [(piece.start, piece.end) for piece in pieces]
+    for kind in ("number", "scale", "half"):
+        for mark in sentence.of(kind):
+            if not _overlaps(mark, digits):
+                pieces.append(_Piece(mark.start, mark.end, float(mark.value.split("|")[0]), kind))
+    pieces.sort(key=lambda piece: (piece.start, -piece.end))
+    return [p for i, p in enumerate(pieces) if not i or p.start >= pieces[i - 1].end]
+
+
+def _is_age(text: str, match: re.Match[str]) -> bool:
+    """``Pelosi, 82, is due``, ``one man, aged 40, died``: how old somebody is."""
+    short = len(match.group()) <= 2 and AGE.search(text, max(0, match.start() - 12), match.start())
+    return bool(short) and text[match.end() : match.end() + 1] in (",", ".", ")")
+
+
+def _value(digits: str) -> float:
+    """``6,500``, ``6 500`` and ``6.500`` are thousands; ``2,3`` and ``6.5`` are not."""
+    parts = re.split(r"[.,\u00a0\u202f' ]", digits)
+    if len(parts) > 1 and len(parts[-1]) == 3:
+        return float("".join(parts))
+    return float(".".join(parts)) if len(parts) == 2 else float("".join(parts))
+
+
+def _grouped(sentence: Sentence, pieces: list[_Piece]) -> list[Figure]:
+    """Join the words of one number: ``two hundred and twenty-three``, ``6.5 thousand``."""
+    groups: list[list[_Piece]] = []
+    for piece in pieces:
+        if groups and _continues(sentence, groups[-1], piece):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return [
+        Figure(group[0].start, group[-1].end, _sum(group), is_word=group[0].role != "digits")
+        for group in groups
+        if any(piece.role != "scale" for piece in group) or len(group) > 1
+    ]
+
+
+def _continues(sentence: Sentence, group: list[_Piece], piece: _Piece) -> bool:
+    last = group[-1]
+    gap = sentence.between(last.end, piece.start)
+    joined = any(m.start >= last.end and m.end <= piece.start for m in sentence.of("joint"))
+    if piece.role in ("scale", "half"):
+        return len(gap.strip()) == 0 and len(gap) <= LONGEST_GAP
+    if last.role == "digits" or piece.role == "digits":
+        return False
+    if joined:
+        return last.role == "scale" and last.value == 100 and piece.value < 100
+    return gap.strip() in ("", "-") and len(gap) <= LONGEST_GAP and _smaller(last, piece)
+
+
+def _smaller(last: _Piece, piece: _Piece) -> bool:
+    """``twenty three`` goes on, ``two three`` and ``twenty thirty`` do not."""
+    if last.role == "scale":
+        return True
+    tens = last.value >= 10 and last.value % 10 == 0  # Azerbaijani says "ten nine" for 19
+    return (tens and piece.value < 10) or last.value >= 100 > piece.value
+
+
+def _sum(group: list[_Piece]) -> float:
+    total, current = 0.0, 0.0
+    for piece in group:
+        if piece.role == "half" and total:
+            total += piece.value * next(p.value for p in reversed(group) if p.role == "scale")
+        elif piece.role == "half":
+            current += piece.value
+        elif piece.role == "scale" and piece.value > 100:
+            total, current = total + (current or 1.0) * piece.value, 0.0
+        elif piece.role == "scale":
+            current = (current or 1.0) * piece.value
+        else:
+            current += piece.value
+    return min(total + current, float(BIGGEST))
+
+
+# ---- ranges and qualifiers
+
+
+def _joined(sentence: Sentence, numbers: list[Figure]) -> list[Figure]:
+    """Make ranges of pairs such as ``20,000 to 30,000``; give each number its qualifier."""
+    found: list[Figure] = []
+    index = 0
+    while index < len(numbers):
+        one = numbers[index]
+        other = numbers[index + 1] if index + 1 < len(numbers) else None
+        span = _range(sentence, one, other) if other else None
+        found.append(span or _qualified(sentence, one))
+        index += 2 if span else 1
+    return found
+
+
+def _range(sentence: Sentence, one: Figure, other: Figure) -> Figure | None:
+    gap = sentence.between(one.end, other.start)
+    low, high = one.best or 0.0, other.best or 0.0
+    if high >= 1000 and low < 1000 and low < high / 100:
+        scale = 10 ** (len(str(int(high))) - len(str(int(high)).rstrip("0")))
+        low = low * min(scale, 1000) if low * min(scale, 1000) < high else low
+    if low >= high:
+        return None
+    words = [m for m in sentence.of("range") if m.start >= one.end and m.end <= other.start]
+    opened = any(
+        m.value == "between" and 0 <= one.start - m.end <= 2 for m in sentence.of("range")
+    ) or any(0 <= one.start - m.end <= 9 for m in sentence.of("range") if m.value == "between")
+    dashed = bool(SPAN.match(gap)) and high < low * 4
+    spoken = any("to" in m.value.split("|") for m in words) and len(gap) <= 8
+    plain_to = spoken and gap.strip().lower() in ("to", "or", "à", "ou", "o", "до", "или", "ya da")
+    if dashed or (spoken and opened) or (plain_to and high <= low * 4):
+        return Figure(one.start, other.end, None, low, high, "range", is_word=one.is_word)
+    return None
+
+
+def _qualified(sentence: Sentence, figure: Figure) -> Figure:
+    before = [
+        m for m in sentence.of("qualifier") if m.end <= figure.start and figure.start - m.end <= 3
+    ]
+    after = [
+        m for m in sentence.of("qualifier") if m.start >= figure.end and m.start - figure.end <= 2
+        and m.value == "at_least" and sentence.between(m.start, m.end).lower()[:2] in AFTER
+    ]  # fmt: skip
+    chosen = before[-1] if before else after[0] if after else None
+    if chosen is None:
+        return figure
+    start, end = min(chosen.start, figure.start), max(chosen.end, figure.end)
+    value = chosen.value.split("|")[0]
+    return Figure(start, end, figure.best, qualifier=value, is_word=figure.is_word)
+
+
+AFTER = ("or", "et", "o ", "и ", "və")

@@ -1,0 +1,1 @@
+"""How a figure is judged: what is comparable, and what it says."""

@@ -1,0 +1,301 @@
+"""What a count may be of where its sentence leaves it open: the published figure settles it.
+
+``Azerbaijan's MoD now lists 77 servicemen killed`` does not say whose, nor in which fight. An
+editor looks for the figure that is quoted here. So does this module: it asks the neighbouring
+readings, takes one for which exactly this figure is published, and says so. Of a war as a whole it
+also takes a figure that lies among its totals, where nothing of the kind is counted of the event.
+A side, a place or an event that the words themselves name is never changed, and a figure too small
+to tell stays as it was read.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from utils.article.counting.counts import Count
+from utils.article.days.chosen import began_else
+from utils.article.known.record import Record, is_specific
+from utils.article.known.rows import Event
+from utils.article.setting.events import PARTIES, TELLING
+from utils.article.setting.mines import by_mine, of_mines, was_of_mines
+from utils.article.setting.settings import Setting, places_of
+from utils.article.text.marks import Sentence
+from utils.article.verdicts.compare import (
+    CONFIRMED,
+    DIFFERS,
+    NO_DATA,
+    WITHIN,
+    Verdict,
+    equal,
+    judge,
+    not_compared,
+)
+
+DAILY = "This is an increase over a day, which is not set beside a total."
+MIXED = "Mixed counts of killed, wounded or missing are not set beside counts of deaths."
+VAGUE = "“Dozens” and the like name no number that could be compared."
+RARE = 10
+"""From this number on a figure is rare enough to say of which event it is."""
+SETTLED = "The words leave open whose figure this is, or of what; it is read as the published one."
+SURE = 3.0
+ACROSS = "multiple"
+"""Figures that go across periods, such as all mine victims since a war."""
+STOCK = ("captured", "missing")
+"""Who is held or missing is counted for years, whatever event is spoken of."""
+TELLING_KINDS = {"military", "civilian", "police", "peacekeeper", "combined"}
+FEW = ("police", "peacekeeper")
+"""People who are counted of so few events that they tell which is meant."""
+TOTAL = 50
+"""From this number on what no one counts of an event is a count of the war."""
+HUNDREDS = 200
+"""From this number on people of no kind can be the dead of both parties."""
+SIZE = 3
+"""How many times the largest figure on an event a figure of the war must be."""
+FLIGHT = 5
+"""So many figures on who left are published of a flight that is spoken of for years."""
+LATER = dt.timedelta(days=365)
+"""How long after its day a report with "later" in a sentence may look."""
+NEWS = dt.timedelta(days=10)
+"""How far before a report an event of which it speaks without a date may lie."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A side and a setting of one count, with what the published figures say of it."""
+
+    side: str
+    where: Setting
+    verdict: Verdict
+
+
+def uncompared(
+    record: Record,
+    sentence: Sentence,
+    count: Count,
+    read_as: tuple[str, Setting],
+    day: dt.date | None,
+    last: Count | None,
+) -> Verdict | None:
+    """What can be said without laying the count beside claims on the same; else ``None``."""
+    if count.figure.vague:
+        return not_compared(VAGUE)
+    if _is_daily(sentence, count, last.outcome if last else None):
+        return not_compared(DAILY)
+    return _casualties(record, count, *read_as, day) if count.outcome == "casualties" else None
+
+
+def _casualties(
+    record: Record, count: Count, whose: str, where: Setting, day: dt.date | None
+) -> Verdict:
+    """The word may mean the dead alone: a figure that is published as deaths says so."""
+    for outcome in ("killed", "casualties"):
+        verdict = judge(record, count.figure, outcome, whose, count.category, where, day)
+        if verdict.verdict == CONFIRMED:
+            word = "deaths" if outcome == "killed" else "killed and wounded"
+            return replace(verdict, why=f"As a number of {word}: {verdict.why}")
+    return not_compared(MIXED)
+
+
+def _is_daily(sentence: Sentence, count: Count, last: str | None) -> bool:
+    """An increase: "another 26"; but not "another 8 wounded" after a count of the killed."""
+    near = [m for m in sentence.of("daily") if -50 <= m.start - count.start <= 90
+            and not any(f.start != count.figure.start and 0 <= m.start - f.end <= 1
+                        for f in sentence.figures)]  # fmt: skip
+    weak = [m for m in sentence.of("more") if -12 <= count.figure.start - m.end <= 1
+            or 0 <= m.start - count.figure.end <= 2]  # fmt: skip
+    weak = [
+        w for w in weak if not any(q.start <= w.start < q.end for q in sentence.of("qualifier"))
+    ]
+    total = [m for m in sentence.of("total") if 0 <= count.figure.start - m.end <= 40]
+    return bool(near or (weak and last in (None, count.outcome))) and not total
+
+
+def settle(
+    record: Record,
+    count: Count,
+    first: tuple[str, Setting],
+    others: Iterable[tuple[Setting, bool]],
+    day: dt.date | None,
+    sure: bool,
+    mines: bool | None,
+) -> Reading:
+    """The reading of a count: the first one, unless another one's published figure is this one.
+
+    ``sure`` says that the words name the side; ``others`` are the settings it could be of, and
+    whether the sentence points there, so that a small figure is enough; ``mines`` says whether
+    mines did it, whose victims are counted apart, or leaves it open.
+    """
+
+    def read(side: str, where: Setting) -> Reading:
+        verdict = judge(record, count.figure, outcome, side, count.category, where, day, mines)
+        if mixed and verdict.verdict != CONFIRMED:
+            verdict = not_compared(MIXED)
+        return Reading(side, where, verdict)
+
+    mixed = count.outcome == "mixed"
+    outcome = "casualties" if mixed else count.outcome
+    side, where = first
+    taken = read(side, where)
+    if taken.verdict.verdict in (CONFIRMED, WITHIN):
+        return taken
+    sides = (side,) if sure else (side, *_other_sides(count, side, where))
+    beside = [read(s, where) for s in sides[1:]]
+    tells = _tells(count)
+    elsewhere = [read(s, o) for o, pointed in others if tells or pointed for s in sides]
+    for other in (*beside, *elsewhere):
+        if other.verdict.verdict == CONFIRMED:
+            return _told(other)
+    return next((_told(o) for o in elsewhere if _fits(record, count, taken, o)), taken)
+
+
+def _told(reading: Reading) -> Reading:
+    """The reading with a sentence on how it was come to: a reader must be able to reject it."""
+    why = f"{reading.verdict.why} {SETTLED}"
+    return replace(reading, verdict=replace(reading.verdict, why=why))
+
+
+def _other_sides(count: Count, side: str, where: Setting) -> tuple[str, ...]:
+    """One party may be the other, and both may be one of them, but one is rarely both.
+
+    That are nobody, who is also nobody of one, and hundreds of people of no kind: they may be all
+    the dead of a war.
+    """
+    if count.figure.best == 0:
+        return ("both", *(other for other in PARTIES if other != side))
+    sides = ("russian",) if count.category == "peacekeeper" else PARTIES
+    people = count.category in ("unspecified", "combined") and where.event is None
+    many = (count.figure.best or 0) >= HUNDREDS and side != "both"
+    both = ("both",) if people and many else ()
+    return (*(other for other in sides if other != side), *both)
+
+
+def _tells(count: Count) -> bool:
+    figure = count.figure
+    return max(figure.best or 0, figure.high or 0) >= RARE
+
+
+def _fits(record: Record, count: Count, taken: Reading, other: Reading) -> bool:
+    """Nothing is counted of the event, and the war as a whole has such figures."""
+    if taken.verdict.verdict != NO_DATA or not (other.where.whole and other.where.first):
+        return False
+    if _of_incident(record, count, taken.where):
+        return False
+    large = (count.figure.best or 0) >= TOTAL
+    verdict = other.verdict.verdict
+    near = large and (verdict == WITHIN or (verdict == DIFFERS and bool(taken.where.event)))
+    return near and other.side == taken.side
+
+
+def _of_incident(record: Record, count: Count, where: Setting) -> bool:
+    """A figure of one day, or of the size of what is counted of its event, is none of a war."""
+    if where.event is None:
+        return where.stated and not where.whole and where.first == where.last
+    largest = max((c.highest for c in record.claims if c.event_id == where.event.event_id),
+                  default=0.0)  # fmt: skip
+    return (count.figure.best or 0) <= SIZE * largest
+
+
+def settings_beside(
+    record: Record,
+    sentence: Sentence,
+    where: Setting,
+    spoken_of: list[Event],
+    count: Count,
+    day: dt.date | None,
+) -> Iterator[tuple[Setting, bool]]:
+    """What else a count could be of: what was spoken of before, the same days, the period."""
+    named = where.event is not None and any(
+        mark.value.split("|")[0] == where.event.event_id for mark in sentence.of("event")
+    )
+    if named:
+        return
+    places = [record.place_of(m.value, sentence, m) for m in places_of(record, sentence)]
+    places = [place for place in places if is_specific(place)]
+    seen = {where.event.event_id} if where.event else set()
+    near = [*reversed(spoken_of), *_of_the_days(record, where, day)]
+    near = [e for e in near if not began_else(sentence, e.first)]
+    if by_mine(sentence, count.start):
+        near = [*filter(was_of_mines, near)]
+    left = count.outcome == "displaced"
+    if left and day and (count.figure.best or 0) >= TOTAL and not where.whole:
+        near += _flights(record, day + LATER if sentence.of("later") else day)
+    for event in near:
+        if (
+            event.event_id not in seen
+            and event.claims.get(count.outcome)
+            and _there(record, places, event)
+        ):
+            seen.add(event.event_id)
+            there = Setting(event, event.phase_id, event.place_id, event.first, event.last)
+            yield there, _pointed(sentence, where, event, count)
+    named_war = sentence.has("phase")
+    war = named_war or not (where.stated or where.event or left)
+    if not places or named_war:
+        standing = count.outcome in STOCK or of_mines(sentence)
+        periods = _periods(record, where, day, war, standing)
+        yield from ((period, False) for period in periods)
+
+
+def _pointed(sentence: Sentence, where: Setting, event: Event, count: Count) -> bool:
+    """The sentence tells what kind of event it was, gives its very day, or counts rare people."""
+    if count.category in FEW and f"{count.outcome}/{count.category}" in event.sides:
+        return True
+    told = any(
+        m.value == act and event.kind == kind and points >= SURE
+        for m in sentence.of("act") for act, kind, points in TELLING
+    )  # fmt: skip
+    day = where.first == where.last and event.first == event.last == where.first
+    return told or (day and any(d.first == event.first for d in sentence.dates))
+
+
+def _there(record: Record, places: list[str], event: Event) -> bool:
+    """Whether an event fits the places that the sentence names, if it names any."""
+    return not places or any(record.nearness(place, event) != "elsewhere" for place in places)
+
+
+def _of_the_days(record: Record, where: Setting, day: dt.date | None) -> list[Event]:
+    """Events of the days that are meant, the nearest to their end first."""
+    if where.stated and where.first and where.last and not where.whole:
+        first, last = where.first, where.last
+    elif day:
+        first, last = day - NEWS, day
+    else:
+        return []
+    if last - first > 4 * NEWS:
+        return []
+    near = record.between(first - NEWS, last + NEWS)
+    near = [e for e in near if day is None or e.first <= day]
+    return sorted(near, key=lambda e: abs((e.first - last).days))
+
+
+def _flights(record: Record, day: dt.date) -> list[Event]:
+    """The last flight up to a day: who had to leave stays a refugee, and is counted for years."""
+    first, _ = record.phase_days[record.last_war(day)]
+    counted = [e for e in record.between(first, day)
+               if first <= e.first <= day and e.claims["displaced"] >= FLIGHT]  # fmt: skip
+    return sorted(counted, key=lambda e: e.first)[-1:]
+
+
+def _periods(
+    record: Record, where: Setting, day: dt.date | None, war: bool, standing: bool
+) -> Iterator[Setting]:
+    """The period of the event or the days, that of the report, and ``the war``, each as a whole."""
+    phases = [where.phase_id, record.phase_at(day, day) if day else None]
+    phases += [record.last_war(day)] if war else []
+    for phase in dict.fromkeys(filter(None, phases)):
+        first, last = record.phase_days[phase]
+        yield Setting(None, phase, None, first, last, whole=True, stated=True)
+    if where.event is None or standing:
+        yield Setting(None, ACROSS, None, whole=True)
+
+
+def category_of(record: Record, count: Count, verdict: Verdict) -> str:
+    """What kind of people a count is of: ``21 dead`` are those of the figure that confirms it."""
+    if count.category != "unspecified":
+        return count.category
+    hit = verdict.verdict == CONFIRMED
+    kinds = {record.claim(c).category for c in verdict.claim_ids
+             if not hit or equal(count.figure, record.claim(c))} - {"unspecified"}  # fmt: skip
+    return kinds.pop() if len(kinds) == 1 and kinds <= TELLING_KINDS else count.category
