@@ -5,25 +5,22 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections import Counter
-from dataclasses import replace
-
-import numpy as np
 
 from utils.article.judged import JudgedText
-from utils.article.known.record import is_specific
+from utils.article.known.record import is_specific, record
+from utils.article.setting.settings import places_of
+from utils.article.text.sentences import plain, sentences
+from utils.article.text.vocabulary import lexicon
 from utils.charts import fitting, style
-from utils.charts.chart import Card, Chart
+from utils.charts.chart import Chart
 from utils.charts.look import DEFAULT, Look
 from utils.data.dataset import Dataset
 from utils.data.dates import DAY_ONE
-from utils.data.geometry import project
-from utils.data.names import read_names
 from utils.errors import ViewError
 from utils.views.territory.view import Territory
 from utils.views.timeline.view import Timeline
 
 WEEKS = dt.timedelta(days=45)
-RING = 5.5
 
 
 def day_of(article: JudgedText) -> dt.date | None:
@@ -36,54 +33,42 @@ def day_of(article: JudgedText) -> dt.date | None:
 
 
 def places_named(article: JudgedText) -> list[str]:
-    """The places of the statements, the most often named first; no countries or capitals."""
-    named: Counter[str] = Counter()
+    """The places of the statements and of the text, those told of most first; no capitals."""
+    named = _in_text(article)
     for s in article.found:
         if s.place_id and s.reader != "rejected" and is_specific(s.place_id):
             named[s.place_id] += 3 if s.kind == "count" else 1  # where people were hurt comes first
     return [place for place, _ in named.most_common()]
 
 
+def _in_text(article: JudgedText) -> Counter[str]:
+    """How often the text names each place."""
+    words, known = lexicon(article.dataset, article.language), record(article.dataset)
+    named: Counter[str] = Counter()
+    for sentence in sentences(plain(article.text), article.language):
+        sentence.marks = words.find(sentence.tokens)
+        places = [known.place_of(m.value, sentence, m) for m in places_of(known, sentence)]
+        named.update(filter(is_specific, places))
+    return named
+
+
 def map_of_the_day(article: JudgedText, look: Look = DEFAULT) -> Chart | None:
     """Who held what on the report's day, with a ring around each place that the report names."""
-    day, places = day_of(article), tuple(sorted(places_named(article)))
+    day, places = day_of(article), tuple(places_named(article))
     return _map(article.dataset, day, places, look) if day else None
 
 
 @functools.lru_cache(maxsize=8)
 def _map(dataset: Dataset, day: dt.date, named: tuple[str, ...], look: Look) -> Chart | None:
+    from utils.article.pages.on_map import with_places  # what draws is loaded to draw
+
     try:
         view = Territory(date=day.isoformat(), show="one_day")
     except ViewError:
         return None
     chart = fitting.draw(view, dataset, look)  # not the one that others share
     with style.using(look):
-        return _with_places(chart, dataset, named)
-
-
-def _with_places(chart: Chart, dataset: Dataset, named: tuple[str, ...]) -> Chart:
-    places = dataset.places.set_index("place_id", drop=False)
-    names = read_names(dataset)
-    cards = dict(chart.cards)
-    axes = chart.figure.axes[0]
-    left, right = axes.get_xlim()
-    bottom, top = axes.get_ylim()
-    for place_id in named:
-        place = places.loc[place_id]
-        if np.isnan(place["longitude"]):
-            continue
-        x, y = project(np.array([[place["longitude"], place["latitude"]]]))[0]
-        if not (left < x < right and bottom < y < top):
-            continue
-        with style.context():
-            axes.plot(
-                [x], [y], "o", markersize=2 * RING, markerfacecolor="none",
-                markeredgecolor=style.INK, markeredgewidth=1.6, zorder=50, gid=f"named-{place_id}",
-            )  # fmt: skip
-        cards[f"named-{place_id}"] = Card(
-            names.of(place, "alphabetical"), ("Named in the report, or the place of its events",)
-        )
-    return replace(chart, cards=cards)
+        return with_places(chart, dataset, named)
 
 
 def weeks_around(article: JudgedText, look: Look = DEFAULT) -> Chart | None:

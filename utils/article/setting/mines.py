@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import functools
-
 from utils.article.known.rows import Event
 from utils.article.text.clauses import same_clause
-from utils.article.text.marks import Sentence, tokens
+from utils.article.text.marks import Sentence
 from utils.article.text.numerals import in_date
 
 WITHIN = 70
 """Letters between a mine and whom it killed: ``their lorry drove over a mine near …``."""
 BLAST, MINES = "mine_blast", "mines"
 """The kind of event and the cause of claims."""
-WORDS = ("mine", "mines", "landmine", "landmines", "minefield", "minefields")
 
 
 def of_mines(sentence: Sentence) -> bool:
@@ -46,8 +43,6 @@ def did_it(sentence: Sentence, at: int, told_before: bool) -> bool | None:
     return None if told_before or of_mines(sentence) else False
 
 
-@functools.lru_cache(maxsize=4096)
 def was_of_mines(event: Event) -> bool:
     """Whether an event was made by mines, or its account speaks of them."""
-    told = tokens(f"{event.title} {event.summary}")
-    return event.kind == BLAST or any(word.letters in WORDS for word in told)
+    return event.kind == BLAST or any("=mine" in told for told in event.ideas)

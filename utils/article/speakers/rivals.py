@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 import itertools
-import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from utils.article.counting.counts import Count
 from utils.article.speakers.attribution import Speaker
 from utils.article.text.marks import Sentence
 
-CONTRAST = re.compile(
-    r";|, (?:while|whereas|but|though|although|tandis que|alors que|mais|mentre|ma|invece|"
-    r"а|но|тогда как|в то время как|между тем|isə|lakin|amma|halbuki|իսկ|բայց|մինչդեռ) |"
-    r" (?:while|whereas|tandis que|mentre) ",
-    re.IGNORECASE,
-)
-"""What sets one speaker against another."""
-
 
 def clause_of(
     sentence: Sentence, counted: list[Count], speakers: list[Speaker], count: Count
 ) -> Sentence:
     """The clause of a count where every clause has its own count and its own party that speaks."""
-    cuts = [sentence.start + m.start() for m in CONTRAST.finditer(sentence.text)]
-    edges = [sentence.start, *cuts, sentence.end]
+    edges = sorted({sentence.start, *_cuts(sentence), sentence.end})
     parts = list(itertools.pairwise(edges))
     sides = [{s.side for s in speakers if a <= s.start < b and s.side} for a, b in parts]
     full = all(any(a <= c.figure.start < b for c in counted) for a, b in parts)
@@ -35,6 +26,19 @@ def clause_of(
     if not start <= count.start <= count.end <= end:
         return sentence
     return _cut(sentence, start, end)
+
+
+def _cuts(sentence: Sentence) -> Iterator[int]:
+    """Where one speaker is set against another: at ``;``, ``, but``, ``while``, ``, Bakı isə``."""
+    for at, letter in enumerate(sentence.text):
+        if letter == ";":
+            yield sentence.start + at
+    for mark in sentence.of("contrast"):
+        before = sentence.between(sentence.start, mark.start)
+        if mark.value == "second" and "," in before:  # the word follows the clause's subject
+            yield sentence.start + before.rindex(",")
+        elif mark.value == "bare" or before.rstrip().endswith(","):
+            yield mark.start
 
 
 def _cut(sentence: Sentence, start: int, end: int) -> Sentence:
