@@ -6,17 +6,17 @@ import datetime as dt
 from dataclasses import asdict, dataclass, field, replace
 
 from utils.article.acts.act import Act
-from utils.article.acts.acts import SPOKEN, acts, stopped
-from utils.article.acts.told import told
+from utils.article.acts.acts import SPOKEN, acts, with_told
 from utils.article.counting.continued import counts
 from utils.article.counting.counts import Count
-from utils.article.counting.measures import Measured, measured
+from utils.article.counting.measures import measured
 from utils.article.days.chosen import as_of
 from utils.article.days.dateline import after_dateline
 from utils.article.days.dates import Dates
 from utils.article.known.record import Record, is_specific, record
 from utils.article.known.rows import Event
-from utils.article.people.sides import alone, at_home, in_words
+from utils.article.people.otherwise import CountedPeople
+from utils.article.people.sides import in_words
 from utils.article.people.sides import side as side_of
 from utils.article.setting.matter import concerns, counts_also, elsewhere, told_setting
 from utils.article.setting.mines import did_it, of_mines
@@ -26,78 +26,65 @@ from utils.article.speakers.attribution import (
     Claimants,
     Speaker,
     home_of,
-    pair_of,
-    topic_of,
 )
 from utils.article.speakers.credit import credited
-from utils.article.speakers.rivals import clause_of, within
-from utils.article.speakers.spoken import looks_back, opens, spoken
+from utils.article.speakers.spoken import looks_back, spoken
+from utils.article.speakers.voices import Voices
 from utils.article.statement import Statement
-from utils.article.text.clauses import same_clause
 from utils.article.text.marks import Sentence
 from utils.article.text.numerals import figures
 from utils.article.text.sentences import is_title, plain, sentences
 from utils.article.text.vocabulary import lexicon
 from utils.article.verdicts.compare import Verdict
-from utils.article.verdicts.readings import category_of, settings_beside, settle, uncompared
+from utils.article.verdicts.readings import (
+    Reading,
+    category_of,
+    settings_beside,
+    settle,
+    uncompared,
+)
 from utils.data.dataset import Dataset
 
-STILL = 3
-"""How many sentences a source goes on speaking who is not named again."""
 INDEPENDENT = dt.date(1991, 8, 30)
-TAKEN = ("capture", "battle", "handover")
-"""Kinds of event that say nothing where a town is told to be taken otherwise than is known."""
 
 
 @dataclass
 class Reader:
-    """Reads one text; what it remembers from sentence to sentence is in ``context``."""
+    """Reads one text; what it remembers from sentence to sentence is in its fields."""
 
     record: Record
-    day: dt.date | None
     context: Context
-    people: Claimants
-    speaker: Speaker | None = None
-    spoke_in: int = -9
-    last_side: tuple[int, int, str, Speaker | None] | None = None
-    sides: set[str] = field(default_factory=set)
-    """Whose people the last sentence that counted somebody counted."""
+    voices: Voices
+    people: CountedPeople
     concerned: bool = False
+    """Whether the report has spoken of this conflict."""
     last_count: Count | None = None
     last_event: Setting | None = None
+    """Of what the counts of the sentence at hand are."""
     acted: list[Event] = field(default_factory=list)
     titled: list[tuple[Act, Setting, Speaker | None]] = field(default_factory=list)
     found: list[Statement] = field(default_factory=list)
 
-    def read(self, sentence: Sentence, index: int, title: bool = False) -> None:
+    def read(self, sentence: Sentence, title: bool = False) -> None:
         """Add the statements of one sentence; what a title tells waits for the text below it."""
         if self.context.paragraph != sentence.paragraph:
             self.context.setting = replace(self.context.setting, place_id=None)
         self.concerned = self.concerned or any(
             m.value.split("|")[0] in self.record.units for m in sentence.of("place")
         )
-        near = self.speaker if index - self.spoke_in <= 2 else None
-        speakers = self.people.speakers(sentence, near)
+        speakers = self.voices.people.speakers(sentence, self.voices.near(sentence))
         if elsewhere(sentence):
             return
+        before = list(self.context.spoken_of)
         counted, self.last_event = counts(sentence, self.last_count), None
-        speaker, told = None, sentence.start
-        told_before = list(self.context.spoken_of)
-        for count in counted:
-            last = None if ";" in sentence.between(told, count.start) else speaker
-            part = clause_of(sentence, counted, speakers, count)
-            here = speakers if part is sentence else within(part, speakers)
-            speaker = spoken(part, here, near, count.start) or last
-            self._add_count(sentence, part, count, counted, speaker, index)
-            told = count.end
+        for count, part, speaker in self.voices.of_counts(sentence, speakers, counted):
+            self._add_count(sentence, part, count, counted, speaker)
         where = setting(self.record, sentence, sentence.start, self.context)
         if where.place_id and is_specific(where.place_id):
             self.context.town = where.place_id
-        speaker = spoken(sentence, speakers, near, sentence.start)
-        others = measured(self.record, sentence, counted, where, self.day)
-        before = self.context.setting.place_id or self.context.town
-        done = acts(self.record, sentence, where, speaker, self.day, before)
-        done = self._in_passing(sentence, where, done, counted, told_before)
+        speaker = spoken(sentence, speakers, self.voices.near(sentence), sentence.start)
+        figures_ = measured(self.record, sentence, counted, where, self.context.day)
+        done = self._acts(sentence, where, speaker, counted, before)
         for act in done:
             if title:
                 self.titled.append((act, where, speaker))
@@ -106,17 +93,13 @@ class Reader:
         if speaker and looks_back(sentence):
             self._credit_before(sentence, speaker)
         taken = any(act.kind == "capture" for act in done)
-        for one in others:
+        for one in figures_:
             if not (taken and one.unit == "settlements"):  # the taking is the statement
-                self._add_measure(one, where, speaker)
-        self._remember(sentence, index, told_setting(where, done, sentence), speaker, speakers)
-
-    def _credit_before(self, sentence: Sentence, speaker: Speaker) -> None:
-        """Who said what the sentence before told, where that named nobody."""
-        start = sentence.previous.start if sentence.previous else sentence.start
-        for at, one in enumerate(self.found):
-            if one.start >= start and one.kind == "count" and not one.claimant_id:
-                self.found[at] = replace(one, claimant_id=speaker.claimant_id)
+                self._add(
+                    one.start, one.end, "measure", one.verdict, where, speaker, **one.figure.fields
+                )
+        self._remember(sentence, told_setting(where, done, sentence))
+        self.voices.remember(sentence, speaker, speakers)
 
     def add_title(self) -> None:
         """What only the title tells, and nothing in the text below it."""
@@ -125,56 +108,41 @@ class Reader:
             if act.event and act.event.event_id not in told_below:
                 self._add_act(act, where, speaker)
 
-    def _in_passing(
+    def _acts(
         self,
         sentence: Sentence,
-        where: Setting,
-        done: list[Act],
-        counted: list[Count],
-        told_before: list[Event],
-    ) -> list[Act]:
-        """The acts of a sentence, and an event that it tells of in passing beside them."""
-        words = bool(counted) or any(m.value in SPOKEN for m in sentence.of("act"))
-        known = self.context.spoken_of if words else self.acted
-        fresh = {event for event in known if event not in told_before}
-        sure = [act for act in done if act.event and act.kind != "accuse"]
-        passing = told(
-            self.record, sentence, where, self.day, known, counted, sure, fresh, set(told_before)
-        )
-        taken = any(act.event and act.event.kind in TAKEN for act in passing)
-        passing = [] if taken and any(not act.event for act in done) else passing
-        done = [act for act in done if not passing or (act.event and not _answered(act, passing))]
-        done += passing
-        end = None if done else stopped(sentence, where)
-        return [end] if end else done
-
-    def _remember(
-        self,
-        sentence: Sentence,
-        index: int,
         where: Setting,
         speaker: Speaker | None,
-        speakers: list[Speaker],
-    ) -> None:
-        """Keep who spoke, and of which event, period and war."""
-        bodies = [s for s in speakers if s.is_body and not s.is_outlet]
-        subject = [s for s in bodies if opens(sentence, s)]
-        speaker = speaker or next(
-            (s for s in (*subject, *bodies) if s in subject or s.holder), None
-        )
-        if speaker and not speaker.is_outlet:
-            self.speaker, self.spoke_in = speaker, index
+        counted: list[Count],
+        before: list[Event],
+    ) -> list[Act]:
+        """What a sentence tells beside its numbers; ``before`` was spoken of before it."""
+        context, record = self.context, self.record
+        town = context.setting.place_id or context.town
+        done = acts(record, sentence, where, speaker, context.day, town)
+        words = bool(counted) or any(m.value in SPOKEN for m in sentence.of("act"))
+        known = context.spoken_of if words else self.acted
+        return with_told(record, sentence, where, context.day, done, counted, known, set(before))
+
+    def _credit_before(self, sentence: Sentence, speaker: Speaker) -> None:
+        """Who said what the sentence before told, where that named nobody."""
+        start = sentence.previous.start if sentence.previous else sentence.start
+        for at, one in enumerate(self.found):
+            if one.start >= start and one.kind == "count" and not one.claimant_id:
+                self.found[at] = replace(one, claimant_id=speaker.claimant_id)
+
+    def _remember(self, sentence: Sentence, where: Setting) -> None:
+        """Keep of which event, period and war a sentence spoke."""
+        context = self.context
         for mark in sentence.of("phase"):
-            self.context.war = war_of(self.record, sentence, mark, self.context)
+            context.war = war_of(self.record, sentence, mark, context)
         ours = [*sentence.of("side"), *sentence.of("phase"), *sentence.of("event")]
         self.concerned = self.concerned or bool(ours or where.event)
         stated = bool(sentence.dates or sentence.of("event") or sentence.of("phase"))
         if stated or where.event or self.last_event:
-            self.context.setting = where if where.event or not self.last_event else self.last_event
-        self.context.paragraph = sentence.paragraph
-        self.context.mines = self.context.mines or of_mines(sentence)
-        self.people.topic = topic_of(sentence) or self.people.topic
-        self.people.pair = pair_of(sentence, self.people.pair)
+            context.setting = where if where.event or not self.last_event else self.last_event
+        context.paragraph = sentence.paragraph
+        context.mines = context.mines or of_mines(sentence)
 
     def _add_count(
         self,
@@ -183,98 +151,51 @@ class Reader:
         count: Count,
         others: list[Count],
         speaker: Speaker | None,
-        index: int,
     ) -> None:
-        whose = side_of(part, count, others, speaker) or self._of_them(sentence, count)
-        where = setting(self.record, sentence, count.start, self.context, _outcome(count), whose)
-        if (
-            where.event is None
-            and self.last_event
-            and counts_also(sentence, self.last_event, count, whose)
-        ):
-            where = self.last_event
+        """A count, read by the part of the sentence that is its own."""
+        whose = side_of(part, count, others, speaker) or self.people.of_them(sentence, count)
+        where = self._where(sentence, count, whose)
         known = self.concerned and (self.found or where.phase_id == self.context.setting.phase_id)
         party = speaker and speaker.side in OPPOSITE
         if not (whose or known or party or concerns(sentence, where)):
             return
         sure = in_words(part, count, others, speaker)
-        whose = whose or self._side_else(part, count, where, speaker)
-        day = as_of(sentence) or self.day
-        verdict = uncompared(self.record, sentence, count, (whose, where), day, self.last_count)
-        if verdict is None:
-            beside = settings_beside(
-                self.record, sentence, where, self.context.spoken_of, count, self.day
-            )
-            mines = did_it(sentence, count.start, self.context.mines)
-            taken = settle(self.record, count, (whose, where), beside, day, sure, mines)
-            whose, where, verdict = taken.side, taken.where, taken.verdict
-        here = self.last_side and self.last_side[1] == sentence.start
-        self.sides = {*(self.sides if here else ()), whose}
-        self.last_side = (sentence.paragraph, sentence.start, whose, speaker)
+        whose = whose or self.people.otherwise(part, count, where, speaker)
+        taken = self._judged(sentence, count, whose, where, sure)
+        self.people.remember(sentence, taken.side, speaker)
         self.last_count = count
-        if where.event:
-            self.last_event = where
-            self.context.spoken_of.append(where.event)
+        if taken.where.event:
+            self.last_event = taken.where
+            self.context.spoken_of.append(taken.where.event)
+        going_on = taken.where.event == self.context.setting.event
+        still = going_on and sentence.paragraph == self.context.paragraph
+        speaker = speaker or (self.voices.still(sentence, count.start) if still else None)
+        speaker = speaker or self.voices.people.own_body(sentence, taken.side)
         self._add(
-            count.start, count.end, "count", verdict, where,
-            speaker or self._still_speaking(sentence, where, index, count.start)
-            or self.people.own_body(sentence, whose),
-            **count.figure.fields, outcome=_outcome(count), side=whose,
-            category=category_of(self.record, count, verdict),
+            count.start, count.end, "count", taken.verdict, taken.where, speaker,
+            **count.figure.fields, outcome=_outcome(count), side=taken.side,
+            category=category_of(self.record, count, taken.verdict),
         )  # fmt: skip
 
-    def _of_them(self, sentence: Sentence, count: Count) -> str | None:
-        """``two of them``: of the people counted before in the sentence."""
-        here = self.last_side and self.last_side[1] == sentence.start
-        subset = any(0 <= m.start - count.figure.end <= 1 for m in sentence.of("subset"))
-        return self.last_side[2] if self.last_side and here and subset else None
+    def _where(self, sentence: Sentence, count: Count, whose: str | None) -> Setting:
+        """Of what a count is: of the event that was counted before in the sentence, as well."""
+        where = setting(self.record, sentence, count.start, self.context, _outcome(count), whose)
+        last = self.last_event
+        also = last and where.event is None and counts_also(sentence, last, count, whose)
+        return last if last and also else where
 
-    def _side_else(
-        self, sentence: Sentence, count: Count, where: Setting, speaker: Speaker | None
-    ) -> str:
-        """Where the sentence does not say it: the only side the event counts, or the speaker's."""
-        if count.category == "peacekeeper":
-            return "russian"
-        here = self.last_side and self.last_side[1] == sentence.start
-        if self.last_side and here and self.last_side[3] == speaker:
-            return self.last_side[2]
-        own = speaker.side if speaker and speaker.is_body and not speaker.is_outlet else None
-        if own in OPPOSITE and count.category == "military" and not self.people.soviet:
-            return own or ""  # a ministry that names no side tells of its own soldiers
-        if where.event:
-            known = where.event.side_of(count.outcome, count.category)
-            if known:
-                return known
-        party = speaker and speaker.side in OPPOSITE
-        if where.whole and count.category in ("unspecified", "combined") and not party:
-            return "both"  # all the dead of a war
-        lone = alone(sentence, count, where.whole)
-        if lone and not where.event and not (speaker and speaker.side == lone):
-            return lone
-        if where.event and speaker and speaker.side not in ("armenian", "azerbaijani"):
-            return "both"
-        if speaker and speaker.side in ("armenian", "azerbaijani"):
-            return speaker.side
-        named_anew = sentence.of("phase") or sentence.of("event") or sentence.dates
-        if self.last_side and self.last_side[0] == sentence.paragraph and not named_anew:
-            return self.last_side[2] if len(self.sides) == 1 else "both"
-        hurt = count.outcome in ("killed", "wounded") and not (where.whole or where.event)
-        return (at_home(sentence) if hurt and not named_anew else None) or "both"
-
-    def _still_speaking(
-        self, sentence: Sentence, where: Setting, index: int, at: int
-    ) -> Speaker | None:
-        """``Three were killed, Baku said. Two were wounded``: of the same matter, unopposed."""
-        goes_on = (
-            1 <= index - self.spoke_in <= STILL
-            and sentence.paragraph == self.context.paragraph
-            and where.event == self.context.setting.event
-            and not any(same_clause(sentence, m.start, at) for m in sentence.of("speech"))
-        )
-        return self.speaker if goes_on else None
-
-    def _add_measure(self, one: Measured, where: Setting, speaker: Speaker | None) -> None:
-        self._add(one.start, one.end, "measure", one.verdict, where, speaker, **one.figure.fields)
+    def _judged(
+        self, sentence: Sentence, count: Count, whose: str, where: Setting, sure: bool
+    ) -> Reading:
+        """The verdict on a count, and whose and what it is if the published figure says so."""
+        record, context = self.record, self.context
+        day = as_of(sentence) or context.day
+        verdict = uncompared(record, sentence, count, (whose, where), day, self.last_count)
+        if verdict:
+            return Reading(whose, where, verdict)
+        beside = settings_beside(record, sentence, where, context.spoken_of, count, context.day)
+        mines = did_it(sentence, count.start, context.mines)
+        return settle(record, count, (whose, where), beside, day, sure, mines)
 
     def _add_act(self, act: Act, where: Setting, speaker: Speaker | None) -> None:
         event = act.event
@@ -311,19 +232,20 @@ def read(text: str, dataset: Dataset, day: dt.date | None, language: str) -> lis
     """All statements of a text, in the order of the text."""
     words, dates = lexicon(dataset, language), Dates(language, day)
     known = record(dataset)
-    reader = Reader(known, day, Context(day), Claimants(known.kinds, known.sides))
-    reader.people.soviet = day is not None and day < INDEPENDENT
+    soviet = day is not None and day < INDEPENDENT
+    claimants = Claimants(known.kinds, known.sides, soviet)
+    reader = Reader(known, Context(day), Voices(claimants), CountedPeople(soviet))
     all_of_it = sentences(plain(text), language)
     for index, sentence in enumerate(all_of_it):
         if index == 0:
             sentence, written = after_dateline(sentence), sentence
-            reader.people.home = home_of(words.find(written.tokens), sentence.start)
+            claimants.home = home_of(words.find(written.tokens), sentence.start)
         sentence.marks = words.find(sentence.tokens)
         if not sentence.marks:
             continue
         sentence.dates = dates.find(sentence)
         sentence.figures = figures(sentence)
-        reader.read(sentence, index, title=index == 0 and is_title(all_of_it))
+        reader.read(sentence, title=index == 0 and is_title(all_of_it))
     reader.add_title()
     ordered = sorted(reader.found, key=lambda s: (s.start, s.end))
     return [
@@ -335,11 +257,6 @@ def read(text: str, dataset: Dataset, day: dt.date | None, language: str) -> lis
 def as_rows(statements: list[Statement]) -> list[dict[str, object]]:
     """Statements as plain rows."""
     return [asdict(statement) for statement in statements]
-
-
-def _answered(act: Act, others: list[Act]) -> bool:
-    """``accused each other of breaking a truce``: one statement, and the truce answers it."""
-    return any(act.start < other.end and other.start < act.end for other in others)
 
 
 def _outcome(count: Count) -> str:

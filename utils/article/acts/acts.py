@@ -11,6 +11,8 @@ from dataclasses import replace
 
 from utils.article.acts.act import Act, is_later, matched, usual_days
 from utils.article.acts.captures import capture, on_the_day
+from utils.article.acts.told import told
+from utils.article.counting.counts import Count
 from utils.article.known.record import WIDE_PLACES, Record
 from utils.article.known.rows import Event
 from utils.article.setting.events import in_time
@@ -21,6 +23,8 @@ from utils.article.text.marks import Mark, Sentence
 
 ORDER = ("capture", "accuse", "ceasefire", "agreement", "operation")
 """The acts that are looked into here, the most telling first."""
+TAKEN = ("capture", "battle", "handover")
+"""Kinds of event that say nothing where a town is told to be taken otherwise than is known."""
 SPOKEN = {"accuse", "call", "calm"}
 """Acts that are words."""
 
@@ -134,6 +138,36 @@ def stopped(sentence: Sentence, setting: Setting) -> Act | None:
     if mark is None or called or headline or event is None or event.kind not in FOUGHT:
         return None
     return matched(sentence, mark, event)
+
+
+def with_told(
+    record: Record,
+    sentence: Sentence,
+    setting: Setting,
+    day: dt.date | None,
+    done: list[Act],
+    counted: list[Count],
+    known: list[Event],
+    before: set[Event],
+) -> list[Act]:
+    """The acts of a sentence, and an event that it tells of in passing beside them.
+
+    ``known`` are the events that were spoken of, ``before`` those of the sentences before.
+    """
+    fresh = {event for event in known if event not in before}
+    sure = [act for act in done if act.event and act.kind != "accuse"]
+    passing = told(record, sentence, setting, day, known, counted, sure, fresh, before)
+    taken = any(act.event and act.event.kind in TAKEN for act in passing)
+    passing = [] if taken and any(not act.event for act in done) else passing
+    done = [act for act in done if not passing or (act.event and not _answered(act, passing))]
+    done += passing
+    end = None if done else stopped(sentence, setting)
+    return [end] if end else done
+
+
+def _answered(act: Act, others: list[Act]) -> bool:
+    """``accused each other of breaking a truce``: one statement, and the truce answers it."""
+    return any(act.start < other.end and other.start < act.end for other in others)
 
 
 def _places(record: Record, sentence: Sentence, start: int = 0, end: int = 10**9) -> list[str]:

@@ -61,13 +61,10 @@ def bodies() -> dict[tuple[str, str], str]:
 class Claimants:
     """Finds who speaks; ``kinds`` and ``sides`` come from ``claimants.csv``."""
 
-    def __init__(self, kinds: dict[str, str], sides: dict[str, str]):
-        self.kinds, self.sides = kinds, sides
+    def __init__(self, kinds: dict[str, str], sides: dict[str, str], soviet: bool):
+        self.kinds, self.sides, self.soviet = kinds, sides, soviet
         self.home: str | None = None
         """Whose bodies speak where nothing else says it: those of the place of the date line."""
-
-        self.soviet = False
-        """Whether the report is of the days when the parties were republics of the Union."""
         self.topic: str | None = None
         """Of whom the sentence before spoke first: ``its`` ministry is theirs."""
         self.pair: str | None = None
@@ -85,6 +82,11 @@ class Claimants:
             if not any(speaker.start < end and start < speaker.end for start, end in taken)
         ]
         return sorted((s for s in found if s.claimant_id in self.kinds), key=lambda s: s.start)
+
+    def remember(self, sentence: Sentence) -> None:
+        """Keep of whom a sentence spoke."""
+        self.topic = topic_of(sentence) or self.topic
+        self.pair = pair_of(sentence, self.pair)
 
     def _names(self, sentence: Sentence) -> list[Speaker]:
         found = []

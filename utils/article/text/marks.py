@@ -80,6 +80,8 @@ class Sentence:
     end: int
     text: str
     paragraph: int
+    number: int = 0
+    """Which sentence of the text it is, from 0."""
     language: str = "en"
     tokens: list[Token] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)

@@ -58,7 +58,7 @@ def sentences(text: str, language: str = "en") -> list[Sentence]:
             piece = text[first:last]
             if piece.strip():
                 words = tokens(piece, first)
-                one = Sentence(first, last, piece, paragraph, language, words)
+                one = Sentence(first, last, piece, paragraph, len(found), language, words)
                 one.previous = found[-1] if found else None
                 found.append(one)
     return found
