@@ -6,7 +6,7 @@ import pytest
 
 from utils.article import Article
 from utils.article.known.rows import Claim
-from utils.article.setting.settings import Setting
+from utils.article.setting.context import Setting
 from utils.article.speakers.attribution import OPPOSITE
 from utils.article.verdicts.compare import last_words
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from utils.article.known.record import Record
-from utils.article.setting.settings import Setting
+from utils.article.setting.context import Setting
 from utils.article.statement import Statement
 from utils.article.text.marks import Figure
 from utils.article.verdicts.compare import CONFIRMED, Verdict, judge, not_compared

@@ -18,9 +18,11 @@ from utils.article.known.rows import Event
 from utils.article.people.otherwise import CountedPeople
 from utils.article.people.sides import in_words
 from utils.article.people.sides import side as side_of
+from utils.article.setting.context import Context, Setting
 from utils.article.setting.matter import concerns, counts_also, elsewhere, told_setting
 from utils.article.setting.mines import did_it, of_mines
-from utils.article.setting.settings import Context, Setting, setting, war_of
+from utils.article.setting.periods import war_of
+from utils.article.setting.settings import setting
 from utils.article.speakers.attribution import (
     OPPOSITE,
     Claimants,

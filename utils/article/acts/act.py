@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from utils.article.days.chosen import since
 from utils.article.known.rows import Event
-from utils.article.setting.settings import Setting
+from utils.article.setting.context import Setting
 from utils.article.text.clauses import clause
 from utils.article.text.marks import Mark, Sentence, fold
 from utils.article.verdicts.compare import CONFIRMED, Verdict

@@ -15,8 +15,8 @@ from utils.article.acts.told import told
 from utils.article.counting.counts import Count
 from utils.article.known.record import WIDE_PLACES, Record
 from utils.article.known.rows import Event
+from utils.article.setting.context import Setting
 from utils.article.setting.events import in_time
-from utils.article.setting.settings import Setting
 from utils.article.speakers.attribution import Speaker
 from utils.article.text.clauses import clause
 from utils.article.text.marks import Mark, Sentence

@@ -7,7 +7,7 @@ import datetime as dt
 from utils.article.acts.act import Act, act_days, is_later, matched, usual_days
 from utils.article.known.record import WIDE_PLACES, Record
 from utils.article.known.rows import Capture
-from utils.article.setting.settings import Setting
+from utils.article.setting.context import Setting
 from utils.article.speakers.attribution import OPPOSITE, Speaker
 from utils.article.text.clauses import clause
 from utils.article.text.marks import Mark, Sentence

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from utils.article.acts.act import TITLES, speakers
 from utils.article.known.record import EVERYWHERE, Record, is_specific
 from utils.article.known.rows import Event
-from utils.article.setting.settings import places_of
+from utils.article.setting.places import places_of
 from utils.article.text.alike import ideas, kinds
 from utils.article.text.marks import Mark, Sentence, Token, fold
 

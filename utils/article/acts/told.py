@@ -30,7 +30,9 @@ from utils.article.acts.likeness import (
 from utils.article.counting.counts import Count
 from utils.article.known.record import Record, is_specific
 from utils.article.known.rows import Event
-from utils.article.setting.settings import BACKDROP, Setting, places_of
+from utils.article.setting.context import Setting
+from utils.article.setting.periods import BACKDROP
+from utils.article.setting.places import places_of
 from utils.article.text.clauses import clause
 from utils.article.text.marks import Mark, Sentence
 
@@ -211,7 +213,7 @@ def _is_voiced(sentence: Sentence, at: Span, day: dt.date | None) -> bool:
 
 def _is_backdrop(sentence: Sentence, mark: Mark) -> bool:
     """``the worst since the truce of 1994``: named for the time that has passed."""
-    return any(0 <= mark.start - m.end <= BACKDROP for m in sentence.of("backdrop"))
+    return sentence.led_by("backdrop", mark.start, BACKDROP)
 
 
 def _is_counted(sentence: Sentence, mark: Mark) -> bool:

@@ -159,7 +159,7 @@ def _shared(sentence: Sentence, found: list[Count]) -> list[Count]:
 
 def _is_subset(sentence: Sentence, count: Count) -> bool:
     """``27 people, among them two civilians``: who comes after is of the whole again."""
-    return any(0 <= count.figure.start - m.end <= 4 for m in sentence.of("subset"))
+    return sentence.led_by("subset", count.figure.start, 4)
 
 
 def _others(count: Count, before: Count) -> bool:

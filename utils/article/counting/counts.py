@@ -286,9 +286,9 @@ def _counts_nobody(sentence: Sentence, figure: Figure, word: Mark, figures: list
                                           for f in figures)
         for m in sentence.of("people")
     ) and sentence.between(figure.start - 2, figure.start) == ", "  # fmt: skip
-    part = any(0 < figure.start - m.end <= 2 for m in sentence.of("subset"))
+    part = sentence.led_by("subset", figure.start)
     whole = any(f.start < figure.start and not f.is_article for f in figures)
-    paper = any(0 < m.start - figure.end <= 2 for m in sentence.of("roll"))
+    paper = sentence.followed_by("roll", figure.end)
     gap = sentence.between(word.end, figure.start).strip()
     own_verb = ".state" in word.value and gap in AND
     return again or (part and not whole) or paper or own_verb
@@ -296,7 +296,7 @@ def _counts_nobody(sentence: Sentence, figure: Figure, word: Mark, figures: list
 
 def _mourned(sentence: Sentence, word: Mark, figure: Figure) -> bool:
     """``Azerbaijan mourns 20,000``: a party before the verb and a number after it are enough."""
-    party = any(0 < word.start - m.end <= HAD_TO for m in sentence.of("side"))
+    party = sentence.led_by("side", word.start, HAD_TO)
     whole = figure.best is not None and figure.best == int(figure.best)
     return party and whole and 0 < figure.start - word.end <= MOURNED and not figure.is_article
 

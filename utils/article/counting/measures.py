@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from utils.article.counting.counts import Count, is_age
 from utils.article.counting.published import published
 from utils.article.known.record import Record
-from utils.article.setting.settings import Setting
+from utils.article.setting.context import Setting
 from utils.article.text.marks import Figure, Mark, Sentence
 from utils.article.text.numerals import in_date
 from utils.article.verdicts.compare import CONFIRMED, DIFFERS, Verdict

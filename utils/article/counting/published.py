@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from utils.article.known.record import Record
 from utils.article.known.rows import rows
-from utils.article.setting.settings import Setting
+from utils.article.setting.context import Setting
 from utils.article.text.alike import ideas, ideas_of
 from utils.article.text.lexicon import WORDS, Lexicon, read_words
 from utils.article.text.marks import Figure, Mark, Sentence, tokens

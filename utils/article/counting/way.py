@@ -42,7 +42,7 @@ def way(
         if how == "noun" and _subject_before_noun(sentence, word, figures):
             wrong = True
     gap = sentence.between(start, stop)
-    too = how == "noun" and any(0 < figure.start - m.end <= 1 for m in sentence.of("too"))
+    too = how == "noun" and sentence.led_by("too", figure.start)
     if (
         amounts_to(sentence, word, figure)
         or gap.lower() in OF_THEM

@@ -45,7 +45,7 @@ def _settled(sentence: Sentence, found: list[When], day: dt.date | None) -> Iter
 
 def _still_to_come(sentence: Sentence, when: When, day: dt.date) -> When:
     """``until 24 July``: the next one, where it is near."""
-    opened = any(0 < when.start - m.end <= UNTIL for m in sentence.of("until"))
+    opened = sentence.led_by("until", when.start, UNTIL)
     later = _in_year(when, when.first.year + 1)
     return later if opened and day < later.first <= day + dt.timedelta(days=SOON) else when
 

@@ -8,7 +8,7 @@ from collections import Counter
 
 from utils.article.judged import JudgedText
 from utils.article.known.record import is_specific, record
-from utils.article.setting.settings import places_of
+from utils.article.setting.places import places_of
 from utils.article.text.sentences import plain, sentences
 from utils.article.text.vocabulary import lexicon
 from utils.charts import fitting, style

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from utils.article.counting.counts import Count
 from utils.article.people.sides import alone, at_home
-from utils.article.setting.settings import Setting
+from utils.article.setting.context import Setting
 from utils.article.speakers.attribution import OPPOSITE, Speaker
 from utils.article.text.marks import Sentence
 
@@ -36,7 +36,7 @@ class CountedPeople:
 
     def of_them(self, sentence: Sentence, count: Count) -> str | None:
         """``two of them``: of the people counted before in the sentence."""
-        subset = any(0 <= m.start - count.figure.end <= 1 for m in sentence.of("subset"))
+        subset = sentence.followed_by("subset", count.figure.end)
         return self.side if subset and self.start == sentence.start else None
 
     def otherwise(

@@ -111,7 +111,7 @@ def _owned(sentence: Sentence, count: Count, speaker: Speaker | None) -> str | N
 
 def _lost(sentence: Sentence, count: Count, speaker: Speaker | None) -> str | None:
     """``Armenia lost 5,000 troops``, ``Baku's army suffered 200 dead``: those of the subject."""
-    suffered = any(0 <= count.start - m.end <= HE_WITHIN for m in sentence.of("suffer"))
+    suffered = sentence.led_by("suffer", count.start, HE_WITHIN)
     if _how(count) != "lose" and not suffered:
         return None
     start = count.word.start if _how(count) == "lose" else count.start
@@ -131,7 +131,7 @@ def _by_agent(sentence: Sentence, count: Count) -> str | None:
         close = -6 <= mark.start - count.end <= 60 or 0 <= count.start - mark.end <= 40
         sides = [m for m in sentence.of("side") if mark.start <= m.start <= mark.end + 3]
         attacker = value(sides[:1])
-        other = any(0 <= mark.start - m.end <= 1 for m in sentence.of("act"))
+        other = sentence.led_by("act", mark.start)
         if close and not other and attacker in OPPOSITE:
             return OPPOSITE[attacker]
     return None
@@ -220,7 +220,7 @@ def _is_active(sentence: Sentence, count: Count) -> bool:
     if _how(count) == "act":
         word = count.word
         return not any(word.start <= m.start < word.end for m in sentence.of("impersonal"))
-    auxiliary = any(0 <= count.word.start - m.end <= 2 for m in sentence.of("be"))
+    auxiliary = sentence.led_by("be", count.word.start)
     passive = sentence.language != "en" or auxiliary
     if amounts(sentence, count):
         return False

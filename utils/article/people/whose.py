@@ -84,7 +84,7 @@ def _belongs(sentence: Sentence, end: int, start: int) -> bool:
     gap = sentence.between(end, start)
     if not gap.strip():
         return True
-    linked = any(0 <= m.start - end <= 2 for m in sentence.of("of"))
+    linked = sentence.followed_by("of", end)
     return linked and len(gap.split()) <= 5 and "," not in gap
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from utils.article.acts.act import Act
 from utils.article.counting.counts import Count
+from utils.article.setting.context import Setting
 from utils.article.setting.mines import by_mine, was_of_mines
-from utils.article.setting.settings import Setting
 from utils.article.text.marks import Sentence
 
 SIMILE = 16

@@ -8,63 +8,25 @@ those of the sentence before, then the day of the report. Each event gets points
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from utils.article.days.chosen import NEWS_LAG, began_else, since, when_of
-from utils.article.known.record import WIDE_PLACES, Record, is_specific
+from utils.article.days.chosen import NEWS_LAG, began_else, when_of
+from utils.article.known.record import Record, is_specific
 from utils.article.known.rows import Event
+from utils.article.setting.context import Context, Setting
 from utils.article.setting.events import (
     ONE_SIDED,
     PARTIES,
-    WIDE,
     best_event,
     contradicts,
     named_event,
 )
 from utils.article.setting.mines import BLAST, by_mine, was_of_mines
-from utils.article.text.marks import Mark, Sentence, When
+from utils.article.setting.periods import period_of
+from utils.article.setting.places import nearest, places_of
+from utils.article.text.marks import Sentence, When
 
-SPEAKING = ("officials", "media")
-IN = ("in", "at", "в", "à", "a")
 LATELY = dt.timedelta(days=14)
-HARD_BY = 4
-"""Letters between the year of a war and its number."""
-BACKDROP = 6
-AFTER_REACH = 110
-LAST = "last"
-"""Marks ``last autumn's war``: the last one before the report, but for a date beside it."""
-BESIDE_WAR = 12
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What a statement is about, as far as it is known."""
-
-    event: Event | None = None
-    phase_id: str | None = None
-    place_id: str | None = None
-    first: dt.date | None = None
-    last: dt.date | None = None
-    whole: bool = False
-    """True when a period as a whole is meant, not some days in it."""
-    stated: bool = False
-    """True when the sentence itself, or the one before, gives the date."""
-
-
-@dataclass
-class Context:
-    """What is carried from sentence to sentence of a paragraph."""
-
-    day: dt.date | None
-    setting: Setting = field(default_factory=Setting)
-    war: str | None = None
-    spoken_of: list[Event] = field(default_factory=list)
-    """The events of the report so far: they are meant more readily than others."""
-    town: str | None = None
-    """The town, village or district that was named last."""
-    mines: bool = False
-    """Whether the report told of mines before."""
-    paragraph: int = -1
 
 
 def setting(
@@ -76,7 +38,7 @@ def setting(
     side: str | None = None,
 ) -> Setting:
     """The event, period, place and days of what stands at a place of a sentence."""
-    place = _nearest(places_of(record, sentence), at)
+    place = nearest(places_of(record, sentence), at)
     place_id = record.place_of(place.value, sentence, place) if place else None
     place_id = place_id or (context.town if sentence.has("town") else None)
     mines = bool(outcome) and by_mine(sentence, at)
@@ -87,7 +49,7 @@ def setting(
     if named and fits and not contradicts(named, when, context.day):
         place_id = place_id or named.place_id
         return Setting(named, named.phase_id, place_id, named.first, named.last, stated=True)
-    phase = _phase(record, sentence, at, when, context)
+    phase = period_of(record, sentence, at, when, context)
     ended = None if phase else named_event(record, sentence, at, None, context.day)
     told_when = ended and (when is None or (when.first <= ended.last and ended.first <= when.last))
     if outcome and ended and told_when and record.is_war(ended.phase_id):
@@ -262,72 +224,3 @@ def _by_place(
     ):
         return Setting(there[0], there[0].phase_id, place_id, there[0].first, there[0].last)
     return Setting(place_id=place_id)
-
-
-def places_of(record: Record, sentence: Sentence) -> list[Mark]:
-    """Places named in a sentence, without those that are part of another word."""
-    covered = [*sentence.of("body"), *sentence.of("phase"), *sentence.of("name")]
-    return [
-        m for m in sentence.of("place")
-        if not any(c.start <= m.start and m.end <= c.end for c in covered)
-        and not _of_the_words(sentence, m)
-    ]  # fmt: skip
-
-
-def _of_the_words(sentence: Sentence, place: Mark) -> bool:
-    """``said in Stepanakert``, ``officials in Goris``: where it was said, not where it was."""
-    spoken = [*sentence.of("speech"), *(b for b in sentence.of("body") if b.value in SPEAKING)]
-    return any(
-        0 < o.start - s.end <= 1 and 0 < place.start - o.end <= 1
-        for o in (*sentence.of("object"), *sentence.of("genitive")) for s in spoken
-        if sentence.between(o.start, o.end).lower() in IN
-    )  # fmt: skip
-
-
-def _nearest(places: list[Mark], at: int) -> Mark | None:
-    """The most telling place: a town before a country, then the nearest."""
-    return min(places, key=lambda m: (_is_wide(m), abs(m.start - at)), default=None)
-
-
-def _is_wide(mark: Mark) -> bool:
-    return any(value in WIDE_PLACES for value in mark.value.split("|"))
-
-
-def war_of(record: Record, sentence: Sentence, mark: Mark, context: Context) -> str:
-    """The period a mark names; ``the war`` is the one of the date, of before, or the last one."""
-    if mark.value in record.phase_days:
-        return mark.value
-    dates = sorted(
-        sentence.dates, key=lambda d: min(abs(d.start - mark.end), abs(mark.start - d.end))
-    )
-    for when in dates:
-        phase = record.war_in(when.first, when.last) or record.phase_at(when.last, when.last)
-        near = min(abs(when.start - mark.end), abs(mark.start - when.end)) <= BESIDE_WAR
-        if phase and record.is_war(phase) and (near or mark.value != LAST):
-            return phase
-    return context.war or record.last_war(context.day)
-
-
-def _phase(
-    record: Record, sentence: Sentence, at: int, when: When | None, context: Context
-) -> str | None:
-    """The period that is named, or that the dates span."""
-    if when and when.days > WIDE and 0 < at - when.end <= HARD_BY:
-        return record.war_in(when.first, when.last)  # "that of 2020 about 7,000"
-    marks = sorted(sentence.of("phase"), key=lambda m: abs(m.start - at))
-    if sentence.has("wars"):  # "of two wars the first cost 30,000 lives"
-        marks = [m for m in sentence.of("ordinal") if m.end <= at][-1:] or marks
-    if when and since(sentence, when):
-        marks = [m for m in marks if m.value in (*record.phase_days, LAST)]  # not "the war"
-    for mark in marks:
-        before = [m for m in sentence.of("backdrop") if 0 <= mark.start - m.end <= BACKDROP]
-        phase = war_of(record, sentence, mark, context)
-        if mark.value != phase and context.day and context.day < record.phase_days[phase][0]:
-            continue  # "the conflict", before there was a war
-        if not before:
-            return phase
-        if before[-1].value.startswith("after") and abs(at - mark.start) < AFTER_REACH:
-            return record.phase_after(phase)
-    if when and when.days > WIDE:
-        return record.war_in(when.first, when.last)
-    return None

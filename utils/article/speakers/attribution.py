@@ -213,7 +213,7 @@ def joined(sentence: Sentence, mark: Mark, others: list[Mark]) -> bool:
         first, last = sorted((mark, other), key=lambda m: m.start)
         gap = sentence.between(first.end, last.start).split()
         if other.value != mark.value and len(gap) == 1 and gap[0].isalpha() and len(gap[0]) <= 3:
-            return any(0 < last.start - m.end <= 1 for m in sentence.of("and"))
+            return sentence.led_by("and", last.start)
     return False
 
 
@@ -234,7 +234,7 @@ def _describes(sentence: Sentence, holder: Mark) -> bool:
 
 def _titled(sentence: Sentence, body: Mark, holder: Mark | None) -> bool:
     """``the newspaper Izvestia`` has a name of its own; a paper of nobody is none of these."""
-    named = any(0 < m.start - body.end <= 3 for m in sentence.of("name"))
+    named = sentence.followed_by("name", body.end, 3)
     return named or (holder is None and not _possessed(sentence, body))
 
 
@@ -271,7 +271,7 @@ def home_of(marks: list[Mark], end: int) -> str | None:
 
 def _possessed(sentence: Sentence, body: Mark) -> bool:
     """``their army``."""
-    return any(0 < body.start - m.end <= 1 for m in sentence.of("possessor"))
+    return sentence.led_by("possessor", body.start)
 
 
 def _only(marks: list[Mark]) -> Mark | None:

@@ -86,7 +86,7 @@ def _first(sentence: Sentence, ranked: list[Ranked], at: int) -> Speaker:
     outlet = min((r for r in ranked if r[0]), key=lambda r: r[1], default=None)
     another = any(f.start > best.end and not in_date(f, sentence) for f in sentence.figures)
     if outlet and another and outlet[2].end <= at < best.start and outlet[1] < NOT_THE_SPEAKER:
-        led = any(0 <= best.start - m.end <= OBJECT_WITHIN for m in sentence.of("lead"))
+        led = sentence.led_by("lead", best.start, OBJECT_WITHIN)
         return best if led else outlet[2]
     return best
 
@@ -216,12 +216,12 @@ def antecedent(
 
 def _accounts(sentence: Sentence, own: Mark) -> bool:
     """Whether a word for a count follows ``by its``: not ``by its army``."""
-    return any(0 < noun.start - own.end <= 1 for noun in sentence.of("account"))
+    return sentence.followed_by("account", own.end)
 
 
 def is_cited(sentence: Sentence, speaker: Speaker, speakers: list[Speaker]) -> bool:
     """``OCHA, citing official sources, puts``: it is OCHA that says it; an outlet only relays."""
-    cited = any(0 <= speaker.start - m.end <= CITED_WITHIN for m in sentence.of("cite"))
+    cited = sentence.led_by("cite", speaker.start, CITED_WITHIN)
     return cited and any(
         s.is_body and not s.is_outlet and s.end < speaker.start
         and ";" not in sentence.between(s.end, speaker.start)
@@ -242,7 +242,7 @@ def headings(sentence: Sentence, speakers: list[Speaker]) -> list[Mark]:
 
 def is_passive(sentence: Sentence, verb: Mark) -> bool:
     """``are believed to have died``: nobody says it, unless ``by`` or ``in`` follows."""
-    passive = any(0 < verb.start - m.end <= 1 for m in sentence.of("helper"))
+    passive = sentence.led_by("helper", verb.start)
     return passive and sentence.between(verb.end, verb.end + 4) not in (" by ", " in ")
 
 

@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 WORD = re.compile(r"(?:[^\W_](?:(?<![a-zà-ÿ])|(?![A-Z])))+[^\W_]?|[^\W_]")
 ALIKE = {"’": "'", "ʼ": "'", "ı": "i", "İ": "i", "ə": "e", "Ə": "e", "\u00a0": " "}
 
+TOUCHING = 2
+"""Letters between two words that stand side by side: a space, an apostrophe or a hyphen."""
+
 
 @dataclass(frozen=True)
 class Token:
@@ -104,6 +107,14 @@ class Sentence:
     def has(self, kind: str, value: str | None = None) -> bool:
         """Tell whether a mark of this kind, and of this meaning, stands in the sentence."""
         return any(m.kind == kind and value in (None, m.value) for m in self.marks)
+
+    def led_by(self, kind: str, at: int, room: int = TOUCHING) -> bool:
+        """Tell whether a mark of this kind ends just before a place, ``room`` letters at most."""
+        return any(0 <= at - m.end <= room for m in self.of(kind))
+
+    def followed_by(self, kind: str, at: int, room: int = TOUCHING) -> bool:
+        """Tell whether a mark of this kind begins just after a place."""
+        return any(0 <= m.start - at <= room for m in self.of(kind))
 
     def between(self, start: int, end: int) -> str:
         """The text between two places of the article."""

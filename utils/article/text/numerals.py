@@ -51,7 +51,7 @@ def figures(sentence: Sentence) -> list[Figure]:
             numbers.append(Figure(mark.start, mark.end, None, qualifier="about", is_word=True))
     for mark in sentence.of("article"):
         aged = next((f for f in numbers if 0 <= f.start - mark.end <= 1), None)
-        speaks = any(0 <= mark.start - m.end <= 2 for m in sentence.of("lead"))
+        speaks = sentence.led_by("lead", mark.start)
         end = _years_old(sentence, aged) if aged else mark.end
         if not end or speaks or (aged is None and _overlaps(mark, spans)):
             continue

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from utils.article.known.record import Record
 from utils.article.known.rows import Claim
+from utils.article.setting.context import Setting
 from utils.article.setting.mines import MINES, was_of_mines
-from utils.article.setting.settings import Setting
 from utils.article.text.marks import Figure
 from utils.article.verdicts.why import nothing, others, said, span, spread_words
 from utils.data.dates import bounds

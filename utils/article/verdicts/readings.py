@@ -18,9 +18,10 @@ from utils.article.counting.counts import Count
 from utils.article.days.chosen import began_else
 from utils.article.known.record import Record, is_specific
 from utils.article.known.rows import Event
+from utils.article.setting.context import Setting
 from utils.article.setting.events import PARTIES, TELLING
 from utils.article.setting.mines import by_mine, of_mines, was_of_mines
-from utils.article.setting.settings import Setting, places_of
+from utils.article.setting.places import places_of
 from utils.article.text.marks import Sentence
 from utils.article.verdicts.compare import (
     CONFIRMED,

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from utils.article.known.record import Record
 from utils.article.known.rows import Claim
-from utils.article.setting.settings import Setting
+from utils.article.setting.context import Setting
 from utils.data.dates import spell
 from utils.data.figures import number
 
