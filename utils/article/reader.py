@@ -173,8 +173,11 @@ class Reader:
         still = going_on and sentence.paragraph == self.context.paragraph
         speaker = speaker or (self.voices.still(sentence, count.start) if still else None)
         speaker = speaker or self.voices.people.own_body(sentence, taken.side)
+        verdict = taken.verdict
+        if speaker:
+            verdict, speaker = credited(self.record, verdict, speaker, sentence)
         self._add(
-            count.start, count.end, "count", taken.verdict, taken.where, speaker,
+            count.start, count.end, "count", verdict, taken.where, speaker,
             **count.figure.fields, outcome=_outcome(count), side=taken.side,
             category=category_of(self.record, count, taken.verdict),
         )  # fmt: skip
@@ -218,8 +221,6 @@ class Reader:
         speaker: Speaker | None,
         **fields: object,
     ) -> None:
-        if kind == "count" and speaker:
-            verdict, speaker = credited(self.record, verdict, speaker)
         self.found.append(Statement(
             f"s{len(self.found) + 1:03}", start, end, "", kind,
             event_id=where.event.event_id if where.event else None,

@@ -302,10 +302,23 @@ def _mourned(sentence: Sentence, word: Mark, figure: Figure) -> bool:
 
 
 def _nobody(sentence: Sentence, figure: Figure, word: Mark, figures: list[Figure]) -> bool:
-    """Not ``nobody said how many died``, nor ``no soldier spoke as two were killed``."""
+    """Not ``nobody said how many died``, nor ``no soldier spoke as two were killed``.
+
+    That none were reported says nothing of how many there were.
+    """
     hurt = word.value.split("|")[0].split(".")[0] in HURT
     other = any(figure.end <= f.start < word.start for f in figures)
-    return hurt and not other and not _told_between(sentence, figure, word)
+    silent = any(
+        m.start >= word.end and _auxiliary(sentence, word.end, m.start)
+        for m in sentence.of("speech")
+    )
+    return hurt and not (other or silent or _told_between(sentence, figure, word))
+
+
+def _auxiliary(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether nothing but ``have been`` stands between two places."""
+    words = [t.start for t in sentence.tokens if start <= t.start < end]
+    return all(any(m.start <= at < m.end for m in sentence.of("be")) for at in words)
 
 
 def _told_between(sentence: Sentence, figure: Figure, word: Mark) -> bool:

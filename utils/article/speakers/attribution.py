@@ -143,7 +143,7 @@ class Claimants:
         """Whose body it is where no name stands beside it: of whom was spoken last."""
         only = _only(sentence.of("holder"))
         local = LOCAL in sentence.between(body.start - len(LOCAL) - 1, body.start).lower()
-        holder = holder or (only if local else None)
+        holder = holder or (only if local else None) or _opening(sentence, body)
         if holder:
             return holder.value.split("|")[0]
         before_it = [m.value.split("|")[0] for m in sentence.of("holder") if m.end <= body.start]
@@ -164,7 +164,7 @@ class Claimants:
                         for v in sentence.of("speech"))  # fmt: skip
             claimant_id = bodies().get((body.value.split("|")[0], party or ""))
             if spoke and claimant_id and not _counted(sentence, body):
-                return Speaker(body.start, body.end, claimant_id, side, False, party)
+                return Speaker(body.start, body.end, claimant_id, side, False, party, stated=False)
         return None
 
     def _holder(self, sentence: Sentence, body: Mark) -> Mark | None:
@@ -267,6 +267,16 @@ def home_of(marks: list[Mark], end: int) -> str | None:
     """The party in whose place a report was written, by the marks of its date line."""
     holders = [m.value.split("|")[0] for m in marks if m.kind == "holder" and m.end <= end]
     return next((h for h in reversed(holders) if h in HOLDER_SIDE and h != "russia"), None)
+
+
+def _opening(sentence: Sentence, body: Mark) -> Mark | None:
+    """``In Baku, officials said``: those of the place with which a sentence opens."""
+    for mark in sentence.of("holder"):
+        words = sentence.between(sentence.start, mark.start).split()
+        alone = sentence.between(mark.end, mark.end + 2) == ", "
+        if mark.end <= body.start and alone and len(words) <= 1:
+            return mark
+    return None
 
 
 def _possessed(sentence: Sentence, body: Mark) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from utils.article.known.record import Record
 from utils.article.known.rows import Claim
 from utils.article.speakers.attribution import Speaker, bodies
+from utils.article.text.marks import Sentence
 from utils.article.verdicts.compare import SIDES, Verdict
 from utils.article.verdicts.why import spread_words
 
@@ -31,13 +32,22 @@ def _meant(speaker: Speaker) -> set[str]:
     return set()
 
 
-def credited(record: Record, verdict: Verdict, speaker: Speaker) -> tuple[Verdict, Speaker]:
+def credited(
+    record: Record, verdict: Verdict, speaker: Speaker, sentence: Sentence
+) -> tuple[Verdict, Speaker]:
     """Who says it, and the verdict that tells where this is not who published the figure."""
     meant = published_by(speaker, verdict)
-    return _uncredited(record, verdict, meant.claimant_id), meant
+    return _uncredited(record, verdict, meant.claimant_id, _how(speaker, sentence)), meant
 
 
-def _uncredited(record: Record, verdict: Verdict, claimant_id: str) -> Verdict:
+def _how(speaker: Speaker, sentence: Sentence) -> str:
+    """How the report says who speaks: here, before, or only as ``officials``."""
+    if speaker.start < sentence.start:
+        return "whom an earlier sentence names"
+    return "whom the text names" if speaker.stated else "who seems to be meant"
+
+
+def _uncredited(record: Record, verdict: Verdict, claimant_id: str, how: str) -> Verdict:
     """Say it where the text gives a published figure to somebody who did not publish it.
 
     Bodies of one side speak for each other; whoever speaks for no side speaks for nobody else.
@@ -53,7 +63,7 @@ def _uncredited(record: Record, verdict: Verdict, claimant_id: str) -> Verdict:
     own = [c for c in known if c.claimant_id == claimant_id and _alike(c, hit)]
     own = [c for c in own if c.scope == "phase_total"] or own
     gives = f"gives {spread_words(own)}" if own else "is not known to have published it"
-    why = f"{verdict.why} {record.names[claimant_id]}, whom the text names, {gives}."
+    why = f"{verdict.why} {record.names[claimant_id]}, {how}, {gives}."
     return replace(verdict, why=why)
 
 

@@ -242,7 +242,7 @@ def headings(sentence: Sentence, speakers: list[Speaker]) -> list[Mark]:
 
 def is_passive(sentence: Sentence, verb: Mark) -> bool:
     """``are believed to have died``: nobody says it, unless ``by`` or ``in`` follows."""
-    passive = sentence.led_by("helper", verb.start)
+    passive = sentence.led_by("be", verb.start)
     return passive and sentence.between(verb.end, verb.end + 4) not in (" by ", " in ")
 
 

@@ -7,6 +7,8 @@ import re
 
 from utils.article.text.marks import Mark, Sentence
 
+ENDS = re.compile(r"[,;] | but |\n")
+BEGINS = re.compile(r"[,;.] | but |\n")
 SHORT = 2
 """A noun before a comma goes on after it: ``the truce, which the ministers had agreed``."""
 LIST = re.compile(
@@ -18,20 +20,16 @@ LIST = re.compile(
 
 def clause(sentence: Sentence, mark: Mark) -> tuple[int, int]:
     """The part of a sentence around an act, from comma to comma."""
-    text, at = _listed(sentence.text), mark.start - sentence.start
-    starts = [
-        text.rfind(stop, 0, at) + len(stop) - 2 if text.rfind(stop, 0, at) >= 0 else -1
-        for stop in (", ", "; ", ". ", " but ", "\n")
-    ]
-    ends = [text.find(stop, mark.end - sentence.start) for stop in (", ", "; ", " but ", "\n")]
-    start = max([0, *(s + 2 for s in starts if s >= 0)])
-    end = min([len(text.rstrip(" .\n\t")), *(e for e in ends if e > 0)])
-    if len(text[start:end].split()) <= SHORT and end < len(text) and text[end] == ",":
-        after = [text.find(stop, end + 1) for stop in (", ", "; ", "\n")]
-        end = min([len(text.rstrip(" .\n\t")), *(e for e in after if e > 0)])
-    while start < at and not text[start].strip():
-        start += 1
-    return sentence.start + start, sentence.start + max(end, mark.end - sentence.start)
+    text = _listed(sentence.text)
+    first, after = mark.start - sentence.start, mark.end - sentence.start
+    last = len(text.rstrip(" .\n\t"))
+    start = max((stop.end() for stop in BEGINS.finditer(text, 0, first)), default=0)
+    ends = [*(stop.start() for stop in ENDS.finditer(text, after)), last, last]
+    end = min(ends[0], last)
+    if len(text[start:end].split()) <= SHORT and text[end : end + 1] == ",":
+        end = min(ends[1], last)
+    start += len(text[start:first]) - len(text[start:first].lstrip())
+    return sentence.start + start, sentence.start + max(end, after)
 
 
 @functools.lru_cache(maxsize=64)
