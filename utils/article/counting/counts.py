@@ -18,20 +18,15 @@ NEEDS_PEOPLE = {"lose", "act"}
 ARTICLE_WITHIN = 22
 """Room for one adjective or two between ``a`` and the person."""
 ARTICLE_AFTER_NOUN = 6
-VERBAL = ("outcome", "be", "of", "object", "genitive", "speech", "people", "actor", "subset")
-WHO = {"whose", "aged", "that", "with", "have"}
-"""What may follow a word for somebody who does or suffers something."""
+VERBAL = ("outcome", "be", "of", "object", "genitive", "speech", "people", "actor", "subset", "who")
 ROLL = 24
 """Room between ``a list of`` and the soldiers on it, or a number and ``names``."""
-DEFINITE = {"the", "its", "his", "their", "last"}
-"""Words that begin another noun phrase: ``at fifty the day before`` counts no days."""
 HURT = ("killed", "wounded", "missing", "casualties")
 """What is told to have happened to nobody."""
 HAD_TO = 8
 """Room between a party and its verb: ``Armenia had to bury 3,800``."""
 MOURNED = 12
 """Room between ``mourns`` and a number: ``mourns some 20,000``."""
-AND = ("and", "et", "e", "и", "və", "և")
 BARE_WITHIN = 28
 """How near an outcome must be to a number that no people follow."""
 
@@ -125,8 +120,7 @@ def _rolls(sentence: Sentence) -> list[Mark]:
 
 def _is_said(sentence: Sentence, mark: Mark) -> bool:
     """``claimed that`` and ``claims to have`` say something and kill nobody."""
-    said = sentence.between(mark.start, mark.end).lower() in ("claimed", "claims", "claiming")
-    return said and sentence.between(mark.end, mark.end + 6).lower().startswith((" that", " to "))
+    return any(m.start == mark.start and m.end > mark.end for m in sentence.of("speech"))
 
 
 def _adjective(sentence: Sentence, people: Mark) -> bool:
@@ -149,7 +143,7 @@ def is_age(figure: Figure, sentence: Sentence) -> bool:
     """``a man of forty had died``: how old somebody is."""
     one = any(0 <= p.start - a.end <= ARTICLE_WITHIN and 0 < figure.start - p.end <= 4
               for a in sentence.of("article") for p in sentence.of("people"))  # fmt: skip
-    return one and sentence.between(figure.start - 4, figure.start).lower() == " of "
+    return one and sentence.led_by("genitive", figure.start)
 
 
 def _is_part(figure: Figure, sentence: Sentence) -> bool:
@@ -175,7 +169,7 @@ def next_mark(sentence: Sentence, figure: Figure, kind: str, within: int) -> Mar
             gap = sentence.between(figure.end, mark.start)
             if (
                 "," not in gap
-                and not DEFINITE & set(gap.lower().split())
+                and not any(figure.end <= m.start < mark.start for m in sentence.of("definite"))
                 and not _parted(sentence, figure.end, mark.start)
             ):
                 return mark
@@ -218,14 +212,14 @@ def _qualifies(sentence: Sentence, people: Mark) -> bool:
     if after is None or after.capital or after.start - people.end != 1 or len(after.letters) < 4:
         return False
     known = [m for m in sentence.marks if m.start == after.start and m.kind in VERBAL]
-    return not known and after.letters not in WHO
+    return not known
 
 
 def _phrase_end(sentence: Sentence, start: int, limit: int) -> int:
     """Where the noun phrase after a number ends at the latest: a comma, a stop, the limit."""
     text = sentence.between(start, limit)
-    stops = (",", ";", ":", " (", *(f" {word} " for word in AND if word != "e"))
-    cuts = [text.find(stop) for stop in stops]
+    cuts = [text.find(stop) for stop in (",", ";", ":", " (")]
+    cuts += [m.start - start for m in sentence.of("and") if start <= m.start < limit]
     cut = min((c for c in cuts if c >= 0), default=len(text))
     return start + cut
 
@@ -289,8 +283,8 @@ def _counts_nobody(sentence: Sentence, figure: Figure, word: Mark, figures: list
     part = sentence.led_by("subset", figure.start)
     whole = any(f.start < figure.start and not f.is_article for f in figures)
     paper = sentence.followed_by("roll", figure.end)
-    gap = sentence.between(word.end, figure.start).strip()
-    own_verb = ".state" in word.value and gap in AND
+    joined = sentence.followed_by("and", word.end) and sentence.led_by("and", figure.start)
+    own_verb = ".state" in word.value and joined
     return again or (part and not whole) or paper or own_verb
 
 

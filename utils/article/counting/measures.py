@@ -13,7 +13,6 @@ from utils.article.text.marks import Figure, Mark, Sentence
 from utils.article.text.numerals import in_date
 from utils.article.verdicts.compare import CONFIRMED, DIFFERS, Verdict
 
-APART = {"after", "before", "since", "later", "earlier", "ago", "into"}
 LENGTHS = {"days": 1, "weeks": 7, "months": 30}
 
 
@@ -68,7 +67,7 @@ def _length(
         return None
     if "-" in sentence.between(figure.end, unit.start):
         return None  # "a six-week war" names it
-    if APART & set(sentence.between(unit.end, unit.end + 8).lower().split()):
+    if sentence.followed_by("apart", unit.end):
         return None  # "five days after the clash"
     war = [m for m in sentence.of("act") if m.value in ("clash", "operation")]
     war += [m for m in sentence.of("unit") if m.value == "wars"]

@@ -17,8 +17,6 @@ INSIDE = 30
 CROSSED_NUMBER, CROSSED_OUTCOME, CROSSED_COMMA, CROSSED_STOP = 9, 14, 7, 40
 LEAD = 12
 """Room between ``climbed to`` and its number: ``climbed to more than 105``."""
-OF_THEM = (" of the ", " of its ", " of their ", " of our ")
-"""``thirty of the returned``: what happened to them is who they are."""
 
 
 def way(
@@ -45,7 +43,7 @@ def way(
     too = how == "noun" and sentence.led_by("too", figure.start)
     if (
         amounts_to(sentence, word, figure)
-        or gap.lower() in OF_THEM
+        or _of_them(sentence, start, stop)
         or (too and word.end <= figure.start)
     ):
         return 5.0
@@ -62,6 +60,14 @@ def way(
     )
     stops = gap.count(";") + gap.count(":") * 0.2
     return length + CROSSED_COMMA * gap.count(",") + CROSSED_STOP * stops
+
+
+def _of_them(sentence: Sentence, start: int, end: int) -> bool:
+    """``thirty of the returned``: what happened to them is who they are."""
+    between = [token.start for token in sentence.tokens if start <= token.start < end]
+    of = [any(m.start == at for m in sentence.of("genitive")) for at in between[:1]]
+    the = [any(m.start == at for m in sentence.of("definite")) for at in between[1:]]
+    return len(between) == len(of + the) == 2 and all(of + the)
 
 
 def _happens(sentence: Sentence, word: Mark, figures: list[Figure]) -> bool:

@@ -50,8 +50,7 @@ class Record:
     def place_of(self, value: str, sentence: Sentence, mark: Mark) -> str:
         """One of the places that share a name: the one the sentence's word for it points to."""
         ids = value.split("|")
-        after = sentence.between(mark.end, mark.end + 12).lower()
-        wanted = "district" if any(word in after for word in DISTRICT) else None
+        wanted = "district" if sentence.followed_by("district", mark.end, DISTRICT) else None
         for place_id in ids:
             if wanted and self.place_kinds.get(place_id) == wanted:
                 return place_id
@@ -187,7 +186,8 @@ class Record:
 EVERYWHERE = {"nagorno-karabakh", "line-of-contact", "armenia-azerbaijan-border",
               "azerbaijan", "armenia"}  # fmt: skip
 """Places so wide that an event there is near any place."""
-DISTRICT = ("district", "region", "район", "rayon", "distretto", "շրջան", "province")
+DISTRICT = 12
+"""Letters between a name and ``district``."""
 RANK = {"city": 0, "town": 0, "village": 1, "district": 2}
 
 

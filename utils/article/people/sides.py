@@ -16,8 +16,6 @@ TARGET = 24
 """Room between a side and what was hit of it: ``Armenian military positions``."""
 HEAD = 8
 """Room for ``side`` before the colon of a heading."""
-REFUGE = ("to", "into", "in")
-PEOPLE_OF = {"armenia": "armenian", "azerbaijan": "azerbaijani"}
 
 
 def side(
@@ -209,9 +207,7 @@ def _fled(sentence: Sentence, count: Count) -> str | None:
     """``fled to Armenia``, ``registered refugees in Armenia``: those whose country took them in."""
     if count.outcome != "displaced":
         return None
-    words = {m: sentence.between(m.start, m.end).lower().split() for m in sentence.of("place_word")}
-    to = {said[1] for m, said in words.items() if said[0] in REFUGE and m.start >= count.end}
-    found = {side_ for country, side_ in PEOPLE_OF.items() if country in to}
+    found = {m.value for m in sentence.of("refuge") if m.start >= count.end}
     return found.pop() if len(found) == 1 else None
 
 

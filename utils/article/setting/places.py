@@ -6,7 +6,6 @@ from utils.article.known.record import WIDE_PLACES, Record
 from utils.article.text.marks import Mark, Sentence
 
 SPEAKING = ("officials", "media")
-IN = ("in", "at", "в", "à", "a")
 
 
 def places_of(record: Record, sentence: Sentence) -> list[Mark]:
@@ -24,8 +23,7 @@ def _of_the_words(sentence: Sentence, place: Mark) -> bool:
     spoken = [*sentence.of("speech"), *(b for b in sentence.of("body") if b.value in SPEAKING)]
     return any(
         0 < o.start - s.end <= 1 and 0 < place.start - o.end <= 1
-        for o in (*sentence.of("object"), *sentence.of("genitive")) for s in spoken
-        if sentence.between(o.start, o.end).lower() in IN
+        for o in sentence.of("where") for s in spoken
     )  # fmt: skip
 
 

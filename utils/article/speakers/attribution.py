@@ -15,7 +15,7 @@ HOME = {"az": "azerbaijan", "hy": "armenia"}
 """Whose ministry is meant where a language names none."""
 NEARER = 12
 """What it costs a speaker that another one speaks between them and the count."""
-LOCAL, MINISTRY, MEDIA = "local", "ministry", "media"
+MINISTRY, MEDIA = "ministry", "media"
 JOINT = 10
 """Room between two bodies that speak together: ``and the``."""
 TITLE = 30
@@ -142,7 +142,7 @@ class Claimants:
     ) -> str | None:
         """Whose body it is where no name stands beside it: of whom was spoken last."""
         only = _only(sentence.of("holder"))
-        local = LOCAL in sentence.between(body.start - len(LOCAL) - 1, body.start).lower()
+        local = sentence.led_by("local", body.start)
         holder = holder or (only if local else None) or _opening(sentence, body)
         if holder:
             return holder.value.split("|")[0]

@@ -106,12 +106,11 @@ def _trails(sentence: Sentence, speaker: Speaker, at: int) -> bool:
 
 def _is_count(mark: Mark, sentence: Sentence) -> bool:
     """``claimed 6,500 lives`` counts; ``claims 7,155 soldiers have perished`` is said."""
-    words = sentence.between(mark.start, mark.end).lower()
     outcomes = sentence.of("outcome")
     figure = any(0 <= f.start - mark.end <= 14 for f in sentence.figures)
     itself = any(o.start == mark.start for o in outcomes)
     other = any(o.start > mark.end and o.value.split(".")[1] in ("die", "state") for o in outcomes)
-    return words in ("claims", "claimed") and itself and figure and not other
+    return itself and figure and not other
 
 
 def _way(sentence: Sentence, speaker: Speaker, verb: Mark, speakers: list[Speaker]) -> float:

@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from utils.article.text.marks import Figure, Mark, Sentence
+from utils.article.text.marks import TOUCHING, Figure, Mark, Sentence
 
 DIGITS = re.compile(
     r"(?<![\w.,:/№#])(?<![A-Za-zА-Яа-я]-)"
     r"(?P<grouped>\d{1,3}(?:[.,\u00a0\u202f' ]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2}(?!\d))?)(?![:/]?\d)"
     r"(?!(?:st|nd|rd|th)\b)"
 )
-AGE = re.compile(r"(?:\baged |\bâgée? de |[^\W\d_]{3}, )$")
+APPOSED = re.compile(r"[^\W\d_]{3}, $")
 CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d(?=\s)")
 """``13.30`` at the head of an entry of a live report."""
 SPAN = re.compile(r"\s*[-–—]\s*$")
+OPENED, SPOKEN = 9, 8
+"""Letters between ``between`` and its first number, and between two numbers of a range."""
 LONGEST_GAP = 2
 BIGGEST = 10**8
 NEAR = 24
 """Letters before a number in which a qualifier such as "more than" is looked for."""
-ASKED = ("how", "as")
-"""``how many died``, ``as many as we had``: words that ask, and give no number."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,8 @@ def figures(sentence: Sentence) -> list[Figure]:
             numbers.append(Figure(mark.start, mark.end, 0.0, is_word=True))
             spans.append((mark.start, mark.end))
     for mark in sentence.of("vague"):
-        asked = sentence.between(mark.start - 4, mark.start).lower().strip() in ASKED
+        others = [*sentence.of("asked"), *sentence.of("qualifier")]
+        asked = any(m.start < mark.start < m.end for m in others)  # "how many", "as many as"
         if not _overlaps(mark, spans) and not asked:
             numbers.append(Figure(mark.start, mark.end, None, qualifier="about", is_word=True))
     for mark in sentence.of("article"):
@@ -87,7 +88,7 @@ def _pieces(sentence: Sentence) -> list[_Piece]:
         value = _value(match.group())
         if match.start() < head:
             continue
-        if value <= BIGGEST and not _is_age(sentence.text, match):
+        if value <= BIGGEST and not _is_age(sentence, match):
             pieces.append(_Piece(start, sentence.start + match.end(), value, "digits"))
     digits = [(piece.start, piece.end) for piece in pieces]
     for kind in ("number", "scale", "half"):
@@ -98,10 +99,12 @@ def _pieces(sentence: Sentence) -> list[_Piece]:
     return [p for i, p in enumerate(pieces) if not i or p.start >= pieces[i - 1].end]
 
 
-def _is_age(text: str, match: re.Match[str]) -> bool:
+def _is_age(sentence: Sentence, match: re.Match[str]) -> bool:
     """``Pelosi, 82, is due``, ``one man, aged 40, died``: how old somebody is."""
-    short = len(match.group()) <= 2 and AGE.search(text, max(0, match.start() - 12), match.start())
-    return bool(short) and text[match.end() : match.end() + 1] in (",", ".", ")")
+    text, start = sentence.text, match.start()
+    aged = sentence.led_by("aged", sentence.start + start)
+    told = aged or APPOSED.search(text, max(0, start - 12), start)
+    return len(match.group()) <= 2 and bool(told) and text[match.end() :][:1] in (",", ".", ")")
 
 
 def _value(digits: str) -> float:
@@ -130,7 +133,7 @@ def _grouped(sentence: Sentence, pieces: list[_Piece]) -> list[Figure]:
 def _continues(sentence: Sentence, group: list[_Piece], piece: _Piece) -> bool:
     last = group[-1]
     gap = sentence.between(last.end, piece.start)
-    joined = any(m.start >= last.end and m.end <= piece.start for m in sentence.of("joint"))
+    joined = any(m.start >= last.end and m.end <= piece.start for m in sentence.of("and"))
     if piece.role in ("scale", "half"):
         return len(gap.strip()) == 0 and len(gap) <= LONGEST_GAP
     if last.role == "digits" or piece.role == "digits":
@@ -188,14 +191,15 @@ def _range(sentence: Sentence, one: Figure, other: Figure) -> Figure | None:
         low = low * min(scale, 1000) if low * min(scale, 1000) < high else low
     if low >= high:
         return None
-    words = [m for m in sentence.of("range") if m.start >= one.end and m.end <= other.start]
     opened = any(
-        m.value == "between" and 0 <= one.start - m.end <= 2 for m in sentence.of("range")
-    ) or any(0 <= one.start - m.end <= 9 for m in sentence.of("range") if m.value == "between")
+        0 <= one.start - m.end <= OPENED for m in sentence.of("range") if m.value == "between"
+    )
+    between = [m for kind in ("range", "and") for m in sentence.of(kind)
+               if one.end <= m.start and m.end <= other.start]  # fmt: skip
+    to = any(m.value == "to" for m in between) and len(gap.split()) == 1
     dashed = bool(SPAN.match(gap)) and high < low * 4
-    spoken = any("to" in m.value.split("|") for m in words) and len(gap) <= 8
-    plain_to = spoken and gap.strip().lower() in ("to", "or", "à", "ou", "o", "до", "или", "ya da")
-    if dashed or (spoken and opened) or (plain_to and high <= low * 4):
+    spoken = bool(between) and len(gap) <= SPOKEN
+    if dashed or (spoken and opened) or (to and high <= low * 4):
         return Figure(one.start, other.end, None, low, high, "range", is_word=one.is_word)
     return None
 
@@ -204,16 +208,10 @@ def _qualified(sentence: Sentence, figure: Figure) -> Figure:
     before = [
         m for m in sentence.of("qualifier") if m.end <= figure.start and figure.start - m.end <= 3
     ]
-    after = [
-        m for m in sentence.of("qualifier") if m.start >= figure.end and m.start - figure.end <= 2
-        and m.value == "at_least" and sentence.between(m.start, m.end).lower()[:2] in AFTER
-    ]  # fmt: skip
+    after = [m for m in sentence.of("over") if 0 <= m.start - figure.end <= TOUCHING]
     chosen = before[-1] if before else after[0] if after else None
     if chosen is None:
         return figure
     start, end = min(chosen.start, figure.start), max(chosen.end, figure.end)
-    value = chosen.value.split("|")[0]
+    value = chosen.value.split("|")[0] or "at_least"
     return Figure(start, end, figure.best, qualifier=value, is_word=figure.is_word)
-
-
-AFTER = ("or", "et", "o ", "и ", "və")
