@@ -64,11 +64,10 @@ class Reader:
     last_event: Setting | None = None
     """Of what the counts of the sentence at hand are."""
     acted: list[Event] = field(default_factory=list)
-    titled: list[tuple[Act, Setting, Speaker | None]] = field(default_factory=list)
     found: list[Statement] = field(default_factory=list)
 
     def read(self, sentence: Sentence, title: bool = False) -> None:
-        """Add the statements of one sentence; what a title tells waits for the text below it."""
+        """Add the statements of one sentence; what a title tells, the text below it tells."""
         if self.context.paragraph != sentence.paragraph:
             self.context.setting = replace(self.context.setting, place_id=None)
         self.concerned = self.concerned or any(
@@ -87,11 +86,8 @@ class Reader:
         speaker = spoken(sentence, speakers, self.voices.near(sentence), sentence.start)
         figures_ = measured(self.record, sentence, counted, where, self.context.day)
         done = self._acts(sentence, where, speaker, counted, before)
-        for act in done:
-            if title:
-                self.titled.append((act, where, speaker))
-            else:
-                self._add_act(act, where, speaker)
+        for act in done if not title else ():
+            self._add_act(act, where, speaker)
         if speaker and looks_back(sentence):
             self._credit_before(sentence, speaker)
         taken = any(act.kind == "capture" for act in done)
@@ -102,13 +98,6 @@ class Reader:
                 )
         self._remember(sentence, told_setting(where, done, sentence))
         self.voices.remember(sentence, speaker, speakers)
-
-    def add_title(self) -> None:
-        """What only the title tells, and nothing in the text below it."""
-        told_below = {statement.event_id for statement in self.found}
-        for act, where, speaker in self.titled:
-            if act.event and act.event.event_id not in told_below:
-                self._add_act(act, where, speaker)
 
     def _acts(
         self,
@@ -249,7 +238,6 @@ def read(text: str, dataset: Dataset, day: dt.date | None, language: str) -> lis
         sentence.dates = dates.find(sentence)
         sentence.figures = figures(sentence)
         reader.read(sentence, title=index == 0 and is_title(all_of_it))
-    reader.add_title()
     ordered = sorted(reader.found, key=lambda s: (s.start, s.end))
     return [
         replace(s, statement_id=f"s{number:03}", text=text[s.start : s.end])

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from utils.article.acts.act import Act, is_later, matched, usual_days
+from utils.article.acts.act import Act, matched, usual_days
 from utils.article.acts.captures import capture, on_the_day
 from utils.article.acts.told import told
 from utils.article.counting.counts import Count
@@ -114,7 +114,7 @@ def _of_the_matter(
     else:
         event = setting.event or _last_fight(record, setting, day)
     fitting = event and (mark.value in PEACE or event.kind in FOUGHT)
-    if not event or not fitting or is_later(event, day):
+    if not event or not fitting:
         return None
     return matched(sentence, mark, event)
 
@@ -125,7 +125,7 @@ def _last_fight(record: Record, setting: Setting, day: dt.date | None) -> Event 
     if first is None or last is None:
         return None
     fights = [e for e in record.between(first, last)
-              if e.kind in FOUGHT and not is_later(e, day) and e.last - e.first < LONG]  # fmt: skip
+              if e.kind in FOUGHT and e.last - e.first < LONG]  # fmt: skip
     return max(fights, key=lambda e: e.claims.total(), default=None)
 
 
@@ -185,7 +185,7 @@ def _operation(record: Record, sentence: Sentence, mark: Mark, day: dt.date | No
     for name in [*sentence.of("event"), *sentence.of("operation")]:
         event = record.by_id.get(name.value.split("|")[0])
         near = name.start <= mark.start < name.end + 2
-        if event and near and event.kind == "battle" and in_time(record, sentence, name, day):
+        if event and near and in_time(record, sentence, name, day):
             act = matched(sentence, mark, event)
             return replace(act, start=min(mark.start, name.start), end=name.end)
     return None

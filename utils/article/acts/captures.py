@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from utils.article.acts.act import Act, act_days, is_later, matched, usual_days
-from utils.article.known.record import WIDE_PLACES, Record
+from utils.article.known.record import Record
 from utils.article.known.rows import Capture
 from utils.article.setting.context import Setting
 from utils.article.speakers.attribution import OPPOSITE, Speaker
@@ -66,8 +66,7 @@ def _heights(
 ) -> Act | None:
     """Heights or positions without a name: a capture announced on these days."""
     first, last = usual_days(setting, day)
-    near = [m for m in sentence.of("ground") if -30 <= m.start - mark.end <= 60]
-    if first is None or last is None or not near:
+    if first is None or last is None or not sentence.has("ground"):
         return on_the_day(record, sentence, mark, setting, day)
     found = [e for e in record.between(first, last) if e.kind == "capture"]
     return matched(sentence, mark, found[0]) if found else None
@@ -90,7 +89,7 @@ def on_the_day(
     found = [
         e for e in record.between(first, last)
         if e.claims and not is_later(e, day) and (not kinds or e.kind in kinds)
-        and (e.place_id in places or (region and e.kind == "battle" and not places - WIDE_PLACES))
+        and (e.place_id in places or (region and e.kind == "battle"))
     ]  # fmt: skip
     best = max(found, key=lambda e: e.claims.total(), default=None)
     return matched(sentence, mark, best) if best else None

@@ -44,9 +44,6 @@ AHEAD = 3.0
 """How much better than all others an event must fit to be the only one that can be meant."""
 AGAIN = 1.0
 """How much better an event must fit of which the report spoke before."""
-GOES_ON = ("capture", "handover")
-CLOSE = 8
-"""Letters between a place and the day that is its own."""
 REACH = 40
 """How far before an act the name of its place may stand."""
 ASKED = ("?", "?”", '?"', "?»", "՞")
@@ -149,7 +146,7 @@ def _ranked(
     fits: dict[tuple[Event, Span], Fit] = {}
     parts: dict[Span, Part] = {}
     ranked = []
-    for mark in (*_marks(sentence), *_gapped(record, sentence), _whole(sentence)):
+    for mark in (*_marks(sentence), _whole(sentence)):
         if mark.kind == "event" and (record.by_id[mark.value].kind in FOUGHT
                                      or _is_backdrop(sentence, mark)):  # fmt: skip
             continue  # a fight is named for much else: "since the four-day war"
@@ -180,24 +177,6 @@ def _marks(sentence: Sentence) -> list[Mark]:
         for value in m.value.split("|") if m.kind in ("alike", "event") or value in KINDS
         if not any(d.start <= m.start < d.end for d in sentence.dates)
     ]  # fmt: skip
-
-
-def _gapped(record: Record, sentence: Sentence) -> list[Mark]:
-    """``Shusha was taken in May and, ten days later, Lachin``: a place with a day of its own.
-
-    In a clause after one of a place taken or handed over, without an act, the verb goes on.
-    """
-    acts = [m for m in sentence.of("act") if m.value in GOES_ON]
-    found = []
-    for place in places_of(record, sentence) if acts else ():
-        start, end = clause(sentence, place)
-        verb = [m for m in acts if m.end <= start]
-        own = any(start <= m.start < end for m in (*sentence.of("act"), *sentence.of("outcome")))
-        when = any(min(abs(place.start - d.end), abs(d.start - place.end)) <= CLOSE
-                   and verb and d.start > verb[-1].end for d in sentence.dates)  # fmt: skip
-        if verb and when and not own and is_specific(record.place_of(place.value, sentence, place)):
-            found.append(replace(place, kind="act", value=verb[-1].value))
-    return found
 
 
 def _is_voiced(sentence: Sentence, at: Span, day: dt.date | None) -> bool:

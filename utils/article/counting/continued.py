@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 
 from utils.article.counting.counts import (
-    FARTHEST,
     Count,
     alone,
     countable,
@@ -51,7 +50,7 @@ def _gapped(sentence: Sentence, found: list[Count], figures: list[Figure]) -> li
         if last and whose and figure.start not in used and not figure.is_article:
             unit = next_mark(sentence, figure, "unit", 22)
             clear = not any(last[-1].end <= o.start < figure.end for o in sentence.of("outcome"))
-            if clear and not unit and figure.start - last[-1].end <= FARTHEST:
+            if clear and not unit:
                 word = replace(last[-1].word, start=figure.start, end=figure.start)
                 gapped.append(replace(last[-1], figure=figure, word=word, people=None))
     return gapped
@@ -121,7 +120,7 @@ def _of_them(sentence: Sentence, outcome: str) -> list[Count]:
             m for m in sentence.of("people") if 0 <= m.start - figure.end <= 24 and m.start in sides
         ]
         people = near[0] if near else people
-        if people and not figure.is_article and people.start - figure.end <= 24:
+        if people and people.start - figure.end <= 24:
             category = people.value if people.value not in ("same",) else "unspecified"
             found.append(Count(figure, outcome, "state", replace(word, value=f"{outcome}.state"),
                                category.split("|")[0], people))  # fmt: skip

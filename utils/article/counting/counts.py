@@ -25,8 +25,6 @@ HURT = ("killed", "wounded", "missing", "casualties")
 """What is told to have happened to nobody."""
 HAD_TO = 8
 """Room between a party and its verb: ``Armenia had to bury 3,800``."""
-MOURNED = 12
-"""Room between ``mourns`` and a number: ``mourns some 20,000``."""
 BARE_WITHIN = 28
 """How near an outcome must be to a number that no people follow."""
 
@@ -80,12 +78,8 @@ def outcomes(sentence: Sentence) -> list[Mark]:
 
 
 def _outcomes(sentence: Sentence) -> list[Mark]:
-    """Outcome words; one that lies inside another (``dead`` in ``dead and wounded``) is dropped."""
-    marks = [_voiced(sentence, m) for m in sentence.of("outcome") if not _is_said(sentence, m)]
-    return [
-        m for m in marks if not any(o is not m and o.start <= m.start and m.end <= o.end
-                                    and (o.end - o.start) > (m.end - m.start) for o in marks)
-    ]  # fmt: skip
+    """Outcome words, but for those with which somebody speaks."""
+    return [_voiced(sentence, m) for m in sentence.of("outcome") if not _is_said(sentence, m)]
 
 
 def _voiced(sentence: Sentence, mark: Mark) -> Mark:
@@ -151,7 +145,7 @@ def _is_part(figure: Figure, sentence: Sentence) -> bool:
     before = [m for m in sentence.of("part") if 0 < figure.start - m.end <= 2]
     one = figure.is_article or (figure.is_word and figure.best == 1)
     them = [m for m in sentence.of("them") if 0 < m.start - figure.end <= 1]
-    return bool(one and before) or bool(figure.vague and them and len(sentence.figures) > 1)
+    return bool(one and before) or bool(figure.vague and them)
 
 
 def _is_parties(figure: Figure, sentence: Sentence) -> bool:
@@ -245,7 +239,7 @@ def _count(
     single = figure.is_article or (figure.is_word and figure.best in (0, 1))
     if people is None and sentence.between(figure.start, figure.end).lower() == "both":
         return None  # "called on both to free whoever they hold"
-    if figure.best == 0 and figure.is_word and not _nobody(sentence, figure, word, figures):
+    if figure.best == 0 and not _nobody(sentence, word):
         return None
     if figure.is_article and _told_between(sentence, figure, word):
         return None  # "a visiting reporter counted 70 dead"
@@ -257,7 +251,7 @@ def _count(
         return None
     if how in NEEDS_PEOPLE and people is None and word.start > figure.start:
         return None
-    if figure.is_article and _counts_nobody(sentence, figure, word, figures):
+    if figure.is_article and _counts_nobody(sentence, figure, word):
         return None
     if how == "lose" and people is None and not _mourned(sentence, word, figure):
         return None
@@ -268,45 +262,34 @@ def _count(
     return Count(figure, outcome, how, word, category, people)
 
 
-def _counts_nobody(sentence: Sentence, figure: Figure, word: Mark, figures: list[Figure]) -> bool:
+def _counts_nobody(sentence: Sentence, figure: Figure, word: Mark) -> bool:
     """An article that counts nobody anew.
 
-    ``one civilian, a man of 76, died`` tells of him again, ``civilians, among them a child, died``
-    counts no whole, ``a list of the fallen`` is paper, and in ``two were hurt and a shepherd lost a
-    foot`` the shepherd has a verb of his own.
+    ``one civilian, a man of 76, died`` tells of him again, ``a list of the fallen`` is paper, and in
+    ``two were hurt and a shepherd lost a foot`` the shepherd has a verb of his own.
     """
-    again = any(
-        m.end == figure.start - 2 and any(f.best == 1 and 0 < m.start - f.end <= ARTICLE_WITHIN
-                                          for f in figures)
-        for m in sentence.of("people")
-    ) and sentence.between(figure.start - 2, figure.start) == ", "  # fmt: skip
-    part = sentence.led_by("subset", figure.start)
-    whole = any(f.start < figure.start and not f.is_article for f in figures)
+    again = any(m.end == figure.start - len(", ") for m in sentence.of("people"))
     paper = sentence.followed_by("roll", figure.end)
     joined = sentence.followed_by("and", word.end) and sentence.led_by("and", figure.start)
     own_verb = ".state" in word.value and joined
-    return again or (part and not whole) or paper or own_verb
+    return again or paper or own_verb
 
 
 def _mourned(sentence: Sentence, word: Mark, figure: Figure) -> bool:
     """``Azerbaijan mourns 20,000``: a party before the verb and a number after it are enough."""
     party = sentence.led_by("side", word.start, HAD_TO)
     whole = figure.best is not None and figure.best == int(figure.best)
-    return party and whole and 0 < figure.start - word.end <= MOURNED and not figure.is_article
+    return party and whole and word.end < figure.start
 
 
-def _nobody(sentence: Sentence, figure: Figure, word: Mark, figures: list[Figure]) -> bool:
-    """Not ``nobody said how many died``, nor ``no soldier spoke as two were killed``.
-
-    That none were reported says nothing of how many there were.
-    """
+def _nobody(sentence: Sentence, word: Mark) -> bool:
+    """Nobody was hurt; that none were reported says nothing of how many there were."""
     hurt = word.value.split("|")[0].split(".")[0] in HURT
-    other = any(figure.end <= f.start < word.start for f in figures)
     silent = any(
         m.start >= word.end and _auxiliary(sentence, word.end, m.start)
         for m in sentence.of("speech")
     )
-    return hurt and not (other or silent or _told_between(sentence, figure, word))
+    return hurt and not silent
 
 
 def _auxiliary(sentence: Sentence, start: int, end: int) -> bool:
@@ -322,7 +305,7 @@ def _told_between(sentence: Sentence, figure: Figure, word: Mark) -> bool:
 def _pronoun(sentence: Sentence, figure: Figure, word: Mark) -> bool:
     """``another was wounded``: the number stands for the person."""
     alone = sentence.between(figure.start, figure.end).lower() not in ("a", "an")
-    return alone and (0 <= word.start - figure.end <= 12 or 0 <= figure.start - word.end <= 1)
+    return alone and 0 <= word.start - figure.end <= 12
 
 
 def _before_noun(sentence: Sentence, word: Mark, figure: Figure) -> Mark | None:

@@ -53,10 +53,10 @@ def way(
         length += INSIDE  # "seven captured soldiers were shot": what happened to them comes after
     length += WRONG_WAY[how] if wrong else 0
     length += CROSSED_NUMBER * sum(
-        start <= f.start and f.end <= stop and f is not figure and not f.is_article for f in figures
+        start <= f.start and f.end <= stop and not f.is_article for f in figures
     )
     length += CROSSED_OUTCOME * sum(
-        start <= o.start and o.end <= stop and o is not word for o in sentence.of("outcome")
+        start <= o.start and o.end <= stop for o in sentence.of("outcome")
     )
     stops = gap.count(";") + gap.count(":") * 0.2
     return length + CROSSED_COMMA * gap.count(",") + CROSSED_STOP * stops
@@ -72,11 +72,10 @@ def _of_them(sentence: Sentence, start: int, end: int) -> bool:
 
 def _happens(sentence: Sentence, word: Mark, figures: list[Figure]) -> bool:
     """Whether something else happens to them: ``seven captured soldiers were shot``."""
-    after = [o.start for o in sentence.of("outcome") if o.start >= word.end
-             and o.value.split("|")[0].split(".")[1] in ("state", "die")]  # fmt: skip
+    after = [o.start for o in sentence.of("outcome") if o.start >= word.end]
     stops = [f.start for f in figures if f.start >= word.end and not f.is_article]
     limit = min([*stops, word.end + PEOPLE_WITHIN])
-    return any(start < limit and "," not in sentence.between(word.end, start) for start in after)
+    return any(start < limit for start in after)
 
 
 def amounts_to(sentence: Sentence, word: Mark, figure: Figure) -> bool:

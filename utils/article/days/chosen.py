@@ -67,7 +67,7 @@ def of_speech(sentence: Sentence, when: When) -> bool:
     that = sentence.between(when.end, when.end + 5).lower() == " that"
     reach = 40 if that else 5  # "told reporters on Tuesday that", "said on Tuesday"
     return when.days <= SPOKE_WITHIN and any(
-        (0 <= when.start - m.end <= reach or 0 <= m.start - when.end <= 1) and m.value == "say"
+        (0 <= when.start - m.end <= reach or 0 <= m.start - when.end <= 1)
         for m in sentence.of("speech")
     )
 

@@ -280,9 +280,7 @@ def _is_name(match: re.Match[str], sentence: Sentence, language: str) -> bool:
     """In English ``may`` and ``march`` without a capital letter are verbs."""
     letter = sentence.text[match.start("month")]
     if language in ("en",):
-        bare = not match.groupdict().get("day") and not match.groupdict().get("year")
-        at_start = match.start("month") == 0
-        return letter.isupper() and not (bare and at_start and match.group("month") == "may")
+        return letter.isupper()
     return True
 
 

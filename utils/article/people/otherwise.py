@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from utils.article.counting.counts import Count
-from utils.article.people.sides import alone, at_home
+from utils.article.people.sides import alone
 from utils.article.setting.context import Setting
 from utils.article.speakers.attribution import OPPOSITE, Speaker
 from utils.article.text.marks import Sentence
@@ -65,12 +65,11 @@ class CountedPeople:
             return lone
         if where.event and speaker and not party:
             return "both"
-        return party or self._as_before(sentence, count, where)
+        return party or self._as_before(sentence)
 
-    def _as_before(self, sentence: Sentence, count: Count, where: Setting) -> str:
-        """Those who were counted before in the paragraph, or the people of the place."""
+    def _as_before(self, sentence: Sentence) -> str:
+        """Those who were counted before in the paragraph, if they were of one side."""
         anew = sentence.of("phase") or sentence.of("event") or sentence.dates
         if self.side and self.paragraph == sentence.paragraph and not anew:
             return self.side if len(self.sides) == 1 else "both"
-        hurt = count.outcome in ("killed", "wounded") and not (where.whole or where.event)
-        return (at_home(sentence) if hurt and not anew else None) or "both"
+        return "both"

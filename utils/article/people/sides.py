@@ -6,7 +6,7 @@ from utils.article.counting.counts import Count
 from utils.article.people.whose import AMOUNT, PHRASE, amounts, in_phrase, named, value
 from utils.article.speakers.attribution import OPPOSITE, Speaker
 from utils.article.text.clauses import same_clause
-from utils.article.text.marks import Mark, Sentence
+from utils.article.text.marks import Sentence
 
 SUBJECT = 120
 OWN, OWN_LOSSES = 22, 36
@@ -51,30 +51,17 @@ def in_words(
 def alone(sentence: Sentence, count: Count, whole: bool) -> str | None:
     """The only side that a clause names, if no war stands between it and the count.
 
-    Of the people of a whole war it is none that does something else: ``a war in which 6,500 people
-    died and Azerbaijan retook land``.
+    Of the people of a whole war it is none that comes after: ``a war in which 6,500 people died and
+    Azerbaijan retook land``.
     """
     gap = sentence.text[: max(0, count.start - sentence.start)]
     start = sentence.start + max(gap.rfind(";"), gap.rfind(":"), 0)
     wars = [m.start for m in sentence.of("phase") if m.end <= count.word.start]
     near = [m for m in named(sentence) if m.start >= start]
     near = [m for m in near if not any(m.end <= war < count.start for war in wars)]
-    near = [m for m in near if not (whole and _does_else(sentence, m, count))]
+    near = [m for m in near if not (whole and m.end > count.end)]
     sides = {m.value for m in near} & {"armenian", "azerbaijani"}
     return sides.pop() if len(sides) == 1 else None
-
-
-def _does_else(sentence: Sentence, mark: Mark, count: Count) -> bool:
-    """A side that stands behind a count, or does something told before it."""
-    return mark.end > count.end or any(
-        mark.end <= act.start and act.end <= count.start for act in sentence.of("act")
-    )
-
-
-def at_home(sentence: Sentence) -> str | None:
-    """``three were buried in Baku``: where nothing else says it, those of the place."""
-    found = {m.value for m in sentence.of("side")}
-    return found.pop() if len(found) == 1 and found <= set(OPPOSITE) else None
 
 
 def _how(count: Count) -> str:
@@ -96,9 +83,8 @@ def _owned(sentence: Sentence, count: Count, speaker: Speaker | None) -> str | N
     """``said two of its soldiers were killed``: the people of whoever is spoken of last."""
     last = max(count.figure.end + 12, count.start + 12)
     own = [
-        m for m in sentence.of("hand") if not any(0 < e.start - m.end <= 1 for e in
-        sentence.of("enemy"))
-        and count.figure.start - (OWN_LOSSES if m.end - m.start > 8 else OWN) <= m.start <= last
+        m for m in sentence.of("hand")
+        if count.figure.start - (OWN_LOSSES if m.end - m.start > 8 else OWN) <= m.start <= last
     ]  # fmt: skip
     if not own:
         return None
@@ -163,12 +149,10 @@ def _of_mine(sentence: Sentence, count: Count) -> bool:
 def _enemy(sentence: Sentence, count: Count, speaker: Speaker | None) -> str | None:
     """``the enemy lost 200 men``: the other side of whoever speaks."""
     near = [m for m in sentence.of("enemy")
-            if -PHRASE <= m.start - count.start <= PHRASE and ";" not in
-            sentence.between(min(m.end, count.start), max(m.start, count.end))]  # fmt: skip
-    acts = near and near[-1].end <= count.word.start and _is_active(sentence, count)
+            if -PHRASE <= m.start - count.start <= PHRASE]  # fmt: skip
     before = [m for m in sentence.of("side") if near and m.end <= near[-1].start]
     side_ = (speaker.side if speaker else None) or value(before) or ""
-    return (side_ if acts and side_ in OPPOSITE else OPPOSITE.get(side_)) if near else None
+    return OPPOSITE.get(side_) if near else None
 
 
 def _target(sentence: Sentence, count: Count) -> str | None:
@@ -197,10 +181,8 @@ def _headed(sentence: Sentence, count: Count) -> str | None:
     """``Armenia: three dead, 17 wounded``: the side before a colon."""
     after = {m: sentence.between(m.end, m.end + HEAD) for m in sentence.of("side")}
     heads = [m for m, gap in after.items() if ":" in gap and m.end <= count.start
-             and (m.start - sentence.start <= HEAD or "side" in gap)]  # fmt: skip
-    return (
-        value(heads) if heads and ";" not in sentence.between(heads[-1].end, count.start) else None
-    )
+             and m.start - sentence.start <= HEAD]  # fmt: skip
+    return value(heads)
 
 
 def _fled(sentence: Sentence, count: Count) -> str | None:

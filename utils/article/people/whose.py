@@ -45,7 +45,6 @@ def in_phrase(sentence: Sentence, count: Count, others: list[Count]) -> str | No
         or _linked(sentence, count, marks, limit)
         or _of_losses(sentence, count, marks)
         or _before(sentence, count, marks)
-        or _beside_word(count, marks)
     )
 
 
@@ -85,7 +84,7 @@ def _belongs(sentence: Sentence, end: int, start: int) -> bool:
     if not gap.strip():
         return True
     linked = sentence.followed_by("of", end)
-    return linked and len(gap.split()) <= 5 and "," not in gap
+    return linked and len(gap.split()) <= 5
 
 
 def _of_losses(sentence: Sentence, count: Count, marks: list[Mark]) -> str | None:
@@ -125,10 +124,3 @@ def _before(sentence: Sentence, count: Count, marks: list[Mark]) -> str | None:
     near = [m for m in marks if 0 <= count.figure.start - m.end <= reach and not theirs]
     gaps = ((m, sentence.between(m.end, count.figure.start)) for m in near)
     return value([m for m, gap in gaps if not set(gap) & set(",;:")])
-
-
-def _beside_word(count: Count, marks: list[Mark]) -> str | None:
-    """``two dead Armenians``."""
-    if count.word.start <= count.figure.end:
-        return None
-    return value([m for m in marks if 0 <= count.word.start - m.end <= 2 and m.start > _end(count)])

@@ -26,9 +26,7 @@ def by_mine(sentence: Sentence, at: int) -> bool:
     for mark in (*sentence.of("act"), *sentence.of("passing")):
         first, last = min(at, mark.end), max(at, mark.start)
         numbers = [
-            f
-            for f in sentence.figures
-            if first < f.start < last and f.start != at and not in_date(f, sentence)
+            f for f in sentence.figures if first < f.start < last and not in_date(f, sentence)
         ]
         near = last - first <= WITHIN and same_clause(sentence, first, last)
         if "mine" in mark.value.split("|") and near and not numbers:

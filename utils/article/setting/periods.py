@@ -14,7 +14,6 @@ BACKDROP = 6
 AFTER_REACH = 110
 LAST = "last"
 """Marks ``last autumn's war``: the last one before the report, but for a date beside it."""
-BESIDE_WAR = 12
 
 
 def war_of(record: Record, sentence: Sentence, mark: Mark, context: Context) -> str:
@@ -26,8 +25,7 @@ def war_of(record: Record, sentence: Sentence, mark: Mark, context: Context) -> 
     )
     for when in dates:
         phase = record.war_in(when.first, when.last) or record.phase_at(when.last, when.last)
-        near = min(abs(when.start - mark.end), abs(mark.start - when.end)) <= BESIDE_WAR
-        if phase and record.is_war(phase) and (near or mark.value != LAST):
+        if phase and record.is_war(phase):
             return phase
     return context.war or record.last_war(context.day)
 
@@ -46,8 +44,6 @@ def period_of(
     for mark in marks:
         before = [m for m in sentence.of("backdrop") if 0 <= mark.start - m.end <= BACKDROP]
         phase = war_of(record, sentence, mark, context)
-        if mark.value != phase and context.day and context.day < record.phase_days[phase][0]:
-            continue  # "the conflict", before there was a war
         if not before:
             return phase
         if before[-1].value.startswith("after") and abs(at - mark.start) < AFTER_REACH:

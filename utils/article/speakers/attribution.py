@@ -163,7 +163,7 @@ class Claimants:
             spoke = any(-2 <= v.start - body.end <= NEARER or -2 <= body.start - v.end <= NEARER
                         for v in sentence.of("speech"))  # fmt: skip
             claimant_id = bodies().get((body.value.split("|")[0], party or ""))
-            if spoke and claimant_id and not _counted(sentence, body):
+            if spoke and claimant_id:
                 return Speaker(body.start, body.end, claimant_id, side, False, party, stated=False)
         return None
 
@@ -227,7 +227,7 @@ def _describes(sentence: Sentence, holder: Mark) -> bool:
         if 0 < name.start - holder.end <= TITLE and plain and clear:
             return True
         before = sentence.between(name.end, holder.start)
-        if before.startswith(", ") and len(before.split()) <= 3 and before.count(",") == 1:
+        if before.startswith(", ") and len(before.split()) <= 3:
             return "," in sentence.between(holder.end, holder.end + TITLE)
     return False
 
@@ -235,7 +235,7 @@ def _describes(sentence: Sentence, holder: Mark) -> bool:
 def _titled(sentence: Sentence, body: Mark, holder: Mark | None) -> bool:
     """``the newspaper Izvestia`` has a name of its own; a paper of nobody is none of these."""
     named = sentence.followed_by("name", body.end, 3)
-    return named or (holder is None and not _possessed(sentence, body))
+    return named or holder is None
 
 
 def _joint(sentence: Sentence, body: Mark, kind: str) -> str:

@@ -68,7 +68,6 @@ def _ranked(
             continue  # after a semicolon somebody speaks of something else
         after = AFTERWARDS if speaker.start > at else 0
         after += NEARER * 2 if _trails(sentence, speaker, at) else 0
-        after += NEARER * 2 if subject and speaker.end <= subject.start else 0
         after += OTHER_CLAUSE * sentence.between(speaker.end, at).count(";")
         after += NEARER * sum(
             speaker.end <= s.start < at and not s.is_outlet
@@ -85,9 +84,8 @@ def _first(sentence: Sentence, ranked: list[Ranked], at: int) -> Speaker:
     best = min(officials, key=lambda r: r[1])[2]
     outlet = min((r for r in ranked if r[0]), key=lambda r: r[1], default=None)
     another = any(f.start > best.end and not in_date(f, sentence) for f in sentence.figures)
-    if outlet and another and outlet[2].end <= at < best.start and outlet[1] < NOT_THE_SPEAKER:
-        led = sentence.led_by("lead", best.start, OBJECT_WITHIN)
-        return best if led else outlet[2]
+    if outlet and another and outlet[2].end <= at < best.start:
+        return outlet[2]
     return best
 
 
@@ -221,11 +219,7 @@ def _accounts(sentence: Sentence, own: Mark) -> bool:
 def is_cited(sentence: Sentence, speaker: Speaker, speakers: list[Speaker]) -> bool:
     """``OCHA, citing official sources, puts``: it is OCHA that says it; an outlet only relays."""
     cited = sentence.led_by("cite", speaker.start, CITED_WITHIN)
-    return cited and any(
-        s.is_body and not s.is_outlet and s.end < speaker.start
-        and ";" not in sentence.between(s.end, speaker.start)
-        for s in speakers
-    )  # fmt: skip
+    return cited and any(s.is_body and not s.is_outlet and s.end < speaker.start for s in speakers)
 
 
 def headings(sentence: Sentence, speakers: list[Speaker]) -> list[Mark]:
@@ -251,9 +245,7 @@ def own_counts(sentence: Sentence, speakers: list[Speaker]) -> list[Mark]:
         Mark(noun.start, noun.end, "speech", "say")
         for noun in sentence.of("account")
         for s in speakers
-        if 0 < noun.start - s.end <= OWNED
-        and OWNER.search(sentence.between(s.end - 2, s.end + 2))
-        and not CLAUSE.search(sentence.between(s.end, noun.start))
+        if 0 < noun.start - s.end <= OWNED and OWNER.search(sentence.between(s.end - 2, s.end + 2))
     ]
 
 
@@ -271,14 +263,6 @@ def subject_of(
             and len(before.split()) <= OPENERS
             and not CLAUSE.search(gap)
             and not any(speaker.end <= verb.start < at for verb in speech)
-            and not _led(sentence, speaker)
         ):
             return speaker
     return None
-
-
-def _led(sentence: Sentence, speaker: Speaker) -> bool:
-    """Whether a preposition makes it no subject: ``by the ministry``."""
-    kinds = ("object", "genitive", "agent", "lead", "be")
-    words = [m for kind in kinds for m in sentence.of(kind)]
-    return any(0 <= speaker.start - m.end <= OPENING + 1 for m in words)

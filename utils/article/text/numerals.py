@@ -42,7 +42,6 @@ def figures(sentence: Sentence) -> list[Figure]:
         apart = sentence.between(mark.end, mark.end + 1).isspace()  # not "no-man's land"
         more = any(m.start <= mark.start and mark.end < m.end for m in sentence.of("qualifier"))
         if apart and not more and any(p.start - mark.end == 1 for p in sentence.of("people")):
-            numbers = [f for f in numbers if not mark.start <= f.start < mark.end]
             numbers.append(Figure(mark.start, mark.end, 0.0, is_word=True))
             spans.append((mark.start, mark.end))
     for mark in sentence.of("vague"):
@@ -88,7 +87,7 @@ def _pieces(sentence: Sentence) -> list[_Piece]:
         value = _value(match.group())
         if match.start() < head:
             continue
-        if value <= BIGGEST and not _is_age(sentence, match):
+        if not _is_age(sentence, match):
             pieces.append(_Piece(start, sentence.start + match.end(), value, "digits"))
     digits = [(piece.start, piece.end) for piece in pieces]
     for kind in ("number", "scale", "half"):
@@ -197,9 +196,8 @@ def _range(sentence: Sentence, one: Figure, other: Figure) -> Figure | None:
     between = [m for kind in ("range", "and") for m in sentence.of(kind)
                if one.end <= m.start and m.end <= other.start]  # fmt: skip
     to = any(m.value == "to" for m in between) and len(gap.split()) == 1
-    dashed = bool(SPAN.match(gap)) and high < low * 4
     spoken = bool(between) and len(gap) <= SPOKEN
-    if dashed or (spoken and opened) or (to and high <= low * 4):
+    if SPAN.match(gap) or to or (spoken and opened):
         return Figure(one.start, other.end, None, low, high, "range", is_word=one.is_word)
     return None
 

@@ -101,11 +101,10 @@ def _casualties(
 
 def _is_daily(sentence: Sentence, count: Count, last: str | None) -> bool:
     """An increase: "another 26"; but not "another 8 wounded" after a count of the killed."""
-    near = [m for m in sentence.of("daily") if -50 <= m.start - count.start <= 90
-            and not any(f.start != count.figure.start and 0 <= m.start - f.end <= 1
+    near = [m for m in sentence.of("daily")
+            if not any(f.start != count.figure.start and 0 <= m.start - f.end <= 1
                         for f in sentence.figures)]  # fmt: skip
-    weak = [m for m in sentence.of("more") if -12 <= count.figure.start - m.end <= 1
-            or 0 <= m.start - count.figure.end <= 2]  # fmt: skip
+    weak = [m for m in sentence.of("more") if -12 <= count.figure.start - m.end <= 1]
     weak = [
         w for w in weak if not any(q.start <= w.start < q.end for q in sentence.of("qualifier"))
     ]
