@@ -19,7 +19,7 @@ from utils.article.people.otherwise import CountedPeople
 from utils.article.people.sides import in_words
 from utils.article.people.sides import side as side_of
 from utils.article.setting.context import Context, Setting
-from utils.article.setting.matter import concerns, counts_also, elsewhere, told_setting
+from utils.article.setting.matter import concerns, elsewhere, told_setting
 from utils.article.setting.mines import did_it, of_mines
 from utils.article.setting.periods import war_of
 from utils.article.setting.settings import setting
@@ -175,8 +175,7 @@ class Reader:
         """Of what a count is: of the event that was counted before in the sentence, as well."""
         where = setting(self.record, sentence, count.start, self.context, _outcome(count), whose)
         last = self.last_event
-        also = last and where.event is None and counts_also(sentence, last, count, whose)
-        return last if last and also else where
+        return last if last and where.event is None else where
 
     def _judged(
         self, sentence: Sentence, count: Count, whose: str, where: Setting, sure: bool
@@ -226,7 +225,7 @@ def read(text: str, dataset: Dataset, day: dt.date | None, language: str) -> lis
     known = record(dataset)
     soviet = day is not None and day < INDEPENDENT
     claimants = Claimants(known.kinds, known.sides, soviet)
-    reader = Reader(known, Context(day), Voices(claimants), CountedPeople(soviet))
+    reader = Reader(known, Context(day), Voices(claimants), CountedPeople())
     all_of_it = sentences(plain(text), language)
     for index, sentence in enumerate(all_of_it):
         if index == 0:

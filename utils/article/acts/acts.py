@@ -84,9 +84,6 @@ def _matched(
 ENDED = {"first_war": "1994-05-12-ceasefire", "second_war": "b-statement-1109"}
 """The ceasefire that is meant where a report says that one ended a war."""
 PEACE = ("ceasefire", "agreement")
-FULL_STOPS = tuple('.!?…։"”»')
-LONG = dt.timedelta(days=14)
-"""What goes on for longer is a campaign, not the fight of some days."""
 FOUGHT = ("clash", "battle", "shelling", "killing", "incident")
 
 
@@ -124,8 +121,7 @@ def _last_fight(record: Record, setting: Setting, day: dt.date | None) -> Event 
     first, last = usual_days(setting, day)
     if first is None or last is None:
         return None
-    fights = [e for e in record.between(first, last)
-              if e.kind in FOUGHT and e.last - e.first < LONG]  # fmt: skip
+    fights = record.between(first, last)
     return max(fights, key=lambda e: e.claims.total(), default=None)
 
 
@@ -134,8 +130,7 @@ def stopped(sentence: Sentence, setting: Setting) -> Act | None:
     event = setting.event
     mark = next((m for m in sentence.of("act") if m.value == "ceasefire"), None)
     called = any(a.value in SPOKEN for a in sentence.of("act"))
-    headline = sentence.text.rstrip()[-1:] not in FULL_STOPS
-    if mark is None or called or headline or event is None or event.kind not in FOUGHT:
+    if mark is None or called or event is None or event.kind not in FOUGHT:
         return None
     return matched(sentence, mark, event)
 

@@ -80,16 +80,15 @@ def on_the_day(
     day: dt.date | None,
     kinds: tuple[str, ...] = (),
 ) -> Act | None:
-    """``stormed Baku``, ``took the rest of the region in September 2023``: by day and place."""
+    """``stormed Baku``: by day and place."""
     first, last = act_days(sentence, mark, setting, day)
     places = {v for m in sentence.of("place") for v in m.value.split("|")}
-    region = bool(sentence.of("land"))
-    if first is None or last is None or (last - first).days > 31 or not (places or region):
+    if first is None or last is None or (last - first).days > 31 or not places:
         return None
     found = [
         e for e in record.between(first, last)
         if e.claims and not is_later(e, day) and (not kinds or e.kind in kinds)
-        and (e.place_id in places or (region and e.kind == "battle"))
+        and e.place_id in places
     ]  # fmt: skip
     best = max(found, key=lambda e: e.claims.total(), default=None)
     return matched(sentence, mark, best) if best else None

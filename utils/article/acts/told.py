@@ -120,9 +120,8 @@ def _lone(ranked: list[tuple[float, int, Event, Mark]]) -> Event | None:
 
 def _both_spoke(one: Event | None, other: Event) -> bool:
     """``Washington and Brussels urged restraint``: two statements in one clause."""
-    if one is None or {one.kind, other.kind} != {"statement"}:
-        return False
-    return bool(speakers(one) and speakers(other)) and not speakers(one) & speakers(other)
+    said = one is not None and {one.kind, other.kind} == {"statement"}
+    return bool(said and one and speakers(other) and not speakers(one) & speakers(other))
 
 
 def _touch(one: Span, other: Span) -> bool:

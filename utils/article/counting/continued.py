@@ -17,10 +17,10 @@ from utils.article.text.clauses import clause
 from utils.article.text.marks import Figure, Mark, Sentence
 from utils.article.text.numerals import in_date
 
-SAID = 14
-"""Letters between ``spoke`` and its number: ``spoke in May of 200``."""
 ENDS = re.compile(r"\s*(?:or more|or so)?\s*(?:[,;.!?։)]\s|$|[.;!?։]$)")
 """What may follow a number that says nothing of what it counts."""
+SAID = 14
+"""Letters between ``spoke`` and its number: ``spoke in May of 200``."""
 GAP = 4
 """Letters between a side and its number where the verb is left out: ``Baku of 17``."""
 
@@ -68,8 +68,8 @@ def _bare(sentence: Sentence, found: list[Count], before: Count | None) -> list[
     last = found[-1] if found else before
     if last is None:
         return []
-    leads = [*sentence.of("total"), *sentence.of("bare")]
     told = _told_alone(sentence, last)
+    leads = [*sentence.of("total"), *sentence.of("bare")]
     nouns = [m for m in sentence.of("outcome") if ".noun" in m.value]
     if nouns and not found:
         last = replace(last, outcome=nouns[0].value.split("|")[0].split(".")[0])
@@ -80,7 +80,7 @@ def _bare(sentence: Sentence, found: list[Count], before: Count | None) -> list[
         for figure in sentence.figures
         if figure.best and (not figure.is_word or figure in told) and figure.start not in used
         and (any(0 <= figure.start - lead.end <= 4 for lead in leads) or figure in told)
-        and not (in_date(figure, sentence) or next_mark(sentence, figure, "unit", 22))
+        and not in_date(figure, sentence)
     ]  # fmt: skip
 
 

@@ -14,10 +14,8 @@ from utils.article.text.numerals import in_date
 FARTHEST = 95
 ADJECTIVE = 16
 """Room for people after an outcome that stands directly after its number."""
-NEEDS_PEOPLE = {"lose", "act"}
 ARTICLE_WITHIN = 22
 """Room for one adjective or two between ``a`` and the person."""
-ARTICLE_AFTER_NOUN = 6
 VERBAL = ("outcome", "be", "of", "object", "genitive", "speech", "people", "actor", "subset", "who")
 ROLL = 24
 """Room between ``a list of`` and the soldiers on it, or a number and ``names``."""
@@ -101,8 +99,7 @@ def _rolls(sentence: Sentence) -> list[Mark]:
     found = []
     for mark in sentence.of("roll"):
         listed = any(0 < f.start - mark.end <= 4 for f in sentence.figures) and any(
-            0 < m.start - mark.end <= ROLL and m.value in ("military", "volunteer")
-            for m in sentence.of("people")
+            0 < m.start - mark.end <= ROLL for m in sentence.of("people")
         )
         named = any(m.start == mark.start for m in sentence.of("people")) and any(
             0 < mark.start - f.end <= ROLL for f in sentence.figures
@@ -117,20 +114,12 @@ def _is_said(sentence: Sentence, mark: Mark) -> bool:
     return any(m.start == mark.start and m.end > mark.end for m in sentence.of("speech"))
 
 
-def _adjective(sentence: Sentence, people: Mark) -> bool:
-    """``three Armenian houses``: no people, but whose."""
-    return people.value == "unspecified" and any(
-        m.start == people.start for m in sentence.of("side")
-    )
-
-
 def _are_people(sentence: Sentence, people: Mark | None, unit: Mark) -> bool:
     """Whether people are counted and not the unit after them, as in ``six more villages``."""
     if people is None or people.start >= unit.start:
         return False
-    return (
-        people.value != "same" and not _adjective(sentence, people)
-    ) or unit.start - people.end > 1
+    theirs = people.value == "same" or any(m.start == people.start for m in sentence.of("side"))
+    return not theirs or unit.start - people.end > 1  # "three Armenian houses"
 
 
 def is_age(figure: Figure, sentence: Sentence) -> bool:
@@ -158,8 +147,7 @@ def _is_parties(figure: Figure, sentence: Sentence) -> bool:
 def next_mark(sentence: Sentence, figure: Figure, kind: str, within: int) -> Mark | None:
     """The first mark of a kind that follows a number closely."""
     for mark in sentence.of(kind):
-        inside = figure.start < mark.start < figure.end < mark.end  # "3.4 million dollars"
-        if inside or (mark.start >= figure.end - 1 and mark.start - figure.end <= within):
+        if mark.start >= figure.end - 1 and mark.start - figure.end <= within:
             gap = sentence.between(figure.end, mark.start)
             if (
                 "," not in gap
@@ -188,8 +176,7 @@ def people_of(sentence: Sentence, figure: Figure, figures: list[Figure]) -> Mark
             beside = mark.start <= figure.end + 2  # "400 injured", or "400 injured soldiers"
             limit = min(limit, mark.end + ADJECTIVE if beside else mark.start)
     gap_end = _phrase_end(sentence, figure.end, limit)
-    near = [m for m in sentence.of("people") if figure.end <= m.start and m.end <= gap_end + 1
-            and sentence.between(m.end, m.end + 1) not in ("-", "–")]  # fmt: skip
+    near = [m for m in sentence.of("people") if figure.end <= m.start and m.end <= gap_end + 1]
     if not near:
         return None
     telling = [m for m in near if m.value != "unspecified"]
@@ -197,13 +184,13 @@ def people_of(sentence: Sentence, figure: Figure, figures: list[Figure]) -> Mark
         near[0].start - figure.end > ARTICLE_WITHIN or _qualifies(sentence, near[0])
     ):
         return None
-    return telling[0] if telling and telling[0].start - figure.end <= 45 else near[0]
+    return telling[0] if telling else near[0]
 
 
 def _qualifies(sentence: Sentence, people: Mark) -> bool:
     """``a military court``, ``an Armenian command post``: a word for people before another noun."""
     after = next((t for t in sentence.tokens if t.start >= people.end), None)
-    if after is None or after.capital or after.start - people.end != 1 or len(after.letters) < 4:
+    if after is None or len(after.letters) < 4:
         return False
     known = [m for m in sentence.marks if m.start == after.start and m.kind in VERBAL]
     return not known
@@ -243,16 +230,12 @@ def _count(
         return None
     if figure.is_article and _told_between(sentence, figure, word):
         return None  # "a visiting reporter counted 70 dead"
-    if figure.is_article and how == "noun" and figure.start - word.end > ARTICLE_AFTER_NOUN:
-        return None  # "the bodies of three crew members of an Armenian helicopter"
     if (single and far > (20 if figure.is_article else 30)) or (
         single and people is None and not _pronoun(sentence, figure, word)
     ):
         return None
-    if how in NEEDS_PEOPLE and people is None and word.start > figure.start:
-        return None
-    if figure.is_article and _counts_nobody(sentence, figure, word):
-        return None
+    if figure.is_article and any(m.end == figure.start - len(", ") for m in sentence.of("people")):
+        return None  # "one civilian, a man of 76, died"
     if how == "lose" and people is None and not _mourned(sentence, word, figure):
         return None
     people = people or _before_noun(sentence, word, figure)
@@ -262,24 +245,9 @@ def _count(
     return Count(figure, outcome, how, word, category, people)
 
 
-def _counts_nobody(sentence: Sentence, figure: Figure, word: Mark) -> bool:
-    """An article that counts nobody anew.
-
-    ``one civilian, a man of 76, died`` tells of him again, ``a list of the fallen`` is paper, and in
-    ``two were hurt and a shepherd lost a foot`` the shepherd has a verb of his own.
-    """
-    again = any(m.end == figure.start - len(", ") for m in sentence.of("people"))
-    paper = sentence.followed_by("roll", figure.end)
-    joined = sentence.followed_by("and", word.end) and sentence.led_by("and", figure.start)
-    own_verb = ".state" in word.value and joined
-    return again or paper or own_verb
-
-
 def _mourned(sentence: Sentence, word: Mark, figure: Figure) -> bool:
     """``Azerbaijan mourns 20,000``: a party before the verb and a number after it are enough."""
-    party = sentence.led_by("side", word.start, HAD_TO)
-    whole = figure.best is not None and figure.best == int(figure.best)
-    return party and whole and word.end < figure.start
+    return sentence.led_by("side", word.start, HAD_TO) and word.end < figure.start
 
 
 def _nobody(sentence: Sentence, word: Mark) -> bool:

@@ -12,8 +12,6 @@ from utils.article.text.marks import Figure, Mark, Sentence
 PEOPLE_WITHIN = 55
 WRONG_WAY = {"state": 9, "die": 9, "act": 60, "noun": 9, "lose": 80}
 """What it costs when the number stands on the other side than usual for such a word."""
-INSIDE = 30
-"""What it costs an outcome to stand between a number and its people."""
 CROSSED_NUMBER, CROSSED_OUTCOME, CROSSED_COMMA, CROSSED_STOP = 9, 14, 7, 40
 LEAD = 12
 """Room between ``climbed to`` and its number: ``climbed to more than 105``."""
@@ -40,17 +38,9 @@ def way(
         if how == "noun" and _subject_before_noun(sentence, word, figures):
             wrong = True
     gap = sentence.between(start, stop)
-    too = how == "noun" and sentence.led_by("too", figure.start)
-    if (
-        amounts_to(sentence, word, figure)
-        or _of_them(sentence, start, stop)
-        or (too and word.end <= figure.start)
-    ):
+    if amounts_to(sentence, word, figure):
         return 5.0
     length = float(len(gap)) * 0.6
-    inside = people and how == "state" and figure.end <= word.start and word.end <= people.start
-    if inside and _happens(sentence, word, figures):
-        length += INSIDE  # "seven captured soldiers were shot": what happened to them comes after
     length += WRONG_WAY[how] if wrong else 0
     length += CROSSED_NUMBER * sum(
         start <= f.start and f.end <= stop and not f.is_article for f in figures
@@ -60,22 +50,6 @@ def way(
     )
     stops = gap.count(";") + gap.count(":") * 0.2
     return length + CROSSED_COMMA * gap.count(",") + CROSSED_STOP * stops
-
-
-def _of_them(sentence: Sentence, start: int, end: int) -> bool:
-    """``thirty of the returned``: what happened to them is who they are."""
-    between = [token.start for token in sentence.tokens if start <= token.start < end]
-    of = [any(m.start == at for m in sentence.of("genitive")) for at in between[:1]]
-    the = [any(m.start == at for m in sentence.of("definite")) for at in between[1:]]
-    return len(between) == len(of + the) == 2 and all(of + the)
-
-
-def _happens(sentence: Sentence, word: Mark, figures: list[Figure]) -> bool:
-    """Whether something else happens to them: ``seven captured soldiers were shot``."""
-    after = [o.start for o in sentence.of("outcome") if o.start >= word.end]
-    stops = [f.start for f in figures if f.start >= word.end and not f.is_article]
-    limit = min([*stops, word.end + PEOPLE_WITHIN])
-    return any(start < limit for start in after)
 
 
 def amounts_to(sentence: Sentence, word: Mark, figure: Figure) -> bool:

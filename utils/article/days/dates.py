@@ -9,7 +9,6 @@ import calendar
 import datetime as dt
 import functools
 import re
-from collections.abc import Iterator
 
 from utils.article.days.leaning import leaning
 from utils.article.text.marks import Figure, Mark, Sentence, When, fold
@@ -110,7 +109,7 @@ class Dates:
             moved = _moved(when, sentence.start)
             if all(moved.end <= w.start or moved.start >= w.end for w in found):
                 found.append(moved)
-        dates = list(_anniversaries(sorted(found, key=lambda when: when.start)))
+        dates = sorted(found, key=lambda when: when.start)
         return leaning(sentence, dates, self.day)
 
     def _numeric(self, text: str) -> list[When]:
@@ -241,19 +240,6 @@ def _story(sentence: Sentence, day: dt.date) -> dt.date | None:
                 return when.first if (day - when.last).days > 365 else None
         before = before.previous
     return None
-
-
-def _anniversaries(dates: list[When]) -> Iterator[When]:
-    """``twenty years ago tonight``: of a year and a day that touch, the day in that year."""
-    rest = iter(dates)
-    for when in rest:
-        after = next((d for d in dates if 0 < d.start - when.end <= 1), None)
-        if after and when.days > 360 and after.days == 1 and after.first.day < 29:
-            next(rest)
-            day = after.first.replace(year=when.first.year)
-            yield When(when.start, after.end, day, day)
-        else:
-            yield when
 
 
 def _back_marks(sentence: Sentence, number: Figure) -> list[Mark]:

@@ -19,8 +19,6 @@ from utils.article.text.marks import Sentence
 class CountedPeople:
     """Whose people the report counted last, in which sentence, and who said so."""
 
-    soviet: bool = False
-    """Whether the report is of the days when the parties were republics of the Union."""
     paragraph: int = -1
     start: int = -1
     side: str = ""
@@ -48,7 +46,7 @@ class CountedPeople:
         if self.start == sentence.start and self.speaker == speaker:
             return self.side
         own = speaker.side if speaker and speaker.is_body and not speaker.is_outlet else None
-        if own in OPPOSITE and count.category == "military" and not self.soviet:
+        if own in OPPOSITE and count.category == "military":
             return own or ""  # a ministry that names no side tells of its own soldiers
         known = where.event.side_of(count.outcome, count.category) if where.event else None
         return known or self._by_speaker(sentence, count, where, speaker)
@@ -60,7 +58,7 @@ class CountedPeople:
         party = speaker.side if speaker and speaker.side in OPPOSITE else None
         if where.whole and count.category in ("unspecified", "combined") and not party:
             return "both"
-        lone = alone(sentence, count, where.whole)
+        lone = alone(sentence, count)
         if lone and not where.event and lone != party:
             return lone
         if where.event and speaker and not party:

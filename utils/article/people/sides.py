@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from utils.article.counting.counts import Count
 from utils.article.people.whose import AMOUNT, PHRASE, amounts, in_phrase, named, value
+from utils.article.setting.mines import by_mine
 from utils.article.speakers.attribution import OPPOSITE, Speaker
-from utils.article.text.clauses import same_clause
 from utils.article.text.marks import Sentence
 
 SUBJECT = 120
@@ -14,8 +14,6 @@ OWN, OWN_LOSSES = 22, 36
 HE_WITHIN = 26
 TARGET = 24
 """Room between a side and what was hit of it: ``Armenian military positions``."""
-HEAD = 8
-"""Room for ``side`` before the colon of a heading."""
 
 
 def side(
@@ -27,9 +25,9 @@ def side(
         or in_phrase(sentence, count, others)
         or _owned(sentence, count, speaker)
         or _enemy(sentence, count, speaker)
-        or _lost(sentence, count, speaker)
+        or _lost(sentence, count)
         or _target(sentence, count)
-        or _attacked(sentence, count, others, speaker)
+        or _attacked(sentence, count)
         or _admitted(sentence, count)
         or _headed(sentence, count)
         or _fled(sentence, count)
@@ -48,18 +46,11 @@ def in_words(
     return part or side(sentence, count, others, own) is not None
 
 
-def alone(sentence: Sentence, count: Count, whole: bool) -> str | None:
-    """The only side that a clause names, if no war stands between it and the count.
-
-    Of the people of a whole war it is none that comes after: ``a war in which 6,500 people died and
-    Azerbaijan retook land``.
-    """
+def alone(sentence: Sentence, count: Count) -> str | None:
+    """The only side that a clause names."""
     gap = sentence.text[: max(0, count.start - sentence.start)]
     start = sentence.start + max(gap.rfind(";"), gap.rfind(":"), 0)
-    wars = [m.start for m in sentence.of("phase") if m.end <= count.word.start]
     near = [m for m in named(sentence) if m.start >= start]
-    near = [m for m in near if not any(m.end <= war < count.start for war in wars)]
-    near = [m for m in near if not (whole and m.end > count.end)]
     sides = {m.value for m in near} & {"armenian", "azerbaijani"}
     return sides.pop() if len(sides) == 1 else None
 
@@ -93,57 +84,36 @@ def _owned(sentence: Sentence, count: Count, speaker: Speaker | None) -> str | N
     return value([m for m in sentence.of("side") if m.end <= own[0].start])
 
 
-def _lost(sentence: Sentence, count: Count, speaker: Speaker | None) -> str | None:
+def _lost(sentence: Sentence, count: Count) -> str | None:
     """``Armenia lost 5,000 troops``, ``Baku's army suffered 200 dead``: those of the subject."""
     suffered = sentence.led_by("suffer", count.start, HE_WITHIN)
     if _how(count) != "lose" and not suffered:
         return None
     start = count.word.start if _how(count) == "lose" else count.start
     before = [m for m in sentence.of("side") if 0 <= start - m.end < SUBJECT]
-    return value(before) or (speaker.side if speaker else None)
+    return value(before)
 
 
-def _attacked(
-    sentence: Sentence, count: Count, others: list[Count], speaker: Speaker | None
-) -> str | None:
+def _attacked(sentence: Sentence, count: Count) -> str | None:
     """``Azerbaijani forces killed two soldiers``, ``killed by Armenian fire``: the other side."""
-    return _by_agent(sentence, count) or _by_subject(sentence, count, others, speaker)
+    return _by_agent(sentence, count) or _by_subject(sentence, count)
 
 
 def _by_agent(sentence: Sentence, count: Count) -> str | None:
     for mark in sentence.of("agent"):
-        close = -6 <= mark.start - count.end <= 60 or 0 <= count.start - mark.end <= 40
         sides = [m for m in sentence.of("side") if mark.start <= m.start <= mark.end + 3]
         attacker = value(sides[:1])
         other = sentence.led_by("act", mark.start)
-        if close and not other and attacker in OPPOSITE:
+        if not other and attacker in OPPOSITE:
             return OPPOSITE[attacker]
     return None
 
 
-def _by_subject(
-    sentence: Sentence, count: Count, others: list[Count], speaker: Speaker | None
-) -> str | None:
-    if not _is_active(sentence, count) or _of_mine(sentence, count):
+def _by_subject(sentence: Sentence, count: Count) -> str | None:
+    if not _is_active(sentence, count) or by_mine(sentence, count.start):
         return None
-    before = [m for m in named(sentence) if m.end <= count.word.start and m.value in OPPOSITE
-              and same_clause(sentence, m.end, count.word.start)
-              and not any(o.start <= m.start < o.end for o in others)]  # fmt: skip
-    wars = [m for m in sentence.of("phase") if before and before[-1].end <= m.start]
-    if any(m.end <= count.word.start for m in wars):
-        return None  # "a war that killed 6,500": the war is the subject
-    reported = before and any(before[-1].end <= m.start and m.end <= count.word.start
-                              for m in sentence.of("speech"))  # fmt: skip
-    if before and not reported:
-        return OPPOSITE[before[-1].value]
-    near = [m for m in sentence.of("pronoun") if 0 <= count.word.start - m.end <= HE_WITHIN]
-    return OPPOSITE.get(speaker.side or "") if speaker and near else None
-
-
-def _of_mine(sentence: Sentence, count: Count) -> bool:
-    """``after mines had killed four policemen``: nobody who is named did it."""
-    mines = [m for m in sentence.of("passing") if "mine" in m.value.split("|")]
-    return any(0 < count.word.start - m.end <= 6 for m in mines)
+    before = [m for m in named(sentence) if m.end <= count.word.start and m.value in OPPOSITE]
+    return OPPOSITE[before[-1].value] if before else None
 
 
 def _enemy(sentence: Sentence, count: Count, speaker: Speaker | None) -> str | None:
@@ -172,17 +142,17 @@ def _admitted(sentence: Sentence, count: Count) -> str | None:
     for mark in sentence.of("admit"):
         gap = sentence.between(mark.end, count.start)
         own = [m for m in sentence.of("side") if 0 <= mark.start - m.end <= 4]
-        if own and mark.end <= count.start and len(gap) <= AMOUNT and not set(gap) & set(";:,"):
+        if own and mark.end <= count.start and len(gap) <= AMOUNT:
             return value(own)
     return None
 
 
 def _headed(sentence: Sentence, count: Count) -> str | None:
     """``Armenia: three dead, 17 wounded``: the side before a colon."""
-    after = {m: sentence.between(m.end, m.end + HEAD) for m in sentence.of("side")}
-    heads = [m for m, gap in after.items() if ":" in gap and m.end <= count.start
-             and m.start - sentence.start <= HEAD]  # fmt: skip
-    return value(heads)
+    return value([m for m in sentence.of("side")
+                  if sentence.between(sentence.start, m.end + 1).endswith(":")
+                  and not sentence.between(sentence.start, m.start).strip()
+                  and m.end < count.start])  # fmt: skip
 
 
 def _fled(sentence: Sentence, count: Count) -> str | None:

@@ -66,10 +66,6 @@ def _inside(count: Count, marks: list[Mark]) -> str | None:
 
 def _linked(sentence: Sentence, count: Count, marks: list[Mark], limit: int) -> str | None:
     """``50 soldiers of Azerbaijan``, ``killed on the Armenian side``."""
-    for them in sentence.of("them"):
-        near = [m for m in marks if 0 < m.start - them.end <= 2]
-        if near and 0 <= them.start - count.end <= AMOUNT:
-            return value(near)
     for end in (_end(count), count.word.end):
         near = [m for m in marks if end <= m.start <= min(end + PHRASE, limit)]
         near = [m for m in near if _belongs(sentence, end, m.start)]
@@ -100,7 +96,6 @@ def _of_losses(sentence: Sentence, count: Count, marks: list[Mark]) -> str | Non
         m for m in marks for o in lost
         if (-2 <= m.start - o.end <= 14 or 0 <= o.start - m.end <= 30)
         and not any(0 <= verb - m.end <= 4 for verb in spoken)
-        and not any(m.end <= e.start < o.start for e in sentence.of("enemy"))
     ]  # fmt: skip
     return value(near)
 
@@ -120,7 +115,6 @@ def amounts(sentence: Sentence, count: Count) -> bool:
 def _before(sentence: Sentence, count: Count, marks: list[Mark]) -> str | None:
     """``Armenia's 2,300 dead``, ``Armenia 3,781 people``."""
     reach = BEFORE.get(sentence.language, 4)
-    theirs = any(count.start <= m.start < count.end for m in sentence.of("enemy"))
-    near = [m for m in marks if 0 <= count.figure.start - m.end <= reach and not theirs]
+    near = [m for m in marks if 0 <= count.figure.start - m.end <= reach]
     gaps = ((m, sentence.between(m.end, count.figure.start)) for m in near)
     return value([m for m, gap in gaps if not set(gap) & set(",;:")])

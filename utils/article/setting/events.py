@@ -9,7 +9,7 @@ from collections.abc import Collection
 
 from utils.article.known.record import Record, is_specific
 from utils.article.known.rows import Event
-from utils.article.text.marks import Mark, Sentence, When
+from utils.article.text.marks import Mark, Sentence
 
 
 def named_event(
@@ -35,17 +35,6 @@ def in_time(record: Record, sentence: Sentence, mark: Mark, day: dt.date | None)
     return not days or any(
         first <= event.last + margin and last >= event.first - margin for first, last in days
     )
-
-
-def contradicts(event: Event, when: When | None, day: dt.date | None) -> bool:
-    """A date far from a named event, unless it is the news of the day that recalls it."""
-    if when is None or when.days > 400:
-        return False
-    if day and abs(when.last - day) <= dt.timedelta(days=7):
-        return False
-    margin = dt.timedelta(days=200)
-    later = when.first > event.last + margin and when.days <= 31
-    return later or when.last < event.first - margin
 
 
 POINTS = {

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from utils.article.acts.act import Act
-from utils.article.counting.counts import Count
 from utils.article.setting.context import Setting
-from utils.article.setting.mines import by_mine, was_of_mines
 from utils.article.text.marks import Sentence
-
-SIMILE = 16
-"""Room between ``like`` and what something is likened to: ``like a lost football match``."""
 
 
 def elsewhere(sentence: Sentence) -> bool:
@@ -20,9 +15,7 @@ def elsewhere(sentence: Sentence) -> bool:
     ours += [m for m in sentence.of("place") if "nagorno-karabakh" in m.value]
     if other and not ours:
         return True
-    likened = sentence.of("simile")
-    return any(m.value == "sick" and not any(0 < m.start - s.end <= SIMILE for s in likened)
-               for m in sentence.of("unit"))  # fmt: skip
+    return sentence.has("unit", "sick")
 
 
 def concerns(sentence: Sentence, where: Setting) -> bool:
@@ -31,18 +24,10 @@ def concerns(sentence: Sentence, where: Setting) -> bool:
     return bool(where.event or where.whole or any(sentence.of(kind) for kind in named))
 
 
-def counts_also(sentence: Sentence, where: Setting, count: Count, whose: str | None) -> bool:
-    """Whether the event that was counted before in a sentence counts these people as well."""
-    if where.event and by_mine(sentence, count.start) and not was_of_mines(where.event):
-        return False
-    known = set(where.event.sides.get(count.outcome, ())) if where.event else set()
-    return bool(known) and (whose is None or whose in known)
-
-
 def told_setting(where: Setting, done: list[Act], sentence: Sentence) -> Setting:
     """What goes on after a sentence that tells of a fight and counts nobody."""
     fights = [a.event for a in done if a.event and a.event.deadly and a.event.kind != "blockade"]
-    if not fights or where.event in fights or sentence.has("event") or sentence.has("outcome"):
+    if not fights or where.event in fights or sentence.has("outcome"):
         return where
     event = fights[0]
     return Setting(event, event.phase_id, event.place_id, event.first, event.last)

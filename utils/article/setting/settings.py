@@ -14,13 +14,7 @@ from utils.article.days.chosen import NEWS_LAG, began_else, when_of
 from utils.article.known.record import Record, is_specific
 from utils.article.known.rows import Event
 from utils.article.setting.context import Context, Setting
-from utils.article.setting.events import (
-    ONE_SIDED,
-    PARTIES,
-    best_event,
-    contradicts,
-    named_event,
-)
+from utils.article.setting.events import ONE_SIDED, PARTIES, best_event, named_event
 from utils.article.setting.mines import BLAST, by_mine, was_of_mines
 from utils.article.setting.periods import period_of
 from utils.article.setting.places import nearest, places_of
@@ -46,14 +40,10 @@ def setting(
     named = named_event(record, sentence, at, outcome, context.day)
     when, told = when_of(sentence, at, context.day)
     fits = named and (not mines or was_of_mines(named))
-    if named and fits and not contradicts(named, when, context.day):
+    if named and fits:
         place_id = place_id or named.place_id
         return Setting(named, named.phase_id, place_id, named.first, named.last, stated=True)
     phase = period_of(record, sentence, at, when, context)
-    ended = None if phase else named_event(record, sentence, at, None, context.day)
-    told_when = ended and (when is None or (when.first <= ended.last and ended.first <= when.last))
-    if outcome and ended and told_when and record.is_war(ended.phase_id):
-        phase = ended.phase_id  # "the truce of 1994 …; 30,000 had died"
     if phase and not (place_id and is_specific(place_id)):
         first, last = record.phase_days[phase]
         return Setting(None, phase, place_id, first, last, whole=True, stated=True)
@@ -159,8 +149,7 @@ def _still(
 def _counted_then(record: Record, before: Event, outcome: str, side: str | None) -> Event | None:
     """``They took the heights. Two died``: of an event that counts nobody, the fight of its day."""
     near = [e for e in record.between(before.first, before.last)
-            if e.deadly and e.claims.get(outcome) and _counts(e, outcome, side)
-            and e.first <= before.last and before.first <= e.last]  # fmt: skip
+            if e.deadly and e.claims.get(outcome) and _counts(e, outcome, side)]  # fmt: skip
     return max(near, key=lambda e: e.claims[outcome], default=None)
 
 
@@ -213,14 +202,11 @@ def _days(
 def _by_place(
     record: Record, place_id: str | None, outcome: str | None, day: dt.date | None
 ) -> Setting:
-    """Without any date a place is enough if one event there is by far the best known."""
+    """Without any date a place is enough if only one event there counts such people."""
     if not place_id or not is_specific(place_id):
         return Setting(place_id=place_id)
     there = [e for e in record.events if e.place_id == place_id and e.claims.get(outcome or "", 0)
              and (day is None or e.first <= day)]  # fmt: skip
-    there.sort(key=lambda e: -e.claims[outcome or ""])
-    if there and (
-        len(there) == 1 or there[0].claims[outcome or ""] > 2 * there[1].claims[outcome or ""]
-    ):
+    if len(there) == 1:
         return Setting(there[0], there[0].phase_id, place_id, there[0].first, there[0].last)
     return Setting(place_id=place_id)

@@ -110,7 +110,7 @@ class Claimants:
             ):
                 continue
             name = self._home(sentence, body, holder, before)
-            kind = _joint(sentence, body, self._kind(sentence, body))
+            kind = _joint(sentence, body, self._kind(body))
             claimant_id = bodies().get((kind, f"{name}_ssr")) if self.soviet else None
             claimant_id = claimant_id or bodies().get((kind, name or ""))
             if claimant_id:
@@ -128,14 +128,13 @@ class Claimants:
         counter = self.kinds.get(claimant_id) in COUNTERS
         return kind in COUNTING or (counter and kind not in FIGHTS)
 
-    def _kind(self, sentence: Sentence, body: Mark) -> str:
+    def _kind(self, body: Mark) -> str:
         """What a body is; ``the ministry`` is the one that was named last."""
         kind = body.value.split("|")[0]
         if kind != MINISTRY:
             self.ministry = kind if kind.endswith(MINISTRY) else self.ministry
             return kind
-        after = sentence.between(body.end, body.end + len(" of ")).lower().split()
-        return kind if after[:1] in (["of"], ["for"]) else self.ministry
+        return self.ministry
 
     def _home(
         self, sentence: Sentence, body: Mark, holder: Mark | None, before: Speaker | None
@@ -153,8 +152,7 @@ class Claimants:
         known = (before.holder if before else None) or HOME.get(sentence.language)
         if known or only:
             return known or (only.value.split("|")[0] if only else None)
-        both = body.value == "officials" and set(before_it) >= {"armenia", "azerbaijan"}
-        return self.home or (None if both else next(iter(before_it[-1:]), None))
+        return self.home or next(iter(before_it[-1:]), None)
 
     def own_body(self, sentence: Sentence, side: str) -> Speaker | None:
         """``Officials count 13 dead``: where nothing says whose, those of the people counted."""

@@ -11,7 +11,6 @@ import re
 
 from utils.article.speakers.attribution import NEARER, Speaker
 from utils.article.text.marks import Mark, Sentence
-from utils.article.text.numerals import in_date
 
 SPEECH_WITHIN = 60
 AFTERWARDS = 12
@@ -48,7 +47,7 @@ def spoken(
     if ranked:
         return _first(sentence, ranked, at)
     if before and speech and _refers_back(sentence, speech):
-        return next((s for s in speakers if opens(sentence, s)), None) or before
+        return before
     return None
 
 
@@ -67,7 +66,6 @@ def _ranked(
         if way > SPEECH_WITHIN or ";" in sentence.between(at, speaker.start):
             continue  # after a semicolon somebody speaks of something else
         after = AFTERWARDS if speaker.start > at else 0
-        after += NEARER * 2 if _trails(sentence, speaker, at) else 0
         after += OTHER_CLAUSE * sentence.between(speaker.end, at).count(";")
         after += NEARER * sum(
             speaker.end <= s.start < at and not s.is_outlet
@@ -79,27 +77,9 @@ def _ranked(
 
 
 def _first(sentence: Sentence, ranked: list[Ranked], at: int) -> Speaker:
-    """The nearest official; an outlet where it says one count, and an official another."""
+    """The nearest official, or the nearest outlet where no official speaks."""
     officials = [r for r in ranked if not r[0] and r[1] < NOT_THE_SPEAKER] or ranked
-    best = min(officials, key=lambda r: r[1])[2]
-    outlet = min((r for r in ranked if r[0]), key=lambda r: r[1], default=None)
-    another = any(f.start > best.end and not in_date(f, sentence) for f in sentence.figures)
-    if outlet and another and outlet[2].end <= at < best.start:
-        return outlet[2]
-    return best
-
-
-def _trails(sentence: Sentence, speaker: Speaker, at: int) -> bool:
-    """``198 soldiers, according to Baku, and 223 people``: said of what stands before."""
-    leads = [m for m in sentence.of("lead") if 0 <= speaker.start - m.end <= 6]
-    said = leads and any(
-        f.end <= leads[0].start and not in_date(f, sentence) for f in sentence.figures
-    )
-    return (
-        bool(said)
-        and speaker.end < at
-        and (sentence.between(leads[0].start - 2, leads[0].start).strip() == ",")
-    )
+    return min(officials, key=lambda r: r[1])[2]
 
 
 def _is_count(mark: Mark, sentence: Sentence) -> bool:
@@ -167,8 +147,6 @@ def _refers_back(sentence: Sentence, speech: list[Mark]) -> bool:
 OPENING = 4
 """Letters before the subject with which a sentence opens: room for ``the``."""
 COLON_WITHIN = 30
-OWN_WITHIN = 70
-"""Room between a count and ``by its own account``."""
 CITED_WITHIN = 14
 """Room between ``citing`` and a body: ``citing unnamed officials``."""
 OWNED = 16
@@ -201,19 +179,9 @@ def antecedent(
 ) -> Speaker | None:
     """``Baku lost 2,906 men by its own count``: the last one named before it, or before that."""
     for own in sentence.of("own"):
-        if own.value and not _accounts(sentence, own):
-            continue
-        gap = sentence.between(min(own.end, at), max(own.start, at))
-        anew = any(own.end <= s.start < at for s in speakers)
-        if len(gap) <= OWN_WITHIN and ";" not in gap and not anew:
-            named = [s for s in speakers if s.end <= own.start]
-            return named[-1] if named else before
+        named = [s for s in speakers if s.end <= own.start]
+        return named[-1] if named else before
     return None
-
-
-def _accounts(sentence: Sentence, own: Mark) -> bool:
-    """Whether a word for a count follows ``by its``: not ``by its army``."""
-    return sentence.followed_by("account", own.end)
 
 
 def is_cited(sentence: Sentence, speaker: Speaker, speakers: list[Speaker]) -> bool:
@@ -234,9 +202,8 @@ def headings(sentence: Sentence, speakers: list[Speaker]) -> list[Mark]:
 
 
 def is_passive(sentence: Sentence, verb: Mark) -> bool:
-    """``are believed to have died``: nobody says it, unless ``by`` or ``in`` follows."""
-    passive = sentence.led_by("be", verb.start)
-    return passive and sentence.between(verb.end, verb.end + 4) not in (" by ", " in ")
+    """``are believed to have died``: nobody says it, unless ``by`` follows."""
+    return sentence.led_by("be", verb.start) and not sentence.followed_by("actor", verb.end)
 
 
 def own_counts(sentence: Sentence, speakers: list[Speaker]) -> list[Mark]:

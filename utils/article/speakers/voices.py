@@ -31,14 +31,12 @@ class Voices:
         self, sentence: Sentence, speakers: list[Speaker], counted: list[Count]
     ) -> list[tuple[Count, Sentence, Speaker | None]]:
         """Each count of a sentence with the clause to read it by, and who states it."""
-        found, speaker, told = [], None, sentence.start
+        found = []
         for count in counted:
-            last = None if ";" in sentence.between(told, count.start) else speaker
             part = clause_of(sentence, counted, speakers, count)
             here = speakers if part is sentence else within(part, speakers)
-            speaker = spoken(part, here, self.near(sentence), count.start) or last
+            speaker = spoken(part, here, self.near(sentence), count.start)
             found.append((count, part, speaker))
-            told = count.end
         return found
 
     def still(self, sentence: Sentence, at: int) -> Speaker | None:

@@ -13,11 +13,11 @@ DIGITS = re.compile(
     r"(?!(?:st|nd|rd|th)\b)"
 )
 APPOSED = re.compile(r"[^\W\d_]{3}, $")
-CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d(?=\s)")
-"""``13.30`` at the head of an entry of a live report."""
 SPAN = re.compile(r"\s*[-–—]\s*$")
 OPENED, SPOKEN = 9, 8
 """Letters between ``between`` and its first number, and between two numbers of a range."""
+CLOCK = re.compile(r"\s*(?:[01]?\d|2[0-3])\.[0-5]\d(?=\s)")
+"""``13.30`` at the head of an entry of a live report."""
 LONGEST_GAP = 2
 BIGGEST = 10**8
 NEAR = 24
@@ -80,13 +80,10 @@ def _overlaps(mark: Mark | Figure, spans: list[tuple[int, int]]) -> bool:
 
 def _pieces(sentence: Sentence) -> list[_Piece]:
     pieces = []
-    clock = CLOCK.match(sentence.text.lstrip())
-    head = len(sentence.text) - len(sentence.text.lstrip()) + (clock.end() if clock else 0)
-    for match in DIGITS.finditer(sentence.text):
+    clock = CLOCK.match(sentence.text)
+    for match in DIGITS.finditer(sentence.text, clock.end() if clock else 0):
         start = sentence.start + match.start()
         value = _value(match.group())
-        if match.start() < head:
-            continue
         if not _is_age(sentence, match):
             pieces.append(_Piece(start, sentence.start + match.end(), value, "digits"))
     digits = [(piece.start, piece.end) for piece in pieces]

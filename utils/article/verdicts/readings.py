@@ -19,7 +19,7 @@ from utils.article.days.chosen import began_else
 from utils.article.known.record import Record, is_specific
 from utils.article.known.rows import Event
 from utils.article.setting.context import Setting
-from utils.article.setting.events import PARTIES, TELLING
+from utils.article.setting.events import PARTIES
 from utils.article.setting.mines import by_mine, of_mines, was_of_mines
 from utils.article.setting.places import places_of
 from utils.article.text.marks import Sentence
@@ -40,14 +40,11 @@ VAGUE = "“Dozens” and the like name no number that could be compared."
 RARE = 10
 """From this number on a figure is rare enough to say of which event it is."""
 SETTLED = "The words leave open whose figure this is, or of what; it is read as the published one."
-SURE = 3.0
 ACROSS = "multiple"
 """Figures that go across periods, such as all mine victims since a war."""
 STOCK = ("captured", "missing")
 """Who is held or missing is counted for years, whatever event is spoken of."""
 TELLING_KINDS = {"military", "civilian", "police", "peacekeeper", "combined"}
-FEW = ("police", "peacekeeper")
-"""People who are counted of so few events that they tell which is meant."""
 TOTAL = 50
 """From this number on what no one counts of an event is a count of the war."""
 HUNDREDS = 200
@@ -108,24 +105,22 @@ def _is_daily(sentence: Sentence, count: Count, last: str | None) -> bool:
     weak = [
         w for w in weak if not any(q.start <= w.start < q.end for q in sentence.of("qualifier"))
     ]
-    total = [m for m in sentence.of("total") if 0 <= count.figure.start - m.end <= 40]
-    return bool(near or (weak and last in (None, count.outcome))) and not total
+    return bool(near or (weak and last in (None, count.outcome)))
 
 
 def settle(
     record: Record,
     count: Count,
     first: tuple[str, Setting],
-    others: Iterable[tuple[Setting, bool]],
+    others: Iterable[Setting],
     day: dt.date | None,
     sure: bool,
     mines: bool | None,
 ) -> Reading:
     """The reading of a count: the first one, unless another one's published figure is this one.
 
-    ``sure`` says that the words name the side; ``others`` are the settings it could be of, and
-    whether the sentence points there, so that a small figure is enough; ``mines`` says whether
-    mines did it, whose victims are counted apart, or leaves it open.
+    ``sure`` says that the words name the side; ``others`` are the settings it could be of;
+    ``mines`` says whether mines did it, whose victims are counted apart, or leaves it open.
     """
 
     def read(side: str, where: Setting) -> Reading:
@@ -142,8 +137,7 @@ def settle(
         return taken
     sides = (side,) if sure else (side, *_other_sides(count, side, where))
     beside = [read(s, where) for s in sides[1:]]
-    tells = _tells(count)
-    elsewhere = [read(s, o) for o, pointed in others if tells or pointed for s in sides]
+    elsewhere = [read(s, o) for o in others for s in sides] if _tells(count) else []
     for other in (*beside, *elsewhere):
         if other.verdict.verdict == CONFIRMED:
             return _told(other)
@@ -204,7 +198,7 @@ def settings_beside(
     spoken_of: list[Event],
     count: Count,
     day: dt.date | None,
-) -> Iterator[tuple[Setting, bool]]:
+) -> Iterator[Setting]:
     """What else a count could be of: what was spoken of before, the same days, the period."""
     named = where.event is not None and any(
         mark.value.split("|")[0] == where.event.event_id for mark in sentence.of("event")
@@ -229,25 +223,13 @@ def settings_beside(
         ):
             seen.add(event.event_id)
             there = Setting(event, event.phase_id, event.place_id, event.first, event.last)
-            yield there, _pointed(sentence, where, event, count)
+            yield there
     named_war = sentence.has("phase")
     war = named_war or not (where.stated or where.event or left)
     if not places or named_war:
         standing = count.outcome in STOCK or of_mines(sentence)
         periods = _periods(record, where, day, war, standing)
-        yield from ((period, False) for period in periods)
-
-
-def _pointed(sentence: Sentence, where: Setting, event: Event, count: Count) -> bool:
-    """The sentence tells what kind of event it was, gives its very day, or counts rare people."""
-    if count.category in FEW and f"{count.outcome}/{count.category}" in event.sides:
-        return True
-    told = any(
-        m.value == act and event.kind == kind and points >= SURE
-        for m in sentence.of("act") for act, kind, points in TELLING
-    )  # fmt: skip
-    day = where.first == where.last and event.first == event.last == where.first
-    return told or (day and any(d.first == event.first for d in sentence.dates))
+        yield from periods
 
 
 def _there(record: Record, places: list[str], event: Event) -> bool:
