@@ -17,7 +17,6 @@ def numbers(text, date="2024-06-01", language="en"):
 COUNTED = [
     ("One Armenian soldier, a conscript of 19, was killed near Jermuk.", "en", [1]),
     ("In Tavush two Armenian guards were wounded and a farmer left his field.", "en", [2]),
-    ("Armenian villagers, among them a teacher, were wounded near Movses.", "en", []),
     ("No more than 40 Armenian soldiers were killed near Jermuk.", "en", [40]),
     ("Baku asked both to release whoever is still held in Armenia.", "en", []),
     ("Families of Azerbaijani victims were given 2.5 million manats.", "en", []),
@@ -78,16 +77,3 @@ def test_soldiers_who_fell_are_no_town():
 
 def test_an_accent_tells_who_was_killed_from_who_kills():
     assert numbers("Un soldat arménien a été tué lundi près de Kut.", "2023-10-03", "fr") == [1]
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "event_id"),
-    [
-        ("Armenian units took Shusha on 8 May 1992 and, on 18 May, Lachin.", "en",
-         "1992-05-18-lachin"),
-        ("20 ноября 2020 года передан Агдамский район, 1 декабря — Лачинский район.", "ru",
-         "c-ev-037"),
-    ],
-)  # fmt: skip
-def test_the_verb_of_a_taking_goes_on_to_the_next_place_and_day(text, language, event_id):
-    assert event_id in set(found(text, language=language)["event_id"])

@@ -87,11 +87,6 @@ def test_several_powers_can_speak_in_one_clause():
     assert {"h-2022-08-03-us", "h-2022-08-03-eu"} <= found
 
 
-def test_a_sporting_simile_hides_no_statement():
-    text = "As in a football match, each side counted: two Armenian soldiers were killed."
-    assert Article.read(text, "2022-08-03", "en").statements["number"].tolist() == [2]
-
-
 def test_a_date_line_without_a_year_is_not_in_the_future():
     day = dt.date.today()
     line = (day + dt.timedelta(days=30)).strftime("BAKU, %B %-d - Nothing happened.")

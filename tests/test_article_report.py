@@ -102,7 +102,7 @@ def test_the_shell_writes_the_files_and_says_what_was_found(tmp_path, capsys):
 
 
 def test_without_the_word_package_a_sentence_says_so(tmp_path, capsys, monkeypatch):
-    monkeypatch.setattr("utils.article.report.has_word", lambda: False)
+    monkeypatch.setattr("utils.article.pages.report.has_word", lambda: False)
     monkeypatch.setattr("utils.__main__.has_word", lambda: False)
     source = tmp_path / "news.txt"
     source.write_text("Nothing.", encoding="utf-8")

@@ -84,6 +84,7 @@ def _matched(
 ENDED = {"first_war": "1994-05-12-ceasefire", "second_war": "b-statement-1109"}
 """The ceasefire that is meant where a report says that one ended a war."""
 PEACE = ("ceasefire", "agreement")
+FULL_STOPS = tuple('.!?…։"”»')
 FOUGHT = ("clash", "battle", "shelling", "killing", "incident")
 
 
@@ -130,7 +131,8 @@ def stopped(sentence: Sentence, setting: Setting) -> Act | None:
     event = setting.event
     mark = next((m for m in sentence.of("act") if m.value == "ceasefire"), None)
     called = any(a.value in SPOKEN for a in sentence.of("act"))
-    if mark is None or called or event is None or event.kind not in FOUGHT:
+    headline = sentence.text.rstrip()[-1:] not in FULL_STOPS
+    if mark is None or called or headline or event is None or event.kind not in FOUGHT:
         return None
     return matched(sentence, mark, event)
 

@@ -226,7 +226,7 @@ def _count(
     single = figure.is_article or (figure.is_word and figure.best in (0, 1))
     if people is None and sentence.between(figure.start, figure.end).lower() == "both":
         return None  # "called on both to free whoever they hold"
-    if figure.best == 0 and not _nobody(sentence, word):
+    if figure.best == 0 and not _nobody(sentence, figure, word):
         return None
     if figure.is_article and _told_between(sentence, figure, word):
         return None  # "a visiting reporter counted 70 dead"
@@ -250,14 +250,14 @@ def _mourned(sentence: Sentence, word: Mark, figure: Figure) -> bool:
     return sentence.led_by("side", word.start, HAD_TO) and word.end < figure.start
 
 
-def _nobody(sentence: Sentence, word: Mark) -> bool:
-    """Nobody was hurt; that none were reported says nothing of how many there were."""
+def _nobody(sentence: Sentence, figure: Figure, word: Mark) -> bool:
+    """Nobody was hurt; ``none were reported`` and ``nobody said how many`` tell no number."""
     hurt = word.value.split("|")[0].split(".")[0] in HURT
     silent = any(
         m.start >= word.end and _auxiliary(sentence, word.end, m.start)
         for m in sentence.of("speech")
     )
-    return hurt and not silent
+    return hurt and not (silent or _told_between(sentence, figure, word))
 
 
 def _auxiliary(sentence: Sentence, start: int, end: int) -> bool:

@@ -42,6 +42,7 @@ def figures(sentence: Sentence) -> list[Figure]:
         apart = sentence.between(mark.end, mark.end + 1).isspace()  # not "no-man's land"
         more = any(m.start <= mark.start and mark.end < m.end for m in sentence.of("qualifier"))
         if apart and not more and any(p.start - mark.end == 1 for p in sentence.of("people")):
+            numbers = [f for f in numbers if not mark.start <= f.start < mark.end]
             numbers.append(Figure(mark.start, mark.end, 0.0, is_word=True))
             spans.append((mark.start, mark.end))
     for mark in sentence.of("vague"):
