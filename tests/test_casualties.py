@@ -153,7 +153,9 @@ def test_a_side_that_gave_no_such_figure_is_named_with_what_it_published_instead
 
 def test_running_totals_stand_for_a_side_that_never_closed_its_count():
     said = Casualties().chart().alt_text
-    assert "Azerbaijanis, other side: running totals only, the last 7,510, 7 Nov 2020" in said
+    assert (
+        "Azerbaijanis, other side: running totals only, the last 7,510 military, 7 Nov 2020" in said
+    )
     assert "5,000, Feb 1994" not in said  # counted from December 1993 on
 
 

@@ -13,7 +13,7 @@ from utils.data.records import records
 from utils.data.speakers import PARTIES, SPEAKERS
 from utils.language import lower, message, say
 from utils.views.claims.days import days_apart
-from utils.views.claims.words import NOT_SPLIT, PEOPLE, described
+from utils.views.claims.words import NOT_SPLIT, PEOPLE, counting, described
 from utils.views.rivals.question import Question
 
 if TYPE_CHECKING:
@@ -81,7 +81,8 @@ def _instead(view: Casualties, claims: pd.DataFrame, dataset: Dataset) -> str:
     asked = claims[claims["category"].isin(_categories(view))]
     of_other_scope = asked[asked["scope"] == other]
     if len(of_other_scope):
-        return _last(RUNNING if other == "cumulative" else WHOLE, of_other_scope, dataset)
+        words = RUNNING if other == "cumulative" else WHOLE
+        return _last(words, of_other_scope, dataset, whom=view.category == "all")
     if view.category not in ("military", "civilian"):
         return ""
     together = claims[claims["category"].isin(NOT_SPLIT)]
@@ -105,13 +106,15 @@ def _categories(view: Casualties) -> tuple[str, ...]:
     return {"all": every, "total": NOT_SPLIT}.get(view.category, (view.category,))
 
 
-def _last(words: str, claims: pd.DataFrame, dataset: Dataset) -> str:
+def _last(words: str, claims: pd.DataFrame, dataset: Dataset, whom: bool = False) -> str:
+    """The last figure in these words, with ``whom`` it counts where no heading tells that."""
     if claims.empty:
         return ""
     last = max(records(claims), key=_day)
     date = spell(last.as_of, short=True) if isinstance(last.as_of, str) else say("undated")
     days = days_apart(last, dataset)
-    return say(words, figure=last.figure, date=", ".join(filter(None, [date, days])))
+    figure = counting(last) if whom else last.figure
+    return say(words, figure=figure, date=", ".join(filter(None, [date, days])))
 
 
 def _day(row: Any) -> tuple[str, float, str]:

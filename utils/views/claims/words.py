@@ -206,12 +206,14 @@ def speaking(voice: str, rows: pd.DataFrame, words: Mapping[str, str] = SPEAKING
     return say("Own side speaks; on both sides together, one of the two")
 
 
+def counting(row: Any) -> str:
+    """A figure with whom it counts, if that is soldiers or civilians: ``2,908 military``."""
+    whom = {"military": message("{figure} military"), "civilian": message("{figure} civilians")}
+    return say(whom[row.category], figure=row.figure) if row.category in whom else row.figure
+
+
 def said(row: Any) -> str:
     """A claim in running text: ``2,908 military by Military Prosecutor (23 July 2022)``."""
-    whom = {"military": message("{figure} military"), "civilian": message("{figure} civilians")}
-    figure = row.figure
-    if row.category in whom:
-        figure = say(whom[row.category], figure=figure)
     aside = [row.part, spell(row.as_of) if isinstance(row.as_of, str) else ""]
     told = f" ({', '.join(filter(None, aside))})" if any(aside) else ""
-    return f"{say('{figure} by {claimant}', figure=figure, claimant=row.claimant)}{told}"
+    return f"{say('{figure} by {claimant}', figure=counting(row), claimant=row.claimant)}{told}"

@@ -139,21 +139,23 @@ def _entry(event_id: str, rows: list[Any], sides: list[str], room: Room) -> Entr
     what = room.wrapped(event.title, 1)
     place = where(event)
     if room.stacked:
-        figures = [
-            f"{PEOPLE[side]}: {'; '.join(_some(figures_of(rows, side), room))}"
-            for side in sides
-            if figures_of(rows, side)
-        ]
+        figures = _by_side(rows, sides, room)
         below = [line for text in filter(None, [place, *figures]) for line in room.wrapped(text, 1)]
         return Entry(event_id, (room.wrapped(_day(event), 0), [*what, *below]))
     said = [_sayings(figures_of(rows, side), 2 + i, room) for i, side in enumerate(SIDES)]
-    others = [
-        f"{PEOPLE[side]}: {'; '.join(_some(figures_of(rows, side), room))}"
-        for side in sides
-        if side not in SIDES and figures_of(rows, side)
-    ]
+    others = _by_side(rows, [side for side in sides if side not in SIDES], room)
     spare = [line for text in filter(None, [place, *others]) for line in room.wrapped(text, 1)]
     return Entry(event_id, (room.wrapped(_day(event), 0), [*what, *spare], *said))
+
+
+def _by_side(rows: list[Any], sides: list[str], room: Room) -> list[str]:
+    """A text for each people on whom there are figures."""
+    found = {side: figures_of(rows, side) for side in sides}
+    return [
+        say("{head}: {text}", head=PEOPLE[side], text="; ".join(_some(figures, room)))
+        for side, figures in found.items()
+        if figures
+    ]
 
 
 def _day(event: Any) -> str:
