@@ -11,6 +11,7 @@ from utils.data.schema import DATASETS
 pytest.importorskip("pyproj")
 sys.path.insert(0, str(DATASETS / "geo"))
 basics = pytest.importorskip("basics")
+borders = pytest.importorskip("borders")
 units = pytest.importorskip("units")
 topology = pytest.importorskip("topology")
 
@@ -62,6 +63,27 @@ def test_a_settlement_just_outside_is_given_back_to_its_district():
     moved = units.settlements_moved(districts, [node("a", "west", 10_500, 5_000)])
     assert moved["one-district"].contains(shapely.Point(10_500, 5_000))
     assert sum(shape.area for shape in moved.values()) == pytest.approx(2e8)
+
+
+def test_land_beside_a_border_goes_with_the_settlement_that_is_near():
+    districts = {
+        "one-district": shapely.box(0, 0, 10_000, 10_000),
+        "two-district": shapely.box(10_000, 0, 20_000, 10_000),
+    }
+    other = units.Node("b", "b", "far", "two-district", shapely.Point(11_500, 5_000))
+    moved = units.settlements_moved(districts, [node("a", "west", 9_500, 5_000), other])
+    assert moved["one-district"].contains(shapely.Point(10_400, 5_000))
+    assert moved["two-district"].contains(shapely.Point(10_600, 5_000))
+    assert not moved["one-district"].contains(shapely.Point(10_400, 9_000))
+
+
+def test_a_border_loses_fine_bends_and_the_outside_stays():
+    bent = [(10_000, 0), (10_000, 4_900), (10_300, 5_000), (10_000, 5_100), (10_000, 10_000)]
+    left, right = [(0, 10_000), (0, 0)], [(20_000, 10_000), (20_000, 0)]
+    parts = {"one": shapely.Polygon(left + bent), "two": shapely.Polygon(right + bent)}
+    straight = borders.straightened(parts)
+    assert straight["one"].equals(shapely.box(0, 0, 10_000, 10_000))
+    assert sum(shape.area for shape in straight.values()) == pytest.approx(2e8)
 
 
 def lines_file(folder, rule):

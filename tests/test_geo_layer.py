@@ -305,7 +305,7 @@ OUTSIDE_THEIR_DAYS = {
     "gushchular malibeyli": "Azerbaijani-held until February 1992 amid land lost before",
     "maraga-leninavan": "a raid of one day",
     "mukhtar shushakend": "announced, but under Armenian local authorities afterwards",
-    "chapand huseynalilar bartaz-settlement": "announced weeks after all around them",
+    "aragul chapand huseynalilar bartaz-settlement": "announced weeks after all around them",
     "balyand doshulu": "at the edge of Fuzuli, whose land beside them turned last",
 }
 

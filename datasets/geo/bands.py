@@ -18,16 +18,14 @@ from districts import UNIT_DISTRICTS, read_districts, read_former_nkao
 from packages import CACHE
 from units import (
     Node,
-    crumbs_moved,
     cut_units,
-    pockets_moved,
     read_lines,
     read_nodes,
     read_rows,
     read_seats,
-    settlements_moved,
     write_rows,
 )
+from whole import settled
 
 HERE = Path(__file__).resolve().parent
 TABLE = HERE / "published_areas.csv"
@@ -70,7 +68,7 @@ def runs(cache: Path, register: dict[str, dict]) -> Iterator[dict[str, float]]:
     districts = {name: parts[f"district:{name}"] for name in UNIT_DISTRICTS.values()}
     places = {row["place_id"]: row for row in read_rows(HERE.parent / "places.csv")}
     seats = read_seats(nodes, places, register)
-    districts = crumbs_moved(settlements_moved(pockets_moved(districts, nodes, lines), seats))
+    districts = settled(districts, nodes, seats, lines)
     for _ in range(RUNS):
         there = moved(nodes, nkao, chance)
         lines = {**read_lines(HERE / "lines.csv", there), "former-nkao": nkao.boundary}

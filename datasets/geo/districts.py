@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import geopandas
-import numpy
 import shapely
 from basics import LAEA, BuildError, Coverage, to_metres
+from borders import GRID_METRES, clean
 from packages import read_boundaries, read_former_borders, read_natural_earth
 from shapely.geometry.base import BaseGeometry
 
-GRID_METRES = 1
 SNAP_METRES = 20  # borders of two releases nearer than this are one border
 GAP_METRES = 4000  # gaps narrower than this are mapping errors, not land
 
@@ -82,32 +81,6 @@ def read_districts(cache: Path) -> Coverage:
     parts |= _azerbaijani_districts(raw)
     cleaned = clean(parts, SNAP_METRES, GAP_METRES)
     return _with_holes_filled(cleaned)
-
-
-def clean(parts: Coverage, snap: float, gap: float) -> Coverage:
-    """Remove gaps and overlaps; where two shapes overlap, the earlier one wins."""
-    shapes = shapely.make_valid(numpy.array(list(parts.values()), dtype=object))
-    shapes = _polygons_only(shapely.set_precision(_polygons_only(shapes), GRID_METRES))
-    for width in (gap, 0.0):
-        shapes = shapely.coverage_clean(
-            shapes,
-            snapping_distance=snap if width else 0,
-            gap_width=width,
-            merge_strategy="min_index",
-        )
-    if not shapely.coverage_is_valid(shapes):
-        raise BuildError("the shapes still overlap or leave gaps after cleaning")
-    return {key: shape for key, shape in zip(parts, shapes, strict=True) if not shape.is_empty}
-
-
-def _polygons_only(shapes: numpy.ndarray) -> numpy.ndarray:
-    kept = [
-        shapely.union_all([p for p in shapely.get_parts(shape) if p.geom_type.endswith("Polygon")])
-        if not shape.geom_type.endswith("Polygon")
-        else shape
-        for shape in shapes
-    ]
-    return numpy.array(kept, dtype=object)
 
 
 def _merged(shapes: geopandas.GeoSeries) -> BaseGeometry:

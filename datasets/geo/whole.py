@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy
 import shapely
 from basics import BuildError, Coverage
-from districts import UNIT_DISTRICTS, clean, read_districts, read_former_nkao
+from borders import clean, straightened
+from districts import UNIT_DISTRICTS, read_districts, read_former_nkao
 from units import (
     Node,
     crumbs_moved,
@@ -54,7 +55,7 @@ def cut_and_cleaned(
     inner = {name: parts[key] for key, name in wanted.items()}
     outer = {key.removeprefix("unit:"): s for key, s in parts.items() if key not in wanted}
     lines = {**lines, "former-nkao": nkao.boundary}
-    inner = crumbs_moved(settlements_moved(pockets_moved(inner, nodes, lines), seats))
+    inner = settled(inner, nodes, seats, lines)
     units = cut_units(inner, nodes, lines)
     expected = {n.unit_id for n in nodes.values() if n.unit_id}
     _refuse([f"unit {key} has settlements but no land" for key in expected - set(units)])
@@ -62,6 +63,14 @@ def cut_and_cleaned(
     whole = clean({**outer, **units}, 1, 50)
     shapes = shapely.coverage_simplify(numpy.array(list(whole.values())), SIMPLIFY_METRES)
     return dict(zip(whole, shapes, strict=True))
+
+
+def settled(
+    districts: Coverage, nodes: dict[str, Node], seats: list[Node], lines: dict
+) -> Coverage:
+    """The districts of the release, each with the land of its settlements."""
+    moved = settlements_moved(pockets_moved(districts, nodes, lines), seats)
+    return crumbs_moved(straightened(crumbs_moved(moved)))
 
 
 def _refuse(faults: list[str]) -> None:
