@@ -129,7 +129,7 @@ def test_the_example_is_judged_as_a_careful_editor_would(example):
     assert read[100_000, "killed", "both"] == "differs"
     told = set(found.loc[found["kind"] == "event", "event_id"])
     assert told >= {
-        "d-2022-08-03-mobilisation", "d-2022-08-03-revenge", "h-2022-08-03-accusations",
+        "d-2022-08-03-mobilisation", "d-2022-08-03-revenge",
         "h-2022-08-03-eu", "h-2022-08-03-heights", "h-2022-08-03-russia", "b-statement-1109",
     }  # fmt: skip
     measured = found[found["kind"] == "measure"].set_index("number")["verdict"]
