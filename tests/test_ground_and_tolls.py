@@ -53,6 +53,13 @@ def test_a_count_with_civilians_of_weeks_ago_is_not_the_last_of_a_day():
     assert last_by(own, WAR.day) is None
 
 
+def test_a_count_of_more_than_a_month_ago_says_so_beside_the_map():
+    claims = WAR.rows()[lambda rows: rows["kind"] == "claim"]
+    others = lists_of(WAR, claims, load())["armenian", "third_party"]
+    assert last_by(others, dt.date(2020, 11, 3))[0] == "207"
+    assert last_by(others, dt.date(2020, 11, 4))[0] == "over a month old: 207"
+
+
 def test_what_the_script_writes_for_a_day_is_what_the_chart_of_that_day_says(chart):
     other = GroundAndTolls(date="2020-10-20").draw(load())
     lists = {each["id"]: each["steps"] for each in chart.timeline["readings"]}

@@ -124,7 +124,7 @@ def _label_width(slot: tuple[str, str]) -> float:
 
 
 def _label(slot: tuple[str, str]) -> str:
-    return f"{voice_name(slot[1])}: "
+    return say("{head}: {text}", head=voice_name(slot[1]), text="")
 
 
 def _lines(view: GroundAndTolls, slot: tuple[str, str], lists: Lists) -> int:

@@ -34,7 +34,9 @@ NOT_SPLIT = {
 """How a list gives a count that does not tell those asked for from others."""
 OF_A_NATION = message("Of one of the two nations")
 STALE = 31
-"""After so many days such a count says nothing of the day of the line any more."""
+"""After so many days such a count says nothing of the day of the line any more, and one of those
+asked for says that it is old."""
+OLD = message("over a month old: {figure}")
 NO_CLAIM = message("No count up to one of these days is in the data")
 
 
@@ -122,7 +124,7 @@ def lists_of(view: GroundAndTolls, claims: pd.DataFrame, dataset: Dataset) -> Li
 
     Each tells from which day on, as an ordinal, it says what: the figure in words, and its claim.
     Before the first claim on those asked for it says the last that does not tell them apart, for
-    some weeks.
+    some weeks; a claim that nobody renewed for weeks says that it is old.
     """
     together = view.together(dataset)
     found: Lists = {}
@@ -141,8 +143,18 @@ def lists_of(view: GroundAndTolls, claims: pd.DataFrame, dataset: Dataset) -> Li
                         steps[day + STALE] = None
             if voice == NATION and not asked and not steps:
                 continue
-            found[side, voice] = steps | {day: (row.figure, row) for day, row in asked.items()}
+            found[side, voice] = steps | _ageing(asked)
     return found
+
+
+def _ageing(asked: dict[int, Any]) -> Steps:
+    """The counts from their days on; where none follows in time, they say that they are old."""
+    steps: Steps = {}
+    for day, row in asked.items():
+        steps[day] = row.figure, row
+        if not any(day < other <= day + STALE + 1 for other in asked):
+            steps[day + STALE + 1] = say(OLD, figure=row.figure), row
+    return steps
 
 
 def voice_name(voice: str) -> str:
