@@ -131,6 +131,14 @@ def test_pictures_follow_the_theme_of_the_page(panel):
     assert {figure["paper"] for figure in panel.figures} == {"dark"}
 
 
+def test_pictures_of_a_narrow_panel_are_columns(panel):
+    wide = [figure["svg"] for figure in panel.figures]
+    panel.hear({"fit": "88mm"})
+    assert all('width="249' in figure["svg"][:900] for figure in panel.figures)
+    panel.hear({"fit": "screen"})
+    assert [figure["svg"] for figure in panel.figures] == wide
+
+
 def test_text_from_outside_is_text_in_the_page_without_a_kernel():
     panel = Article.read("<script>alert(1)</script> Two Armenian soldiers were killed.").panel()
     data, _ = panel._repr_mimebundle_()

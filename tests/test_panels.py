@@ -1,6 +1,7 @@
 """A panel as one widget: declared controls, messages in order, one answer for each."""
 
 import json
+import re
 
 import pytest
 from hypothesis import given
@@ -8,8 +9,10 @@ from hypothesis import strategies as st
 from ipywidgets.widgets.widget import _instances
 
 from utils import Casualties, Territory, Timeline, View
-from utils.panels.figure_widget import typeface
+from utils.language import ENGLISH, LANGUAGES, MARK
+from utils.panels.figure_widget import SCRIPT, typeface
 from utils.panels.inbox import PATIENCE, Inbox
+from utils.panels.script_words import SCRIPT_WORDS
 
 
 @pytest.fixture(params=sorted(View.registry))
@@ -45,6 +48,27 @@ def test_no_two_controls_of_a_panel_have_one_name(view):
         assert len({spec[key] for spec in specs}) == len(specs)
     assert {spec["name"] for spec in specs if spec["kind"] != "button"} <= set(panel.values)
     panel.close()
+
+
+@pytest.mark.parametrize("code", [each for each in LANGUAGES if each != ENGLISH])
+def test_controls_speak_the_language_of_the_chart(view, code):
+    panel = view.panel()
+    english = [spec["label"] for line in panel.controls for spec in line]
+    panel.speak(code)
+    said = [spec["label"] for line in panel.controls for spec in line]
+    assert len(set(said)) == len(said) and not set(said) & set(english)
+    assert MARK not in json.dumps([panel.controls, panel.words, panel.values], ensure_ascii=False)
+    panel.speak(ENGLISH)
+    assert [spec["label"] for line in panel.controls for spec in line] == english
+    assert panel.words == {}
+    panel.close()
+
+
+def test_the_words_of_the_script_are_those_that_are_translated():
+    asked = set(re.findall(r'said\(\s*"([^"]+)"', SCRIPT))
+    joined = SCRIPT.replace('"\n  + "', "")
+    assert asked and asked <= set(SCRIPT_WORDS)
+    assert [words for words in SCRIPT_WORDS if f'"{words}"' not in joined] == []
 
 
 def test_a_narrow_panel_shows_a_column_and_saves_what_it_would_elsewhere(view):

@@ -8,7 +8,9 @@ import pytest
 from tests.drawn import written
 from utils import View, ViewError, load
 from utils.export.bundle import svg_bytes, svg_text
-from utils.views.rivals.question import VOICES, counted_events
+from utils.language import speaking
+from utils.panels.rivals import Events
+from utils.views.rivals.question import VOICES
 from utils.views.rivals.view import Rivals
 from utils.views.rivals.words import spread
 
@@ -162,10 +164,14 @@ def test_it_travels_as_text_and_draws_the_same_picture():
     assert once == again
 
 
-def test_events_are_offered_oldest_first_with_their_month():
-    titles = list(counted_events().values())
+def test_events_are_offered_oldest_first_with_their_month_in_the_language():
+    whole, *titles = Events("").values()
+    assert whole == "None: the whole period"
     assert any(title.startswith("Apr 2016: Four-day war") for title in titles)
     assert [title[4:8] for title in titles] == sorted(title[4:8] for title in titles)
+    with speaking("ru"):
+        said = Events("")["d-2016-04-four-day-war"]
+    assert said.startswith("апр. 2016") and "[en]" not in said
 
 
 def test_a_heading_gives_the_years_of_a_period_once():

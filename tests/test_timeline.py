@@ -13,6 +13,7 @@ from tests.drawn import collisions, outside, written
 from utils import Incidents, ViewError, load
 from utils.data.dates import DAY_ONE, spell
 from utils.export.bundle import svg_text
+from utils.language import LANGUAGES, speaking
 from utils.views.territory.view import last_day
 from utils.views.timeline.axis import Calendar
 from utils.views.timeline.chart import by_importance, counted_people
@@ -56,6 +57,18 @@ def test_the_rows_are_the_events_that_touch_the_days(one, other, kinds):
 @pytest.mark.parametrize("name", ["Shusha", "shushi", "Şuşa", "ŞUŞA", "Շուշի", "Шуша"])
 def test_a_place_is_found_by_its_name_in_any_language(name):
     assert "1992-05-08-shusha" in set(Timeline(search=name).rows()["event_id"])
+
+
+@pytest.mark.parametrize("name", ["Karvachar", "Kelbajar", "Քարվաճառ", "Кельбаджар", "Карвачар"])
+def test_a_place_is_found_by_every_spelling_that_charts_have(name):
+    assert "1993-03-27-kalbajar" in set(Timeline(search=name).rows()["event_id"])
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_an_event_is_found_by_its_title_in_any_language_whatever_the_chart_speaks(code):
+    with speaking(code):
+        title = Timeline(search="four day war").rows()["title"].iloc[0]
+    assert "d-2016-04-four-day-war" in set(Timeline(search=title).rows()["event_id"])
 
 
 def test_words_of_the_title_find_an_event_and_nonsense_finds_none():
@@ -171,6 +184,16 @@ def test_the_title_ends_with_the_last_day_that_was_looked_through():
         )
         assert spell(package.created) not in chart.title
     assert "9 November 2020" in Timeline(start="2020-09-27", end="2020-11-09").chart().title
+
+
+def test_the_field_of_the_last_day_tells_what_the_title_tells():
+    panel, last = Timeline().panel(), load().package.covered_to
+    assert panel.values["last"] == last.isoformat() and panel.values["period"] == "all"
+    assert [spec["max"] for line in panel.controls for spec in line if spec["name"] == "last"] == [
+        last.isoformat()
+    ]
+    panel.choose("Last day", last.isoformat())
+    assert panel.values["period"] == "all"
 
 
 def test_no_event_lies_after_the_last_day_that_was_looked_through():

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from utils.errors import LookError
+from utils.language import message
 
 POINTS_PER_MM, POINTS_PER_PIXEL = 72 / 25.4, 0.75
 PRINT_DPI = 300.0
@@ -137,13 +138,13 @@ def _printed(words: str, millimetres: float) -> Size:
 
 
 SIZES = {
-    "screen": Size("Screen, 190 mm", 540.0),
-    "a4_column": _printed("A4 column, 88 mm", 88),
-    "a4_full": _printed("A4 full, 180 mm", 180),
-    "slide": Size("Slide, 16:9", 960.0, 540.0, 144.0, page=600.0),
-    "web": _pixels("Web, 1200 px", 1200),
-    "web_2x": _pixels("Web, 1200 px, 2x", 1200, times=2),
-    "social": replace(_pixels("Social, square", 1080, 1080), page=SQUARE, hand=True),
+    "screen": Size(message("Screen, 190 mm"), 540.0),
+    "a4_column": _printed(message("A4 column, 88 mm"), 88),
+    "a4_full": _printed(message("A4 full, 180 mm"), 180),
+    "slide": Size(message("Slide, 16:9"), 960.0, 540.0, 144.0, page=600.0),
+    "web": _pixels(message("Web, 1200 px"), 1200),
+    "web_2x": _pixels(message("Web, 1200 px, 2x"), 1200, times=2),
+    "social": replace(_pixels(message("Social, square"), 1080, 1080), page=SQUARE, hand=True),
 }
 """The presets, by name."""
 

@@ -10,13 +10,15 @@ from typing import Any
 
 from utils.data.dataset import Dataset
 from utils.data.place_names import Forms, forms, short
-from utils.language import ENGLISH, current, say
+from utils.language import ENGLISH, Phrases, current, say
 
-ORDERS = {
-    "alphabetical": "Alphabetical",
-    "azerbaijani_first": "Azerbaijani name first",
-    "armenian_first": "Armenian name first",
-}
+ORDERS = Phrases(
+    {
+        "alphabetical": "Alphabetical",
+        "azerbaijani_first": "Azerbaijani name first",
+        "armenian_first": "Armenian name first",
+    }
+)
 """The orders a reader can choose; alphabetical takes no side."""
 
 

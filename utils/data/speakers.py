@@ -10,7 +10,7 @@ SPEAKERS = Phrases(
     {
         "own_side": "Own side",
         "other_side": "Other side",
-        "third_party": "Others",
+        "third_party": "Neither side",
     }
 )
 """The three ways a claimant can stand to the people whose losses are counted."""

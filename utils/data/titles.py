@@ -5,11 +5,12 @@ They are messages of the catalogs; the tables, and files made from them, keep th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from utils.data.dataset import Dataset
-from utils.data.names import Names
-from utils.language import say
+from utils.data.dataset import Dataset, load
+from utils.data.names import Names, read_names
+from utils.kept import kept
+from utils.language import LANGUAGES, say, speaking
 
 CLAIMANT = "name of a claimant"
 EVENT = "title of an event"
@@ -35,6 +36,27 @@ def event(title: str, names: Names, order: str = "alphabetical") -> str:
     in here.
     """
     return names.local(say(title, EVENT), order)
+
+
+def in_every_language(dataset: Dataset) -> Mapping[str, str]:
+    """What readers of any language see as the title of an event, by the English one."""
+    return _of_the_package() if dataset is load() else _in_every_language(dataset)
+
+
+@kept
+def _of_the_package() -> dict[str, str]:
+    return _in_every_language(load())
+
+
+def _in_every_language(dataset: Dataset) -> dict[str, str]:
+    titles = dataset.events["title"].unique()
+    said: dict[str, list[str]] = {title: [] for title in titles}
+    for language in LANGUAGES:
+        with speaking(language):
+            names = read_names(dataset)
+            for title in titles:
+                said[title].append(event(title, names))
+    return {title: " / ".join(forms) for title, forms in said.items()}
 
 
 def counted(about: str, names: Names, order: str = "alphabetical") -> str:

@@ -14,12 +14,14 @@ from utils.article.pages.report import body_html
 from utils.article.pages.surroundings import day_of, places_named, surroundings
 from utils.article.statement import Statement
 from utils.article.verdicts.compare import WORDS
+from utils.charts.look import DEFAULT
 from utils.charts.shown import days_of, shown
 from utils.data.dataset import Dataset
 from utils.panels import desk
 from utils.panels.board import Board, Lines
 from utils.panels.controls import Control, area, button, choice, day, file, listing, text, to
 from utils.panels.desk import Desk, spoken
+from utils.panels.figure_widget import FittedWidget
 
 log = logging.getLogger(__name__)
 NOTHING = "(none)"
@@ -32,10 +34,10 @@ LANGUAGES = {
 """Languages of reports, with the one that is not given."""
 ENDINGS = ".txt,.md,.html,.htm,text/plain,text/html"
 HEIGHTS = {"The map of the day": 780}
-USUAL_HEIGHT = 430
+USUAL_HEIGHT, IN_A_COLUMN = 430, 700
 
 
-class ArticlePanel(Board):
+class ArticlePanel(FittedWidget, Board):
     """A report on the page: its statements are opened, put right and exported, others are read.
 
     The text comes to the script in ``pieces``, each with the statement that it belongs to, and
@@ -57,7 +59,7 @@ class ArticlePanel(Board):
         super().__init__(view, lines, message=view.said, folded=len(reading), **_shown(article))
         self.around = _setting(article)
         self.figures = _figures(article, self)
-        self.observe(self._themed, "theme")
+        self.observe(self._fitted, ["theme", "fit"])
 
     @property
     def article(self) -> JudgedText:
@@ -76,12 +78,12 @@ class ArticlePanel(Board):
             setattr(self, name, value)
         return self.view.said
 
-    def _themed(self, _: Any) -> None:
-        """Draw the same pictures for another theme of the page."""
+    def _fitted(self, _: Any) -> None:
+        """Draw the same pictures for another theme or width of the page."""
         try:
             self.figures = _figures(self.article, self)
         except Exception:  # the pictures stay as they are, which is true too
-            log.exception("Pictures could not be drawn in another theme")
+            log.exception("Pictures could not be drawn in another theme or width")
 
     def static(self) -> str:
         """The same in plain HTML."""
@@ -104,10 +106,11 @@ def _setting(article: JudgedText) -> Any:
 
 def _figures(article: JudgedText, panel: Board) -> list[dict[str, Any]]:
     """The map of the day, the time line around it, and what came before, each with its heading."""
+    usual = USUAL_HEIGHT if panel.look.size == DEFAULT.size else IN_A_COLUMN
     return [
         {
             "heading": heading,
-            "height": HEIGHTS.get(heading, USUAL_HEIGHT),
+            "height": HEIGHTS.get(heading, usual),
             "days": days_of(chart),
             **shown(chart).traits,
         }

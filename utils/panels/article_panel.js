@@ -29,8 +29,10 @@ class ArticleView extends Board {
       if (event.key === "Escape") this.mark(this.chosen)?.focus();
     });
     this.theme = followTheme(model, this.teller);
+    this.room = new ResizeObserver(() => followRoom(model, this.teller, this.around.clientWidth));
+    this.room.observe(this.around);
     this.draw();
-    this.show();
+    this.speak();
     this.drawAround();
     this.fold.open = this.blank;
   }
@@ -179,7 +181,9 @@ class ArticleView extends Board {
   }
 
   end() {
+    super.end();
     this.theme.disconnect();
+    this.room.disconnect();
     for (const picture of this.pictures) picture.end();
   }
 }

@@ -10,9 +10,11 @@ from typing import Any
 import traitlets
 
 from utils.errors import ExplorerError
+from utils.language import speaking
 from utils.panels.controls import Control
 from utils.panels.figure_widget import PageWidget
 from utils.panels.inbox import STEP, Inbox
+from utils.panels.script_words import script_words
 
 log = logging.getLogger(__name__)
 Lines = list[list[Control]]
@@ -39,7 +41,7 @@ class Board(PageWidget):
     heard = traitlets.Unicode().tag(sync=True)
 
     kept = "Nothing was changed."
-    """What is said after a refusal."""
+    """What is said after a refusal, in English as the refusal."""
 
     def __init__(
         self, view: Any, lines: Lines, *shown: Any, more: Lines | None = None, **traits: Any
@@ -47,18 +49,31 @@ class Board(PageWidget):
         every = [*lines, *(more or [])]
         self.view, self.inbox = view, Inbox()
         self.asking = {control.name: control for line in lines for control in line}
+        self.lines = every
         self.labels = {control.label: control.name for line in every for control in line}
         super().__init__(
             *shown,
-            controls=[[control.spec for control in line] for line in every],
+            controls=self._specs(),
             values=self._values(),
             idle=self._idle(),
             _dom_classes=("kx-panel",),
             **traits,
         )
 
+    def speak(self, language: str) -> None:
+        """Say what stands on and beside all controls in another language."""
+        self.language = language
+        self.controls, self.words = self._specs(), script_words(language)
+
+    def _specs(self) -> list[list[dict[str, Any]]]:
+        with speaking(self.language):
+            return [[control.spec for control in line] for line in self.lines]
+
     def choose(self, control: str, value: Any = None) -> None:
-        """Choose a value, or press a button, as a reader does; ``control`` is a name or a label."""
+        """Choose a value, or press a button, as a reader does.
+
+        ``control`` is a name, or a label in English.
+        """
         self.hear({"control": self.labels.get(control, control), "value": value})
 
     def hear(self, message: dict[str, Any]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from utils.data.dataset import vocabulary
 from utils.data.speakers import SPEAKERS
+from utils.language import Phrases, message
 from utils.panels.controls import checks, choice, switch
 from utils.panels.panel import Panel
 from utils.views.casualties.view import (
@@ -18,7 +19,7 @@ from utils.views.claims.words import PEOPLE
 
 HEIGHT = 640
 """Height of the chart on the page in pixels; a longer list scrolls inside."""
-REPLACED = switch("superseded", "Also figures that were replaced later")
+REPLACED = switch("superseded", message("Also figures that were replaced later"))
 """The same tick box in every panel of claims."""
 
 
@@ -27,17 +28,18 @@ class CasualtiesPanel(Panel):
 
     def __init__(self, view: Casualties):
         choosers = [
-            choice("outcome", "What happened", outcomes()),
-            choice("category", "To whom", CATEGORIES),
-            choice("scope", "Figures", SCOPES),
-            choice("scale", "Scale", SCALES),
+            choice("outcome", message("What happened"), outcomes()),
+            choice("category", message("To whom"), CATEGORIES),
+            choice("scope", message("Figures"), SCOPES),
+            choice("scale", message("Scale"), SCALES),
         ]
-        phases = [checks("phases", "Periods", phase_names())]
-        sides = [checks("sides", "People of", PEOPLE)]
-        voices = [checks("speakers", "Who speaks", SPEAKERS), REPLACED]
+        phases = [checks("phases", message("Periods"), Phrases(phase_names()))]
+        sides = [checks("sides", message("People of"), PEOPLE)]
+        voices = [checks("speakers", message("Who speaks"), SPEAKERS), REPLACED]
         super().__init__(view, HEIGHT, [choosers, phases, sides, voices])
 
 
-def outcomes() -> dict[str, str]:
+def outcomes() -> Phrases:
     """What happened to people, without the outcomes that mix two."""
-    return {k: v for k, v in vocabulary("claims", "outcome").items() if k not in MIXED}
+    words = vocabulary("claims", "outcome")
+    return Phrases({outcome: words[outcome] for outcome in words if outcome not in MIXED})

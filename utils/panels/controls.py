@@ -7,8 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from utils.language import say
+
 Read = Callable[[Any], Any]
 Write = Callable[[Any, Any], dict[str, Any]]
+SAID = ("hint", "doing")
+"""What else of a control is said in words."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +23,8 @@ class Control:
     have after a value was chosen, none where nothing is to change. ``more`` is what the script
     needs besides: ``hint``, ``min`` and ``max``, ``narrow`` for one as wide as its words, ``wide``
     for one as wide as the panel, ``doing`` for what is said at once of an act that takes a while.
+
+    Label, hint and ``doing`` are messages; options whose words are messages too are ``Phrases``.
     """
 
     name: str
@@ -31,9 +37,10 @@ class Control:
 
     @property
     def spec(self) -> dict[str, Any]:
-        """What the script draws it from."""
-        options = {"options": list(self.options.items())} if self.options else {}
-        return {"name": self.name, "kind": self.kind, "label": self.label, **options, **self.more}
+        """What the script draws it from, in the language of the moment."""
+        options = {"options": [list(pair) for pair in self.options.items()]} if self.options else {}
+        more = {key: say(v) if v and key in SAID else v for key, v in self.more.items()}
+        return {"name": self.name, "kind": self.kind, "label": say(self.label), **options, **more}
 
     def near(self, view: Any) -> list[Any]:
         """The values that are one step of the reader away."""

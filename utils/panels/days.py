@@ -7,10 +7,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from utils.data.dates import DAY_ONE
+from utils.data.schema import default_package
+from utils.language import Phrases, message
 from utils.panels.controls import Control, button, choice, day
 from utils.views.casualties.view import phase_names
 from utils.views.stretch import Stretch, everything, phase_days
-from utils.views.territory.view import last_day
+from utils.views.timeline.axis import looked_through
 
 OWN, ALL = "own", "all"
 
@@ -21,7 +23,7 @@ Move = Callable[[float, float], tuple[float, float]]
 def span(spans: Mapping[str, str], **also: str) -> list[Control]:
     """Spans that readers ask for, and first and last day for all others, of ``start`` and ``end``.
 
-    ``spans`` are words by ``"first last"``; ``also`` are fields that other days put back.
+    ``spans`` are messages by ``"first last"``; ``also`` are fields that other days put back.
     """
 
     def here(view: Any) -> str:
@@ -32,39 +34,48 @@ def span(spans: Mapping[str, str], **also: str) -> list[Control]:
         return dict(zip(("start", "end"), chosen.split(), strict=False), **also) if chosen else {}
 
     return [
-        choice("span", "Span", {"": "Other days", **spans}, here, go, narrow=True),
-        day("start", "First day", lambda view: view.start,
+        choice("span", message("Span"), Phrases({"": "Other days", **spans}), here, go,
+               narrow=True),
+        day("start", message("First day"), lambda view: view.start,
             lambda view, first: {"start": first, **also}, narrow=True),
-        day("end", "Last day", lambda view: view.end,
+        day("end", message("Last day"), lambda view: view.end,
             lambda view, last: {"end": last, **also}, narrow=True),
     ]  # fmt: skip
 
 
 def stretch() -> list[list[Control]]:
-    """A period and buttons that move and zoom, then the first and the last day: two lines."""
+    """A period and buttons that move and zoom, then the first and the last day: two lines.
+
+    For views of events: they show no day on which nothing was looked through, as their titles.
+    """
     spans = periods()
-    known = {days: name for name, days in spans.items()}
-    labels = {OWN: "Days of your own", ALL: "1988 to today", **period_names()}
-    limits = {"min": DAY_ONE, "max": last_day()}
+    known = {looked_through(*map(str, days)): name for name, days in spans.items()}
+    labels = Phrases({OWN: "Days of your own", ALL: "1988 to today", **period_names()})
+    limits = {"min": DAY_ONE, "max": default_package().covered_to}
 
     def go(view: Any, name: str) -> dict[str, str]:
         return _fields(*spans[name]) if name in spans else {}
 
     return [
         [
-            choice("period", "Period", labels, lambda view: known.get(view.stretch, OWN), go),
-            _mover("Earlier", lambda first, days: (first - days / 2, days)),
-            _mover("Later", lambda first, days: (first + days / 2, days)),
-            _mover("Zoom in", lambda first, days: (first + days / 4, days / 2)),
-            _mover("Zoom out", lambda first, days: (first - days / 2, days * 2)),
+            choice("period", message("Period"), labels, lambda view: known.get(_seen(view), OWN),
+                   go),
+            _mover(message("Earlier"), lambda first, days: (first - days / 2, days)),
+            _mover(message("Later"), lambda first, days: (first + days / 2, days)),
+            _mover(message("Zoom in"), lambda first, days: (first + days / 4, days / 2)),
+            _mover(message("Zoom out"), lambda first, days: (first - days / 2, days * 2)),
         ],
         [
-            day("first", "First day", lambda view: view.stretch[0].isoformat(),
-                lambda view, first: _fields(first, view.stretch[1]), **limits),
-            day("last", "Last day", lambda view: view.stretch[1].isoformat(),
-                lambda view, last: _fields(view.stretch[0], last), **limits),
+            day("first", message("First day"), lambda view: _seen(view)[0].isoformat(),
+                lambda view, first: _fields(first, _seen(view)[1]), **limits),
+            day("last", message("Last day"), lambda view: _seen(view)[1].isoformat(),
+                lambda view, last: _fields(_seen(view)[0], last), **limits),
         ],
     ]  # fmt: skip
+
+
+def _seen(view: Any) -> Stretch:
+    return looked_through(view.start, view.end)
 
 
 def _fields(first: dt.date | str, last: dt.date | str) -> dict[str, str]:
@@ -73,15 +84,15 @@ def _fields(first: dt.date | str, last: dt.date | str) -> dict[str, str]:
 
 def _mover(label: str, move: Move) -> Control:
     name = label.lower().replace(" ", "_")
-    return button(name, label, lambda view, _: _fields(*moved(view.stretch, move)))
+    return button(name, label, lambda view, _: _fields(*moved(_seen(view), move)))
 
 
 def moved(days: Stretch, move: Move) -> Stretch:
-    """Days after a move or a zoom, as far as the data covers them.
+    """Days after a move or a zoom, as far as they were looked through.
 
     At an end of the data the length of the span is kept where it can be.
     """
-    least, most = DAY_ONE.toordinal(), last_day().toordinal()
+    least, most = DAY_ONE.toordinal(), default_package().covered_to.toordinal()
     first, last = (day.toordinal() for day in days)
     start, long = move(first, max(last - first, 1))
     length = min(max(round(long), 1), most - least)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from utils.data.names import ORDERS
 from utils.data.speakers import SPEAKERS
+from utils.language import Phrases, message
 from utils.panels.casualties import HEIGHT, REPLACED
 from utils.panels.controls import checks, choice
 from utils.panels.panel import Panel
@@ -19,11 +20,12 @@ class DisplacementPanel(Panel):
 
     def __init__(self, view: Displacement):
         choosers = [
-            choice("show", "Figures", SHOWS),
-            choice("scale", "Scale", SCALES),
-            choice("names", "Names", ORDERS),
+            choice("show", message("Figures"), SHOWS),
+            choice("scale", message("Scale"), SCALES),
+            choice("names", message("Names"), ORDERS),
         ]
-        periods = [checks("periods", "Periods", PERIODS)]
-        sides = [checks("sides", "People of", {side: PEOPLE[side] for side in SIDES})]
-        voices = [checks("speakers", "Who speaks", SPEAKERS), REPLACED]
+        periods = [checks("periods", message("Periods"), PERIODS)]
+        people = Phrases({side: PEOPLE.messages[side] for side in SIDES})
+        sides = [checks("sides", message("People of"), people)]
+        voices = [checks("speakers", message("Who speaks"), SPEAKERS), REPLACED]
         super().__init__(view, HEIGHT, [choosers, periods, sides, voices])

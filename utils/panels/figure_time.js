@@ -102,7 +102,7 @@ class TimeMap {
     return found ?? (step > 0 ? this.data.last : this.data.first);
   }
 
-  // Days, numbers and fixed words in the chart's language.
+  // Days, numbers and fixed words in the chart's language; what is said of one date.
   spell(day) {
     return spell(day, this.data.calendar);
   }
@@ -113,6 +113,10 @@ class TimeMap {
 
   words(name, values) {
     return fill(this.data.words[name], values);
+  }
+
+  said(english, values) {
+    return this.view.said(english, values);
   }
 
   // The title and the list of changes: as many lines as the picture has room for.
@@ -179,21 +183,23 @@ class Player {
     this.date = date;
     this.playing = null;
     const { label } = date;
+    const said = (english) => date.time.said(english, { label });
     this.button = make("button", { type: "button" });
     this.button.addEventListener("click", () => (this.playing ? this.stop() : this.start()));
-    this.pace = make("select", { "aria-label": `${label}, pace` });
-    for (const [days, text] of PACES) this.pace.append(make("option", { value: days }, text));
+    this.pace = make("select", { "aria-label": said("{label}, pace") });
+    for (const [days, text] of PACES) this.pace.append(make("option", { value: days }, said(text)));
     this.pace.value = fitting(date.time.data);
-    this.parts = [this.jump("‹", "previous change", -1), this.button, this.jump("›", "next change", 1), this.pace];
+    const before = this.jump("‹", said("To the previous change"), said("{label}, previous change"), -1);
+    const after = this.jump("›", said("To the next change"), said("{label}, next change"), 1);
+    this.parts = [before, this.button, after, this.pace];
     this.hide = () => {
       if (document.hidden) this.stop();
     };
     this.show();
   }
 
-  jump(sign, words, step) {
-    const button = make("button", { type: "button", title: `To the ${words}`,
-      "aria-label": `${this.date.label}, ${words}` }, sign);
+  jump(sign, title, name, step) {
+    const button = make("button", { type: "button", title, "aria-label": name }, sign);
     button.addEventListener("click", () => this.date.go(this.date.time.change(this.date.day, step)));
     return button;
   }
@@ -222,9 +228,10 @@ class Player {
   }
 
   show() {
-    const word = this.playing ? "Pause" : "Play";
-    this.button.textContent = word;
-    this.button.setAttribute("aria-label", `${this.date.label}, ${word.toLowerCase()}`);
+    const { time, label } = this.date;
+    this.button.textContent = time.said(this.playing ? "Pause" : "Play");
+    const name = time.said(this.playing ? "{label}, pause" : "{label}, play", { label });
+    this.button.setAttribute("aria-label", name);
   }
 }
 
@@ -234,20 +241,21 @@ class DateControl {
     this.time = time;
     this.index = index;
     this.label = label;
+    const said = (english) => time.said(english, { label });
     const { first, last, keys } = time.data;
     this.box = make("fieldset");
     const marks = make("datalist", { id: unique("kx-days") });
     for (const [day, text] of keys) marks.append(make("option", { value: day, label: text }));
     this.slider = make("input", { type: "range", min: first, max: last, step: 1, list: marks.id,
-      "aria-label": `${label}, slider` });
+      "aria-label": said("{label}, slider") });
     this.field = make("input", { type: "date", min: isoOf(first), max: isoOf(last),
-      "aria-label": `${label}, day` });
+      "aria-label": said("{label}, day") });
     this.player = new Player(this);
     const steps = make("div", { class: "kx-steps" });
     steps.append(this.field, ...this.player.parts);
     this.keys = keys.map(([day, text]) => this.key(label, day, text));
     this.name = make("div", { class: "kx-name" });
-    const bar = make("div", { class: "kx-keys", role: "toolbar", "aria-label": `${label}, key dates` });
+    const bar = make("div", { class: "kx-keys", role: "toolbar", "aria-label": said("{label}, key dates") });
     bar.append(...this.keys);
     bar.addEventListener("keydown", (event) => this.walkKeys(event));
     this.slider.addEventListener("input", () => this.go(+this.slider.value));

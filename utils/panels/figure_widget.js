@@ -53,6 +53,11 @@ function fill(words, values) {
   return words.replace(/\{(\w+)\}/g, (name, key) => values[key] ?? name);
 }
 
+// Says what the script says by itself in the language of a model, which brings the words by their English.
+function speaker(model) {
+  return (english, values = {}) => fill(model.get("words")?.[english] ?? english, values);
+}
+
 // A day as the chart's language writes it: the names of its months and a pattern.
 function spell(day, { months, pattern }) {
   const date = new Date(day * DAY);
@@ -164,11 +169,12 @@ function followRoom(model, teller, width) {
 // ---- the figure and its marks
 
 const HINT = "Arrow keys walk the marks, Enter keeps a card open, Escape closes it.";
-const NOT_DRAWN = "This picture could not be drawn here. What it shows: ";
+const NOT_DRAWN = "This picture could not be drawn here. What it shows: {words}";
 
 class FigureView {
   constructor(model, el, teller = new Teller(model)) {
     this.model = model;
+    this.said = speaker(model);
     this.teller = teller;
     this.seen = false;
     this.pinned = false;
@@ -177,16 +183,15 @@ class FigureView {
     this.marks = [];
     this.root = make("div", { class: "kx-figure" });
     this.controls = make("div", { class: "kx-time" });
-    this.hint = make("p", { id: unique("kx-hint") }, HINT);
-    this.hint.hidden = true;
+    this.hint = make("p", { id: unique("kx-hint"), hidden: "" });
     this.frame = make("div", { class: "kx-frame", role: "application", tabindex: "0",
-      "aria-roledescription": "chart", "aria-describedby": this.hint.id });
+      "aria-describedby": this.hint.id });
     this.words = make("p", { class: "kx-hidden" });
     this.live = make("p", { class: "kx-hidden", role: "status" });
     this.card = make("div", { class: "kx-card" });
     this.card.hidden = true;
     this.below = make("div", { class: "kx-below", "aria-hidden": "true" });
-    this.below.append(make("span", {}, "More below ▾"));
+    this.below.append(make("span"));
     this.root.append(this.controls, this.frame, this.below, this.hint, this.words, this.live, this.card);
     el.append(this.root);
     this.listen();
@@ -253,7 +258,7 @@ class FigureView {
       this.endInSight();
     } catch (fault) {
       console.warn("A picture could not be drawn", fault);
-      const words = `${NOT_DRAWN}${this.model.get("alt_text")}`;
+      const words = this.said(NOT_DRAWN, { words: this.model.get("alt_text") });
       this.frame.replaceChildren(make("p", { class: "kx-fault" }, words));
     }
   }
@@ -297,8 +302,13 @@ class FigureView {
   say() {
     const title = this.model.get("title");
     this.svg?.setAttribute("aria-label", title);
-    this.frame.setAttribute("aria-label", `Marks: ${title}`);
+    this.frame.setAttribute("aria-label", this.said("Marks: {title}", { title }));
+    this.frame.setAttribute("aria-roledescription", this.said("chart"));
     this.words.textContent = this.model.get("alt_text");
+    this.hint.textContent = this.said(HINT);
+    this.below.firstChild.textContent = `${this.said("More below")} ▾`;
+    const language = this.model.get("language");
+    if (language) this.root.lang = language;
   }
 
   announce(text) {
@@ -428,7 +438,7 @@ class FigureView {
     this.walking = true;
     const marks = this.marks.length ? this.marks : (this.time?.walkable() ?? []);
     if (!marks.length) {
-      this.announce("This picture has no marks to walk.");
+      this.announce(this.said("This picture has no marks to walk."));
       return;
     }
     this.unpin();
@@ -457,7 +467,7 @@ class FigureView {
     for (const line of card.lines.filter(Boolean)) this.card.append(make("span", {}, line));
     for (const link of card.links) {
       const safe = { href: link.url, target: "_blank", rel: "noopener noreferrer" };
-      this.card.append(make("a", safe, link.label ?? `Source: ${link.text}`));
+      this.card.append(make("a", safe, link.label ?? this.said("Source: {publisher}", { publisher: link.text })));
     }
     this.card.hidden = false;
     this.place(box);
@@ -477,7 +487,8 @@ class FigureView {
   pin() {
     this.pinned = true;
     this.card.classList.add("kx-pinned");
-    const close = make("button", { type: "button", "aria-label": "Close the card" }, "Close");
+    const name = { type: "button", "aria-label": this.said("Close the card") };
+    const close = make("button", name, this.said("Close"));
     close.addEventListener("click", () => {
       this.closeCard();
       this.frame.focus();

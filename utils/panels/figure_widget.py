@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,8 @@ def _joined(*names: str) -> str:
 SCRIPT = _joined("figure_widget.js", "figure_time.js", "panel_controls.js", "article_panel.js")
 """The script as one module: its default export has ``render({model, el})``."""
 STYLE = _joined("figure_widget.css", "panel_controls.css", "article_panel.css")
+FITS = ("70mm", "88mm", "112mm")
+"""Sizes of pages for narrow windows, as the script asks for them."""
 SCREEN_HEIGHT = 620
 """Height of the picture in pixels at its full width; a taller chart scrolls inside it."""
 
@@ -58,8 +61,9 @@ class PageWidget(anywidget.AnyWidget):
 
     shape = traitlets.Unicode().tag(sync=True)
     theme = traitlets.Unicode("light").tag(sync=True, echo_update=False)
-    language = traitlets.Unicode(ENGLISH)
-    """The language of the charts; the script is told of it by their own words."""
+    language = traitlets.Unicode(ENGLISH).tag(sync=True)
+    words = traitlets.Dict().tag(sync=True)
+    """What the script says by itself, in the language, by its English; none in English."""
 
     def __init__(self, **traits: Any):
         typeface()
@@ -87,6 +91,20 @@ class PageWidget(anywidget.AnyWidget):
         bundle = super()._repr_mimebundle_(**options)
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
         return {**data, "text/html": self.static()}, metadata
+
+
+class FittedWidget(PageWidget):
+    """A widget whose charts are laid out for the room that it has on the page.
+
+    ``fit`` is the size of the page that fits, told by the script: a column in narrow windows.
+    """
+
+    fit = traitlets.Unicode(DEFAULT.size).tag(sync=True, echo_update=False)
+
+    @property
+    def look(self) -> Look:
+        """How charts are drawn for this page and this room on it."""
+        return replace(super().look, size=self.fit if self.fit in FITS else DEFAULT.size)
 
 
 class FigureWidget(PageWidget):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from utils.data.names import ORDERS
+from utils.language import Phrases, message
 from utils.panels.controls import choice
 from utils.panels.days import period_names
 from utils.panels.moments import MomentPanel
@@ -23,11 +24,11 @@ class GroundAndTollsPanel(MomentPanel):
 
     def __init__(self, view: GroundAndTolls):
         choosers = [
-            choice("phase", "Period", period_names(), write=_ask_period),
-            choice("outcome", "What happened", clock_outcomes()),
-            choice("category", "To whom", QUESTIONS),
-            choice("scale", "Scale", SCALES),
-            choice("names", "Names", ORDERS),
+            choice("phase", message("Period"), Phrases(period_names()), write=_ask_period),
+            choice("outcome", message("What happened"), Phrases(clock_outcomes())),
+            choice("category", message("To whom"), QUESTIONS),
+            choice("scale", message("Scale"), SCALES),
+            choice("names", message("Names"), ORDERS),
         ]
         super().__init__(view, HEIGHT, [choosers])
 

@@ -14,13 +14,13 @@ from utils.charts.look import DEFAULT, Look
 from utils.charts.shown import Shown, showing
 from utils.data.dataset import load
 from utils.export.page_tables import table_html
-from utils.language import LANGUAGES
+from utils.language import LANGUAGES, message, plural, say, speaking
 from utils.later import loading
 from utils.panels import saving
 from utils.panels.ahead import Ahead
 from utils.panels.board import Board, Lines
 from utils.panels.controls import Control, button, choice
-from utils.panels.figure_widget import FigureWidget
+from utils.panels.figure_widget import FigureWidget, FittedWidget
 from utils.panels.period import Period
 from utils.panels.saving import Saving
 from utils.views.base import View
@@ -30,11 +30,9 @@ if TYPE_CHECKING:
     from utils.charts.chart import Chart
 
 log = logging.getLogger(__name__)
-FITS = ("70mm", "88mm", "112mm")
-"""Sizes of pages for narrow windows, as the script asks for them."""
 
 
-class Panel(Board, FigureWidget):
+class Panel(FittedWidget, Board, FigureWidget):
     """Controls that edit a frozen view, its chart, its rows, and buttons to take them away.
 
     ``message`` says what the chart shows, and what became of the reader's last step. The page
@@ -44,8 +42,6 @@ class Panel(Board, FigureWidget):
 
     shape = traitlets.Unicode("panel").tag(sync=True)
     table = traitlets.Unicode().tag(sync=True)
-    fit = traitlets.Unicode(DEFAULT.size).tag(sync=True, echo_update=False)
-    """The size of the page that fits the panel, told by the script: a column in narrow windows."""
 
     kept = "The chart is as it was."
     period: Period | None = None
@@ -107,7 +103,8 @@ class Panel(Board, FigureWidget):
             self.ahead.begin()
 
     def _values(self) -> dict[str, Any]:
-        data = "Chart" if self.table else "Data"
+        with speaking(self.language):
+            data = say("Chart") if self.table else say("Data")
         own = {"language": self.language, "data": data}
         return {**super()._values(), **asdict(self.saving), **own}
 
@@ -141,11 +138,6 @@ class Panel(Board, FigureWidget):
         if self.table:
             self.table = table_html(self.chart.rows)
 
-    @property
-    def look(self) -> Look:
-        """How the chart is drawn for this page, and for the room that the panel has on it."""
-        return replace(super().look, size=self.fit if self.fit in FITS else DEFAULT.size)
-
     def _fitted(self, _: Any) -> None:
         """Draw the same view for another theme or width of the page; nothing is said of that."""
         try:
@@ -172,11 +164,16 @@ class Panel(Board, FigureWidget):
             self.table = ""
             return self.drawn.sentence
         self.table = table_html(self.chart.rows)
-        return f"{len(self.chart.rows)} rows behind the chart, all columns."
+        with speaking(self.language):
+            return plural(
+                "{count} row behind the chart, all columns.",
+                "{count} rows behind the chart, all columns.",
+                len(self.chart.rows),
+            )
 
     def _speak(self, language: str) -> str:
         shown = showing(self.view, replace(self.look, language=language))
-        self.language = language
+        self.speak(language)
         self.show(shown)
         return shown.sentence
 
@@ -186,23 +183,25 @@ class Panel(Board, FigureWidget):
     def _add(self) -> str:
         from utils.report.shelf import add  # reports are not needed to show a chart
 
-        return add(self.view, self.saving.path)
+        with speaking(self.language):
+            return add(self.view, self.saving.path)
 
     def _copy(self) -> str:
         code, look = self.view.to_code(), Look(language=self.language)
         if look != DEFAULT:
             code = f"{code.removesuffix('()')}(look={look.to_text()})"
         self.send({"copy": code})
-        return f"Copied: {code}"
+        with speaking(self.language):
+            return say("Copied: {code}", code=code)
 
 
 def _buttons() -> list[Control]:
-    """The buttons of every panel, and the language of its chart; the panel speaks English."""
+    """The buttons of every panel, and the language that it and its chart speak."""
     return [
-        button("data", "Data", hint="Show the rows behind the chart"),
-        button("copy", "Copy view", hint="Copy the code of this chart"),
-        button("add", "Add to report", hint="Keep this chart for one"),
-        choice("language", "Language", LANGUAGES, narrow=True),
+        button("data", message("Data"), hint=message("Show the rows behind the chart")),
+        button("copy", message("Copy view"), hint=message("Copy the code of this chart")),
+        button("add", message("Add to report"), hint=message("Keep this chart for one")),
+        choice("language", message("Language"), LANGUAGES, narrow=True),
     ]
 
 

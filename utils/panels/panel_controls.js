@@ -4,14 +4,21 @@
 const BLINK = 300;
 const ENDURANCE = 20000;
 const NO_ANSWER = "⚠ No answer yet: the kernel is busy or gone. Its state stands at the top right of the notebook.";
+const NO_KERNEL = "No kernel answers this panel: what it shows is as it was, and a map still moves. "
+  + "Run > Run All Cells makes all controls answer.";
+const LIMITS = "⚠ {label} is kept: it goes from {first} to {last}.";
 
 class Board {
   constructor(model, el) {
     this.model = model;
+    this.said = speaker(model);
     this.el = el;
     this.teller = new Teller(model);
     this.waiting = null; // the last that was asked, until the kernel has answered it
     this.fields = new Map();
+    this.specs = new Map();
+    this.gone = make("p", { class: "kx-gone" });
+    el.append(this.gone);
     this.lines = model.get("controls").map((line) => this.line(line));
     this.message = make("div", { class: "kx-message", role: "status" }, model.get("message"));
     el.addEventListener("keydown", keepKeys);
@@ -19,6 +26,7 @@ class Board {
 
   heard() {
     return {
+      "change:controls": () => this.rename(),
       "change:message": () => this.say(this.model.get("message")),
       "change:values": () => this.answered(),
       "change:idle": () => this.answered(),
@@ -33,14 +41,32 @@ class Board {
     for (const spec of specs) {
       const tell = (value) => {
         this.tell(spec.name, value);
-        if (spec.doing && this.waiting) this.doing(spec.doing);
+        const { doing } = this.specs.get(spec.name);
+        if (doing && this.waiting) this.doing(doing);
       };
-      const field = FIELDS[spec.kind](spec, tell, (words) => this.say(words));
+      const field = FIELDS[spec.kind](spec, tell, (english, values) => this.say(this.said(english, values)));
       field.box.dataset.name = spec.name;
       this.fields.set(spec.name, field);
+      this.specs.set(spec.name, spec);
       line.append(field.box);
     }
     return line;
+  }
+
+  // The same controls in another language, each where it stands: the focus stays.
+  rename() {
+    for (const spec of this.model.get("controls").flat()) {
+      this.specs.set(spec.name, spec);
+      this.fields.get(spec.name).rename(spec);
+    }
+    this.speak();
+  }
+
+  // What stands beside the controls, and what they show.
+  speak() {
+    this.gone.textContent = this.said(NO_KERNEL);
+    this.message.dataset.wait = this.said("One moment …");
+    this.show();
   }
 
   tell(control, value) {
@@ -55,7 +81,7 @@ class Board {
     clearTimeout(this.patience);
     this.patience = setTimeout(() => this.busy(true), BLINK);
     clearTimeout(this.worry);
-    this.worry = setTimeout(() => this.doing(NO_ANSWER), ENDURANCE);
+    this.worry = setTimeout(() => this.doing(this.said(NO_ANSWER)), ENDURANCE);
   }
 
   // An act that takes a while is told at once.
@@ -91,7 +117,7 @@ class Board {
     const idle = this.model.get("idle");
     for (const [name, field] of this.fields) {
       field.show(values[name]);
-      disable(field.box, idle.includes(name));
+      disable(field.box, idle.includes(name) && this.said("Means nothing for what is shown"));
     }
   }
 
@@ -111,7 +137,7 @@ class ReportView extends Board {
   constructor(model, el) {
     super(model, el);
     el.append(...this.lines, this.message);
-    this.show();
+    this.speak();
   }
 }
 
@@ -120,7 +146,9 @@ class PanelView extends Board {
   constructor(model, el) {
     super(model, el);
     this.stage = make("div", { class: "kx-stage" });
-    el.append(this.skip(), this.lines[0], ...this.folded(), this.message, this.stage);
+    this.link = this.skip();
+    [this.unfold, this.more] = this.folded();
+    el.append(this.link, this.lines[0], this.unfold, this.more, this.message, this.stage);
     this.figure = new FigureView(model, this.stage, this.teller);
     this.figure.tell = (message) => this.ask(message);
     this.rows = make("div", { class: "kx-rows" });
@@ -128,7 +156,7 @@ class PanelView extends Board {
     for (const sign of ["pointerenter", "focusin"]) {
       el.addEventListener(sign, () => this.teller.tell({ near: true }), { once: true });
     }
-    this.show();
+    this.speak();
     this.showRows();
     this.figure.draw();
     this.figure.watch();
@@ -136,9 +164,16 @@ class PanelView extends Board {
     this.room.observe(el);
   }
 
+  speak() {
+    this.link.textContent = this.said("To the chart");
+    this.unfold.textContent = this.said("More controls");
+    this.el.lang = this.model.get("language");
+    super.speak();
+  }
+
   // The first stop of the Tab key, seen while it has the focus, leads past all controls.
   skip() {
-    const link = make("a", { class: "kx-skip", href: "#" }, "To the chart");
+    const link = make("a", { class: "kx-skip", href: "#" });
     link.addEventListener("click", (event) => {
       event.preventDefault();
       (this.rows.querySelector("[tabindex]") ?? this.figure.frame).focus();
@@ -151,7 +186,7 @@ class PanelView extends Board {
     const more = make("div", { class: "kx-more", id: unique("kx-more") });
     more.append(...this.lines.slice(1));
     const button = make("button", { class: "kx-unfold", type: "button", "aria-expanded": "false",
-      "aria-controls": more.id }, "More controls");
+      "aria-controls": more.id });
     button.addEventListener("click", () => {
       button.setAttribute("aria-expanded", button.getAttribute("aria-expanded") === "false");
     });
@@ -190,11 +225,13 @@ class PanelView extends Board {
   }
 }
 
-// What means nothing for what is shown stays where it is, pale, and cannot be chosen.
-function disable(box, idle) {
+// What means nothing for what is shown stays where it is, pale, and cannot be chosen; ``why`` says so.
+function disable(box, why) {
+  const idle = Boolean(why);
+  if (idle) box.title = why;
   if (box.classList.contains("kx-idle") === idle) return;
   box.classList.toggle("kx-idle", idle);
-  box.title = idle ? "Means nothing for what is shown" : "";
+  if (!idle) box.title = "";
   for (const field of box.querySelectorAll("input, select, textarea")) field.disabled = idle;
 }
 
@@ -206,19 +243,24 @@ const FIELDS = { choice: chooser, list: list, checks: ticks, switch: tick, butto
   text: (...of) => entry("text", ...of),
   number: (...of) => entry("number", ...of) };
 
-function labelled(spec, field, show) {
+function labelled(spec, field, show, rename = () => {}) {
   field.id = unique("kx-control");
   const wide = ["narrow", "wide"].filter((width) => spec[width]).map((width) => ` kx-${width}`).join("");
   const box = make("div", { class: `kx-field kx-${spec.kind}${wide}` });
-  box.append(make("label", { for: field.id }, spec.label), field);
-  return { box, show };
+  const label = make("label", { for: field.id }, spec.label);
+  box.append(label, field);
+  return { box, show, rename: (words) => {
+    label.textContent = words.label;
+    rename(words);
+  } };
 }
 
 function chooser(spec, tell) {
   const field = make("select");
   for (const [value, words] of spec.options) field.append(make("option", { value }, words));
   field.addEventListener("change", () => tell(field.value));
-  return labelled(spec, field, (value) => { field.value = value; });
+  const rename = ({ options }) => options.forEach(([, words], at) => { field.options[at].textContent = words; });
+  return labelled(spec, field, (value) => { field.value = value; }, rename);
 }
 
 // One of several that change: the value brings what there is to choose from.
@@ -246,7 +288,8 @@ function entry(type, { min = "", max = "", hint = "", rows = 1, free = false, ..
   field.addEventListener("input", () => { typing = true; });
   field.addEventListener("change", () => {
     const { valid, rangeUnderflow, rangeOverflow } = field.validity;
-    if (rangeUnderflow || rangeOverflow) say(`⚠ ${spec.label} is kept: it goes from ${min} to ${max}.`);
+    const label = field.labels[0].textContent;
+    if (rangeUnderflow || rangeOverflow) say(LIMITS, { label, first: min, last: max });
     if (!valid || !(words || free || field.value)) return;
     typing = false;
     tell(type === "number" ? Number(field.value) : field.value);
@@ -255,10 +298,11 @@ function entry(type, { min = "", max = "", hint = "", rows = 1, free = false, ..
     if (typing) field.value = told;
     typing = false;
   });
-  return labelled(spec, field, (value) => {
+  const show = (value) => {
     told = value;
     if (!typing) field.value = value;
-  });
+  };
+  return labelled(spec, field, show, (words) => { field.placeholder = words.hint ?? ""; });
 }
 
 function box(words, tell) {
@@ -271,22 +315,29 @@ function box(words, tell) {
 
 function tick(spec, tell) {
   const { label, field } = box(spec.label, () => tell(field.checked));
-  return { box: label, show: (value) => { field.checked = value; } };
+  const rename = (words) => { label.lastChild.textContent = words.label; };
+  return { box: label, show: (value) => { field.checked = value; }, rename };
 }
 
 function ticks(spec, tell) {
   const group = make("fieldset", { class: "kx-checks" });
   const chosen = () => tell(boxes.filter(({ field }) => field.checked).map(({ value }) => value));
   const boxes = spec.options.map(([value, words]) => ({ value, ...box(words, chosen) }));
-  group.append(make("legend", {}, spec.label), ...boxes.map(({ label }) => label));
+  const legend = make("legend", {}, spec.label);
+  group.append(legend, ...boxes.map(({ label }) => label));
   const show = (values) => boxes.forEach(({ value, field }) => { field.checked = values.includes(value); });
-  return { box: group, show };
+  const rename = ({ label, options }) => {
+    legend.textContent = label;
+    boxes.forEach((each, at) => { each.label.lastChild.textContent = options[at][1]; });
+  };
+  return { box: group, show, rename };
 }
 
 function pusher(spec, tell) {
   const button = make("button", { type: "button", title: spec.hint }, spec.label);
   button.addEventListener("click", () => tell(null));
-  return { box: button, show: (words) => { if (words) button.textContent = words; } };
+  const show = (words) => { if (words) button.textContent = words; };
+  return { box: button, show, rename: ({ label, hint }) => Object.assign(button, { textContent: label, title: hint }) };
 }
 
 // A text file, read on the page: the kernel gets its name and its words.

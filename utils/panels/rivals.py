@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from utils.data import titles
 from utils.data.dataset import load
+from utils.data.dates import spell
+from utils.data.names import read_names
+from utils.language import ENGLISH, Phrases, current, message, say
 from utils.panels.casualties import HEIGHT, REPLACED, outcomes
 from utils.panels.controls import Control, choice
 from utils.panels.panel import Panel
@@ -25,12 +30,12 @@ class RivalsPanel(Panel):
 def question(view: Rivals | Tolls) -> list[Control]:
     """Controls for one question: what happened, to whom, in which period or event."""
     return [
-        choice("outcome", "What happened", outcomes()),
-        choice("category", "To whom", QUESTIONS),
-        choice("phase", "Period", phase_names(), write=_ask_period),
-        choice("side", "People of", PEOPLE),
-        choice("event", "Event", _events(view.event)),
-        choice("scale", "Scale", SCALES),
+        choice("outcome", message("What happened"), outcomes()),
+        choice("category", message("To whom"), QUESTIONS),
+        choice("phase", message("Period"), Phrases(phase_names()), write=_ask_period),
+        choice("side", message("People of"), PEOPLE),
+        choice("event", message("Event"), Events(view.event)),
+        choice("scale", message("Scale"), SCALES),
     ]
 
 
@@ -39,10 +44,27 @@ def _ask_period(_: Any, phase: str) -> dict[str, str]:
     return {"phase": phase, "event": WHOLE_PERIOD}
 
 
-def _events(chosen: str) -> dict[str, str]:
-    """The events to choose from, with the one that a view asks about already."""
-    events = {WHOLE_PERIOD: "None: the whole period", **counted_events()}
-    if chosen not in events:
-        titles = load().events.set_index("event_id")["title"]
-        events[chosen] = titles[chosen]
-    return events
+class Events(Mapping[str, str]):
+    """The events to choose from, with the one that a view asks about already: day and title.
+
+    In English they are told as they were kept, without pandas.
+    """
+
+    def __init__(self, chosen: str):
+        self.known = counted_events()
+        if chosen and chosen not in self.known:
+            event = load().row("events", chosen)
+            self.known = {**self.known, chosen: [str(event.date_start)[:7], event.title]}
+
+    def __getitem__(self, event: str) -> str:
+        if event == WHOLE_PERIOD:
+            return say("None: the whole period")
+        day, title = self.known[event]
+        told = title if current() == ENGLISH else titles.event(title, read_names(load()))
+        return f"{spell(day, short=True)}: {told}"
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((WHOLE_PERIOD, *self.known))
+
+    def __len__(self) -> int:
+        return 1 + len(self.known)

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from utils.charts.look import DEFAULT, Look
 from utils.charts.sizes import SIZES
+from utils.language import Phrases, message, say, speaking
 from utils.panels.controls import Control, button, choice, text
 from utils.views.base import View
 
 EXPORTS = "exports"
 """Folder for saved charts, beside the notebook."""
-THEMES = {"light": "Light", "dark": "Dark", "print": "Print, grey"}
-KINDS = {"files": "Files", "zip": "One zip"}
+THEMES = Phrases({"light": "Light", "dark": "Dark", "print": "Print, grey"})
+KINDS = Phrases({"files": "Files", "zip": "One zip"})
 
 
 @dataclass(frozen=True)
@@ -38,16 +39,18 @@ class Saving:
         look = Look(size=self.size, theme=self.theme, language=language)
         paths = view.chart(look=look).save(self.path, zipped=self.kind == "zip")
         names = ", ".join(path.name for path in paths)
-        return f"Saved in {paths[0].parent.resolve()}: {names}."
+        with speaking(language):
+            return say("Saved in {folder}: {names}.", folder=paths[0].parent.resolve(), names=names)
 
 
 def controls() -> list[Control]:
     """The button and the fields of ``Saving``, one for each of its names."""
-    sizes = {name: size.words for name, size in SIZES.items()}
+    sizes = Phrases({name: size.words for name, size in SIZES.items()})
+    hint, doing = message("Write picture, rows and sources"), message("Saving …")
     return [
-        button("save", "Save", hint="Write picture, rows and sources", doing="Saving …"),
-        text("folder", "Folder", narrow=True),
-        choice("size", "Size", sizes, narrow=True),
-        choice("theme", "Theme", THEMES, narrow=True),
-        choice("kind", "As", KINDS, narrow=True),
+        button("save", message("Save"), hint=hint, doing=doing),
+        text("folder", message("Folder"), narrow=True),
+        choice("size", message("Size"), sizes, narrow=True),
+        choice("theme", message("Theme"), THEMES, narrow=True),
+        choice("kind", message("As"), KINDS, narrow=True),
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from utils.data.names import ORDERS
+from utils.language import message
 from utils.panels.controls import choice
 from utils.panels.moments import MomentPanel
 from utils.views.territory.view import SHOWS, Territory
@@ -17,5 +18,8 @@ class TerritoryPanel(MomentPanel):
     moments = ("date", "compare")
 
     def __init__(self, view: Territory):
-        choosers = [choice("show", "Map", SHOWS), choice("names", "Names", ORDERS)]
+        choosers = [
+            choice("show", message("Map"), SHOWS),
+            choice("names", message("Names"), ORDERS),
+        ]
         super().__init__(view, HEIGHT, [choosers])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from utils.data.names import ORDERS
+from utils.language import Phrases, message
 from utils.panels.controls import checks, choice, text
 from utils.panels.days import stretch
 from utils.panels.panel import Panel
-from utils.views.timeline.kinds import kinds_in, lane_names, lanes_of
+from utils.views.timeline.kinds import kinds_in, lane_headings, lanes_of
 from utils.views.timeline.view import Timeline
 
 HEIGHT = 1060
@@ -18,13 +19,13 @@ class TimelinePanel(Panel):
 
     def __init__(self, view: Timeline):
         words = [
-            text("search", "Look for", "a place or a word, in any language"),
-            choice("names", "Order of names", ORDERS),
+            text("search", message("Look for"), message("a place or a word, in any language")),
+            choice("names", message("Order of names"), ORDERS),
         ]
         kinds = checks(
             "kinds",
-            "Kinds",
-            lane_names(),
+            message("Kinds"),
+            Phrases(lane_headings()),
             lambda view: lanes_of(view.kinds),
             lambda _, lanes: {"kinds": kinds_in(lanes)},
         )

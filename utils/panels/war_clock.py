@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from utils.data.speakers import SPEAKERS
+from utils.language import Phrases, message
 from utils.panels.casualties import HEIGHT, REPLACED
 from utils.panels.controls import checks, choice
 from utils.panels.panel import Panel
@@ -18,13 +19,14 @@ class WarClockPanel(Panel):
 
     def __init__(self, view: WarClock):
         choosers = [
-            choice("outcome", "What happened", clock_outcomes()),
-            choice("side", "People of", PEOPLE),
-            choice("category", "To whom", QUESTIONS),
-            choice("clock", "Clock", CLOCKS),
-            choice("measure", "Figures", MEASURES),
-            choice("scale", "Scale", SCALES),
+            choice("outcome", message("What happened"), Phrases(clock_outcomes())),
+            choice("side", message("People of"), PEOPLE),
+            choice("category", message("To whom"), QUESTIONS),
+            choice("clock", message("Clock"), CLOCKS),
+            choice("measure", message("Figures"), MEASURES),
+            choice("scale", message("Scale"), SCALES),
         ]
-        wars = [checks("wars", "Wars", {war: row.name for war, row in WARS.items()})]
-        voices = [checks("speakers", "Who speaks", SPEAKERS), REPLACED]
+        names = Phrases({war: row.called for war, row in WARS.items()})
+        wars = [checks("wars", message("Wars"), names)]
+        voices = [checks("speakers", message("Who speaks"), SPEAKERS), REPLACED]
         super().__init__(view, HEIGHT, [choosers, wars, voices])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from utils.data.speakers import SPEAKERS
+from utils.language import message
 from utils.panels.casualties import HEIGHT, REPLACED, outcomes
 from utils.panels.controls import checks, choice, number
 from utils.panels.panel import Panel
@@ -17,11 +18,14 @@ class YearlyPanel(Panel):
 
     def __init__(self, view: Yearly):
         question = [
-            choice("outcome", "What happened", outcomes()),
-            choice("category", "To whom", QUESTIONS),
-            choice("side", "People of", PEOPLE),
-            choice("scale", "Scale", SCALES),
+            choice("outcome", message("What happened"), outcomes()),
+            choice("category", message("To whom"), QUESTIONS),
+            choice("side", message("People of"), PEOPLE),
+            choice("scale", message("Scale"), SCALES),
         ]
-        span = [number("start", "First year", *years()), number("end", "Last year", *years())]
-        voices = [checks("speakers", "Who speaks", SPEAKERS), REPLACED]
+        span = [
+            number("start", message("First year"), *years()),
+            number("end", message("Last year"), *years()),
+        ]
+        voices = [checks("speakers", message("Who speaks"), SPEAKERS), REPLACED]
         super().__init__(view, HEIGHT, [question, span, voices])

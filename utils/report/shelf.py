@@ -7,6 +7,7 @@ from pathlib import Path
 
 from utils.errors import ExportError
 from utils.files import write_all
+from utils.language import say
 from utils.report.plan import Figure, Report, read_report
 from utils.views.base import View
 
@@ -38,4 +39,8 @@ def add(view: View, folder: Path) -> str:
     report = take(folder)
     path = put(replace(report, parts=(*report.parts, Figure(view))), folder)
     number = len(report.figures) + 1
-    return f"Added as figure {number} of {path}; ReportPanel() puts it in order and writes it."
+    return say(
+        "Added as figure {number} of {path}; ReportPanel() puts it in order and writes it.",
+        number=number,
+        path=path,
+    )

@@ -91,7 +91,7 @@ def counted(count: int, noun: str = "published figure") -> str:
 
 def people(sides: Sequence[str]) -> str:
     """Whose people, inside a sentence: ``Armenians and both sides together``."""
-    named = {"both": message("both sides together"), "other": message("others")}
+    named = {"both": message("both sides together"), "other": message("foreigners and others")}
     return listed([say(named[s]) if s in named else inside(PEOPLE[s]) for s in sides])
 
 

@@ -11,6 +11,7 @@ from utils.data.figures import extent
 from utils.data.speakers import NATION, SPEAKERS
 from utils.errors import ViewError
 from utils.kept import kept
+from utils.language import Phrases
 from utils.later import pd
 from utils.views.base import View, choice, choices
 from utils.views.claims.words import FIGURE, GROUPS, NOT_SPLIT, described
@@ -22,15 +23,17 @@ MIXED = {
 }
 COUNTED_TOGETHER = ("killed", "wounded", "missing")
 """Outcomes that mixed counts hold."""
-CATEGORIES = {
-    "all": "All published figures",
-    "military": "Military",
-    "civilian": "Civilians",
-    "total": "Military and civilians together, or not split",
-}
+CATEGORIES = Phrases(
+    {
+        "all": "All published figures",
+        "military": "Military",
+        "civilian": "Civilians",
+        "total": "Military and civilians together, or not split",
+    }
+)
 """What the reader chooses; ``total`` gathers the categories that do not tell the two apart."""
-SCOPES = {"phase_total": "Whole period", "cumulative": "Running totals"}
-SCALES = {"linear": "Linear", "log": "Logarithmic"}
+SCOPES = Phrases({"phase_total": "Whole period", "cumulative": "Running totals"})
+SCALES = Phrases({"linear": "Linear", "log": "Logarithmic"})
 COLUMNS = [
     "claim_id", "phase_id", "side", "group", "category", "outcome", "cause", "speaker", "mark",
     "claimant_id", "claimant", "figure", "part", "low", "best", "high", "qualifier", "as_of",

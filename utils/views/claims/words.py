@@ -24,7 +24,7 @@ PEOPLE = Phrases(
         "both": "Both sides together",
         "russian": "Russians",
         "syrian_fighters": "Fighters from Syria",
-        "other": "Others",
+        "other": "Foreigners and others",
     }
 )
 """Whose people are counted: those of Armenia and of Nagorno-Karabakh's Armenians are one side."""

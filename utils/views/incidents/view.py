@@ -9,6 +9,7 @@ from utils.charts.chart import Chart
 from utils.data.dataset import Dataset, load
 from utils.data.names import ORDERS
 from utils.errors import ViewError
+from utils.language import Phrases
 from utils.later import pd
 from utils.views.base import View, choice
 from utils.views.claims.words import described, groups
@@ -19,8 +20,10 @@ from utils.views.timeline.find import at_place, places
 from utils.views.timeline.kinds import INCIDENTS
 from utils.views.timeline.view import kinds_of, words_of
 
-OUTCOMES = {"killed": "Killed", "wounded": "Wounded", "missing": "Missing", "captured": "Captured"}
-SHOWS = {"months": "By month, and a list", "map": "On a map, and a list"}
+OUTCOMES = Phrases(
+    {"killed": "Killed", "wounded": "Wounded", "missing": "Missing", "captured": "Captured"}
+)
+SHOWS = Phrases({"months": "By month, and a list", "map": "On a map, and a list"})
 LAST_DAY = "2020-09-26"
 WHOLE = ("event", "phase_total")
 """Scopes of figures on the whole of an event."""

@@ -8,7 +8,6 @@ from typing import Any
 
 from utils.data import titles
 from utils.data.dataset import Dataset, load, vocabulary
-from utils.data.dates import spell
 from utils.data.names import read_names
 from utils.data.records import records
 from utils.data.speakers import PARTIES
@@ -22,14 +21,16 @@ from utils.views.claims.words import NOT_SPLIT, PEOPLE, described, standing
 from utils.views.sentence_words import among, period_heading, titled
 from utils.views.stretch import Stretch, days_by, days_in, phase_days, the_one
 
-QUESTIONS = {
-    "military": "Military",
-    "civilian": "Civilians",
-    "total": "Military and civilians together, or not split",
-    "police": "Police",
-    "volunteer": "Volunteers",
-    "peacekeeper": "Peacekeepers",
-}
+QUESTIONS = Phrases(
+    {
+        "military": "Military",
+        "civilian": "Civilians",
+        "total": "Military and civilians together, or not split",
+        "police": "Police",
+        "volunteer": "Volunteers",
+        "peacekeeper": "Peacekeepers",
+    }
+)
 """Whom one question may count; figures of different groups are never rivals of each other."""
 VOICES = Phrases(
     {
@@ -242,8 +243,8 @@ def _event_days() -> dict[str, list[str]]:
 
 
 @kept
-def counted_events() -> dict[str, str]:
-    """Events with several figures on one question, by day, with their titles for a list."""
+def counted_events() -> dict[str, list[str]]:
+    """Events with several figures on one question, by day: the month and the title of each."""
     claims = load().claims
     kept = claims[
         claims["event_id"].notna()
@@ -254,7 +255,4 @@ def counted_events() -> dict[str, str]:
     offered = set(sizes[sizes >= FEWEST].index.get_level_values("event_id"))
     events = load().events
     rows = events[events["event_id"].isin(offered)].sort_values(["date_start", "event_id"])
-    return {
-        str(row.event_id): f"{spell(str(row.date_start)[:7], short=True)}: {row.title}"
-        for row in records(rows)
-    }
+    return {str(row.event_id): [str(row.date_start)[:7], row.title] for row in records(rows)}

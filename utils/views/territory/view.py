@@ -13,15 +13,18 @@ from utils.data.dates import DAY_ONE, parse_day, spell
 from utils.data.names import ORDERS, read_names
 from utils.data.schema import default_package
 from utils.errors import ViewError
+from utils.language import Phrases
 from utils.later import pd
 from utils.views.base import View, choice
 from utils.views.stretch import Stretch
 
-SHOWS = {
-    "side_by_side": "Two days side by side",
-    "change": "Difference between them",
-    "one_day": "One day",
-}
+SHOWS = Phrases(
+    {
+        "side_by_side": "Two days side by side",
+        "change": "Difference between them",
+        "one_day": "One day",
+    }
+)
 COLUMNS = [
     "control_id", "mark_id", "unit_id", "unit", "district_id", "area_km2", "controller", "before",
     "how", "certainty", "date_start", "date_end", "first_map", "second_map", "between",

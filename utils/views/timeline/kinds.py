@@ -52,9 +52,9 @@ INCIDENTS = tuple(
 """Kinds in which people are killed or wounded: what ``Incidents`` lists."""
 
 
-def lane_names() -> dict[str, str]:
-    """The lanes' ids and headings."""
-    return {key: lane.name for key, lane in LANES.items()}
+def lane_headings() -> dict[str, str]:
+    """The lanes' ids and their headings in English."""
+    return {key: lane.called for key, lane in LANES.items()}
 
 
 def kinds_in(lanes: tuple[str, ...]) -> tuple[str, ...]:

@@ -34,7 +34,8 @@ class Timeline(View):
     start : the first day shown, ``YYYY-MM-DD``, from 20 February 1988 on
     end : the last day shown; empty for the last that was looked through
     kinds : kinds of events (values of ``events.kind``)
-    search : words of the title or the summary, or a name of the place in any of its languages
+    search : words of the title in any language of the charts, words of the summary, or a name of
+        the place in any language
     names : the order of a place's two names: alphabetical, azerbaijani_first, armenian_first
 
     Raises ``ViewError``, one sentence, for days that the data does not cover and unknown kinds.

@@ -14,7 +14,7 @@ from utils.data.records import records
 from utils.data.speakers import SPEAKERS
 from utils.errors import ViewError
 from utils.kept import kept
-from utils.language import remembered
+from utils.language import Phrases, remembered
 from utils.later import pd
 from utils.views.base import View, choice, choices
 from utils.views.casualties.view import COLUMNS, MIXED, SCALES
@@ -24,12 +24,8 @@ from utils.views.stretch import Stretch, days_in, hull, meant
 from utils.views.tolls.time import when
 from utils.views.war_clock.wars import WARS, Span, claims_on, on_the_whole, span
 
-CLOCKS = {
-    "day": "Day by day",
-    "month": "By month",
-    "share": "Share of the duration",
-}
-MEASURES = {"total": "People", "per_day": "People per day counted"}
+CLOCKS = Phrases({"day": "Day by day", "month": "By month", "share": "Share of the duration"})
+MEASURES = Phrases({"total": "People", "per_day": "People per day counted"})
 MONTH = 365.25 / 12
 """Days in a month of the clock."""
 AFTER = 14
