@@ -3,10 +3,10 @@
 
 const BLINK = 300;
 const ENDURANCE = 20000;
-const NO_ANSWER = "⚠ No answer yet: the kernel is busy or gone. Its state stands at the top right of the notebook.";
+const NO_ANSWER = "No answer yet: the kernel is busy or gone. Its state stands at the top right of the notebook.";
 const NO_KERNEL = "No kernel answers this panel: what it shows is as it was, and a map still moves. "
   + "Run > Run All Cells makes all controls answer.";
-const LIMITS = "⚠ {label} is kept: it goes from {first} to {last}.";
+const LIMITS = "{label} is kept: it goes from {first} to {last}.";
 
 class Board {
   constructor(model, el) {
@@ -44,7 +44,7 @@ class Board {
         const { doing } = this.specs.get(spec.name);
         if (doing && this.waiting) this.doing(doing);
       };
-      const field = FIELDS[spec.kind](spec, tell, (english, values) => this.say(this.said(english, values)));
+      const field = FIELDS[spec.kind](spec, tell, (...fault) => this.say(`⚠ ${this.said(...fault)}`));
       field.box.dataset.name = spec.name;
       this.fields.set(spec.name, field);
       this.specs.set(spec.name, spec);
@@ -81,7 +81,7 @@ class Board {
     clearTimeout(this.patience);
     this.patience = setTimeout(() => this.busy(true), BLINK);
     clearTimeout(this.worry);
-    this.worry = setTimeout(() => this.doing(this.said(NO_ANSWER)), ENDURANCE);
+    this.worry = setTimeout(() => this.doing(`⚠ ${this.said(NO_ANSWER)}`), ENDURANCE);
   }
 
   // An act that takes a while is told at once.
@@ -350,8 +350,8 @@ function opener(spec, tell, say) {
     const { name, size } = file;
     const text = size > spec.most ? null : textIn(new Uint8Array(await file.arrayBuffer()));
     if (text) tell({ name, text });
-    else if (size > spec.most) say(`⚠ ${name} is larger than ${spec.most / 1000} kB: open a shorter text.`);
-    else say(`⚠ ${name} is not a text that can be read here: save it as text (.txt) in UTF-8, or paste its words.`);
+    else if (size > spec.most) say(`${name} is larger than ${spec.most / 1000} kB: open a shorter text.`);
+    else say(`${name} is not a text that can be read here: save it as text (.txt) in UTF-8, or paste its words.`);
   });
   return labelled(spec, field, () => {});
 }

@@ -10,9 +10,9 @@ SCRIPT_WORDS = (
     message("More below"),
     message("One moment …"),
     message("Means nothing for what is shown"),
-    message("⚠ {label} is kept: it goes from {first} to {last}."),
+    message("{label} is kept: it goes from {first} to {last}."),
     message(
-        "⚠ No answer yet: the kernel is busy or gone. Its state stands at the top right of the "
+        "No answer yet: the kernel is busy or gone. Its state stands at the top right of the "
         "notebook."
     ),
     message(
