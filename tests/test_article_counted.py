@@ -77,3 +77,10 @@ def test_soldiers_who_fell_are_no_town():
 
 def test_an_accent_tells_who_was_killed_from_who_kills():
     assert numbers("Un soldat arménien a été tué lundi près de Kut.", "2023-10-03", "fr") == [1]
+
+
+def test_what_a_war_destroyed_is_told_even_where_nothing_published_answers_it():
+    text = "Armenia's army said it shot down 71 drones near Sotk and destroyed six howitzers."
+    told = found(text, "2022-09-14")
+    told = told[told["kind"] == "measure"]
+    assert list(told["number"]) == [71, 6] and set(told["verdict"]) == {"no_data"}

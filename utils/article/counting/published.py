@@ -20,7 +20,7 @@ from utils.article.setting.context import Setting
 from utils.article.text.alike import ideas, ideas_of
 from utils.article.text.lexicon import WORDS, Lexicon, read_words
 from utils.article.text.marks import Figure, Mark, Sentence, tokens
-from utils.article.verdicts.compare import CONFIRMED, DIFFERS, WITHIN, Verdict, rounds
+from utils.article.verdicts.compare import CONFIRMED, DIFFERS, WITHIN, Verdict, not_compared, rounds
 from utils.article.verdicts.why import span, spread_words
 from utils.data.dates import bounds
 from utils.data.figures import extent, number
@@ -49,6 +49,9 @@ CONCEPTS = {
     ("act", "capture"): ("taken", "held", "total", "running"), ("side", "armenian"): ("armenian",),
     ("side", "azerbaijani"): ("azerbaijan",), ("act", "handover"): ("passed", "handed"),
 }  # fmt: skip
+NO_ANSWER = "Nothing that is published answers this figure."
+MATTER = {"tanks", "houses", "positions", "artillery", "km2", "shells", "vehicles", "aircraft"}
+"""Things that a war takes, destroys or fires: their number is told even where none answers it."""
 Answer = tuple[int, str, Verdict]
 
 
@@ -111,7 +114,10 @@ def published(
         return end, min(hits[0].units), _confirmed(hits)
     best = max(map(likeness, fits), default=0.0) if units and value >= FEW else 0.0
     if best < OTHERWISE:
-        return None
+        matter = units & MATTER
+        if not matter:
+            return None
+        return end, min(matter), not_compared(NO_ANSWER)
     likely = [row for row in fits if likeness(row) >= best - 0.5]
     return end, min(likely[0].units), _otherwise(value, likely)
 
