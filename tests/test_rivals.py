@@ -7,6 +7,7 @@ import pytest
 
 from tests.drawn import written
 from utils import View, ViewError, load
+from utils.data.records import records
 from utils.export.bundle import svg_bytes, svg_text
 from utils.language import speaking
 from utils.panels.rivals import Events
@@ -72,7 +73,7 @@ def test_scholars_are_told_from_other_third_parties():
 
 
 def test_the_spread_names_lowest_highest_and_how_many_times_but_no_average():
-    said = spread(figures(OTHER, ONE, ("175", None, 175, None, "Third", {})))
+    said = spread(records(figures(OTHER, ONE, ("175", None, 175, None, "Third", {}))))
     assert "run from 100 by One (December 2020) to about 250 by Other (December 2020)" in said
     assert "2.5 times the lowest" in said
     assert "175" not in said
@@ -81,7 +82,9 @@ def test_the_spread_names_lowest_highest_and_how_many_times_but_no_average():
 def test_the_spread_leaves_out_what_was_replaced_and_running_totals():
     replaced = ("900", None, 900, None, "Old", {"status": "superseded"})
     running = ("5", None, 5, None, "Early", {"answer": "so_far"})
-    assert spread(figures(ONE, replaced, running)).startswith("The only current figure is 100")
+    assert spread(records(figures(ONE, replaced, running))).startswith(
+        "The only current figure is 100"
+    )
 
 
 @pytest.mark.parametrize(
@@ -95,7 +98,7 @@ def test_the_spread_leaves_out_what_was_replaced_and_running_totals():
     ],
 )
 def test_the_spread_is_right_for_few_equal_and_odd_figures(rows, words):
-    assert words in spread(figures(*rows))
+    assert words in spread(records(figures(*rows)))
 
 
 def test_a_side_that_gave_running_totals_only_is_named_in_the_subtitle():

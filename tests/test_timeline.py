@@ -12,6 +12,7 @@ from tests import packages
 from tests.drawn import collisions, outside, written
 from utils import Incidents, ViewError, load
 from utils.data.dates import DAY_ONE, spell
+from utils.data.records import records
 from utils.export.bundle import svg_text
 from utils.language import LANGUAGES, speaking
 from utils.views.territory.view import last_day
@@ -171,7 +172,7 @@ def test_labels_of_strikes_go_to_the_losses_of_both_sides_by_turns():
     dataset = load()
     rows = Timeline(kinds=("bombing", "shelling")).rows(dataset).reset_index(drop=True)
     whose = counted_people(dataset)
-    first = [whose[rows["event_id"][i]] for i in by_importance(rows, whose)[:6]]
+    first = [whose[rows["event_id"][i]] for i in by_importance(records(rows), whose)[:6]]
     assert first.count("armenian") >= 2 and first.count("azerbaijani") >= 2
 
 

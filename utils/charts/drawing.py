@@ -5,6 +5,7 @@ from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
 
 from utils.charts import style
 
@@ -12,6 +13,15 @@ from utils.charts import style
 def add_line(axes: Axes, xs: Sequence[Any], ys: Sequence[Any], **how: Any) -> None:
     """A line, or markers: ``axes.plot`` without its search for limits, units and colours."""
     axes.add_artist(Line2D(xs, ys, **how))
+
+
+def shade(axes: Axes, start: float, end: float) -> None:
+    """A pale band over some of what the horizontal axis shows, behind all marks."""
+    band = Rectangle(
+        (start, 0), end - start, 1, color=style.LAND, linewidth=0, zorder=0,
+        transform=axes.get_xaxis_transform(),
+    )  # fmt: skip
+    axes.add_artist(band)
 
 
 def quiet_frame(axes: Axes) -> None:

@@ -10,7 +10,7 @@ from matplotlib.text import Text
 
 from utils.charts import style
 from utils.charts.look import DEFAULT, Look
-from utils.charts.recording import Recording, in_points
+from utils.charts.recording import Typeset, in_points, recorded
 from utils.charts.sizes import Page
 from utils.data.dataset import Dataset
 from utils.errors import LookError, PageFull
@@ -86,9 +86,8 @@ Box = tuple[float, float, float, float]
 def text_boxes(figure: Figure) -> list[tuple[Text, Box]]:
     """Every text that is drawn, with its left, bottom, right and top edge in points."""
     with style.context(), in_points(figure):
-        recording = Recording(figure)
-        boxes = [text.get_window_extent(recording) for text in recording.texts]
+        texts, ruler = recorded(figure).texts, Typeset()
+        boxes = [text.get_window_extent(ruler) for text in texts]
     return [
-        (text, (box.x0, box.y0, box.x1, box.y1))
-        for text, box in zip(recording.texts, boxes, strict=True)
+        (text, (box.x0, box.y0, box.x1, box.y1)) for text, box in zip(texts, boxes, strict=True)
     ]

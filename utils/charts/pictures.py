@@ -19,7 +19,7 @@ from utils.charts import style
 from utils.charts.chart import CREDIT, Chart
 from utils.charts.pdf_page import pdf
 from utils.charts.png import png, strips
-from utils.charts.recording import Recording, in_points
+from utils.charts.recording import Recording, in_points, recorded
 from utils.charts.shown import stand_alone
 
 PATHS, TAILS = re.compile(r' d="[^"]*"'), re.compile(r"(?<=\.\d\d)\d+")
@@ -128,13 +128,7 @@ def _about(chart: Chart) -> dict[str, str]:
 def _recorded(chart: Chart) -> Iterator[Recording]:
     """A chart as its figure draws it, to be played in the chart's look."""
     with style.using(chart.look), style.context(), in_points(chart.figure):
-        yield _recording(chart)
-
-
-@functools.lru_cache(maxsize=1)
-def _recording(chart: Chart) -> Recording:
-    """The last chart's recording, for its other formats."""
-    return Recording(chart.figure)
+        yield recorded(chart.figure)
 
 
 PICTURES: dict[str, Callable[[Chart], bytes]] = {

@@ -6,6 +6,7 @@ is drawn after the other is drawn many times.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,13 +15,18 @@ from typing import Any
 from matplotlib.backend_bases import RendererBase
 from matplotlib.figure import Figure
 from matplotlib.text import Text
-from matplotlib.transforms import Transform, TransformedPath
 
-from utils.charts.typeset import line_of
+from utils.charts.typeset import heights, line_of
 
 
 class Typeset(RendererBase):
     """A renderer whose pixels are points, which measures text as ``typeset`` sets it."""
+
+    def _get_font_height_metrics(self, prop: Any) -> tuple[float, float, float]:
+        """Ascent, descent and gap of lines; without this matplotlib asks the file for each text."""
+        ascent, descent, gap = heights(prop)
+        size = prop.get_size_in_points()
+        return ascent * size, descent * size, gap * size
 
     def get_text_width_height_descent(
         self, s: str, prop: Any, ismath: Any
@@ -35,28 +41,39 @@ class Typeset(RendererBase):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One call to a renderer, with all places in points."""
+    """One call to a renderer; places are in points as long as the figure is (``in_points``)."""
 
     name: str
     what: tuple[Any, ...]
     how: dict[str, Any]
 
 
-class Recording(Typeset):
+class Recording:
     """What a figure tells its renderer: ``steps``, and the ``texts`` that are drawn."""
 
     def __init__(self, figure: Figure):
-        super().__init__()
         self.width, self.height = (float(side) * 72 for side in figure.get_size_inches())
-        self.steps: list[Step] = []
-        self.texts: list[Text] = []
-        figure.draw(self)
+        pen = _Pen(self.width, self.height)
+        figure.draw(pen)
+        # each text keeps what it was drawn on, which must not keep what was drawn
+        self.steps, pen.steps = pen.steps, []
+        self.texts, pen.texts = pen.texts, []
 
     def play(self, renderer: RendererBase, leave_out: Collection[Text] = ()) -> None:
         """Tell a renderer whose pixels are points the same, without some of the texts."""
         for step in self.steps:
             if step.name != "draw_text" or step.what[-1] not in leave_out:
                 getattr(renderer, step.name)(*step.what, **step.how)
+
+
+class _Pen(Typeset):
+    """Writes down what it is told."""
+
+    def __init__(self, width: float, height: float):
+        super().__init__()
+        self.width, self.height = width, height
+        self.steps: list[Step] = []
+        self.texts: list[Text] = []
 
     def get_canvas_width_height(self) -> tuple[float, float]:
         return self.width, self.height
@@ -87,19 +104,13 @@ class Recording(Typeset):
         self._note("draw_text", gc, x, y, s, prop, angle, ismath, mtext)
 
     def _note(self, name: str, gc: Any, *what: Any, **how: Any) -> None:
-        still = [each.frozen() if isinstance(each, Transform) else each for each in what]
-        _hold_clip(gc)
-        self.steps.append(Step(name, (gc, *still), how))
+        self.steps.append(Step(name, (gc, *what), how))
 
 
-def _hold_clip(gc: Any) -> None:
-    """Keep the edges of what may be seen as they are now, in points."""
-    box = gc.get_clip_rectangle()
-    if box is not None:
-        gc.set_clip_rectangle(box.frozen())
-    path, transform = gc.get_clip_path()
-    if path is not None:
-        gc.set_clip_path(TransformedPath(path, transform.frozen()))
+@functools.lru_cache(maxsize=1)
+def recorded(figure: Figure) -> Recording:
+    """The last figure's recording, to look for words beyond its edge and to write each format."""
+    return Recording(figure)
 
 
 @contextmanager
@@ -111,6 +122,3 @@ def in_points(figure: Figure) -> Iterator[None]:
         yield
     finally:
         figure.dpi = before
-        for text in figure.findobj(Text):
-            # else each text keeps what it was drawn on
-            text._renderer = None  # type: ignore[attr-defined]

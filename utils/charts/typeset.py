@@ -49,9 +49,27 @@ class Line:
 
 def line_of(text: str, font: FontProperties) -> Line:
     """A line of text in the typefaces of a font, the first that has a letter for each."""
+    return _line(text, _all_files(font))
+
+
+def _all_files(font: FontProperties) -> tuple[str, ...]:
     weight: Any = font.get_weight()
     bold = weight_dict.get(weight, weight) >= BOLD
-    return _line(text, _files(tuple(font.get_family()), "bold" if bold else "normal"))
+    return _files(tuple(font.get_family()), "bold" if bold else "normal")
+
+
+def heights(font: FontProperties) -> tuple[float, float, float]:
+    """Ascent, descent and gap of lines in type of size 1, as the first typeface has them."""
+    return _heights(_all_files(font)[0])
+
+
+@functools.cache
+def _heights(file: str) -> tuple[float, float, float]:
+    font = _font(file)
+    known = font.get_font_extents("ltr")
+    ends = known.ascender, -known.descender, known.line_gap
+    ascent, descent, gap = (each / font.face.upem for each in ends)
+    return ascent, descent, gap
 
 
 @functools.cache

@@ -17,19 +17,6 @@ from utils.language import Phrases
 from utils.later import np, pd
 
 
-def _readers_own(frame: pd.DataFrame) -> pd.DataFrame:
-    """A frame that can be changed without changing the data.
-
-    pandas copies what is changed, but for the array under a column of whole numbers, which is
-    handed out as it is: those columns are copied at once.
-    """
-    own = frame.copy(deep=False)
-    for name, kind in frame.dtypes.items():
-        if isinstance(kind, pd.Int64Dtype):
-            own[name] = frame[name].copy()
-    return own
-
-
 class Dataset:
     """The tables of a data package as pandas frames, one attribute per table.
 
@@ -68,7 +55,7 @@ class Dataset:
         frames = self.__dict__.get("_frames", {})
         if name not in frames:
             raise AttributeError(f"the data package has no table {name!r}")
-        return _readers_own(frames[name])
+        return self._readers_own(frames[name], name)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("a Dataset is frozen; copy a frame and change the copy")
@@ -96,7 +83,19 @@ class Dataset:
         if table not in self._by_id:
             first = self.package.tables[table].fields[0].name
             self._by_id[table] = self._frames[table].set_index(first, drop=False)
-        return _readers_own(self._by_id[table])
+        return self._readers_own(self._by_id[table], table)
+
+    def _readers_own(self, frame: pd.DataFrame, table: str) -> pd.DataFrame:
+        """A frame that can be changed without changing the data.
+
+        pandas copies what is changed, but for the array under a column of whole numbers, which is
+        handed out as it is: those columns are copied at once.
+        """
+        own = frame.copy(deep=False)
+        for field in self.package.tables[table].fields:
+            if field.type == "integer" and not field.values:
+                own[field.name] = frame[field.name].copy()
+        return own
 
     @property
     def version(self) -> str:

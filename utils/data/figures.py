@@ -50,6 +50,12 @@ def extent(low: Any, best: Any, high: Any) -> tuple[float, float]:
     return min(present), max(present)
 
 
+def extents(claims: pd.DataFrame) -> list[tuple[float, float]]:
+    """The ends of the figures of some rows, in their order."""
+    cells = (claims[name].tolist() for name in ("low", "best", "high"))
+    return [extent(*each) for each in zip(*cells, strict=True)]
+
+
 def point(low: Any, best: Any, high: Any) -> float | None:
     """Where a single mark may stand; ``None`` for a range, which has no middle of its own."""
     if not pd.isna(best):

@@ -77,7 +77,7 @@ class Layer:
     edges: tuple[Edge, ...]
     main: tuple[str, ...]
 
-    @property
+    @functools.cached_property
     def window(self) -> tuple[float, float, float, float]:
         """Smallest and largest x and y of the main districts, in km."""
         return bounds([self.shapes["districts"][district] for district in self.main])

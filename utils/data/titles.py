@@ -20,13 +20,12 @@ COUNTED = "what a figure counts"
 
 def claimants(ids: Iterable[str], dataset: Dataset) -> dict[str, str]:
     """The names of some claimants by their ids."""
-    names = dataset.by_id("claimants")["name"]
-    return {who: say(names[who], CLAIMANT) for who in dict.fromkeys(ids)}
+    return {who: claimant(who, dataset) for who in dict.fromkeys(ids)}
 
 
 def claimant(claimant_id: str, dataset: Dataset) -> str:
     """The name of one claimant."""
-    return claimants([claimant_id], dataset)[claimant_id]
+    return say(dataset.row("claimants", claimant_id).name, CLAIMANT)
 
 
 def event(title: str, names: Names, order: str = "alphabetical") -> str:

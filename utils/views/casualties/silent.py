@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -9,9 +10,9 @@ import pandas as pd
 from utils.charts import style
 from utils.data.dataset import Dataset
 from utils.data.dates import spell
-from utils.data.records import records
+from utils.data.records import gathered, records
 from utils.data.speakers import PARTIES, SPEAKERS
-from utils.language import lower, message, say
+from utils.language import lower, message, remembered, say
 from utils.views.claims.days import days_apart
 from utils.views.claims.words import NOT_SPLIT, PEOPLE, counting, described
 from utils.views.rivals.question import Question
@@ -34,32 +35,19 @@ OF_A_SIDE = ("own_side", "other_side")
 
 
 def silences(
-    view: Casualties, rows: pd.DataFrame, dataset: Dataset, phase: str, side: str
+    view: Casualties, drawn: Sequence[Any], dataset: Dataset, phase: str, side: str
 ) -> list[str]:
-    """A line for each of the two sides that gave no figure on these people in this period.
+    """A line for each of the two sides that gave none of the figures drawn on these people.
 
     Where nobody gave any, or the page has room for few lines, only those are named that published
     another kind of figure.
     """
-    drawn = rows[(rows["phase_id"] == phase) & (rows["side"] == side)]
     wanted = [voice for voice in OF_A_SIDE if voice in view.speakers and side in PARTIES]
-    missing = [voice for voice in wanted if voice not in set(drawn["speaker"])]
+    missing = [voice for voice in wanted if voice not in {row.speaker for row in drawn}]
     if not missing:
         return []
-    claims = dataset.claims
-    near = claims[
-        (claims["phase_id"] == phase)
-        & (claims["side"] == side)
-        & (claims["outcome"] == view.outcome)
-        & (claims["status"] == "current")
-    ]
-    known = described(near, dataset)
-    begun = known["scope"] != "cumulative"
-    begun |= Question(view.outcome, phase, side).from_the_start(known, dataset)
-    known = known[begun]
-    found = [
-        (voice, _instead(view, known[known["speaker"] == voice], dataset)) for voice in missing
-    ]
+    known = gathered(_published(view.outcome, phase, side, dataset), "speaker")
+    found = [(voice, _instead(view, known.get(voice, []), dataset)) for voice in missing]
     return [
         say("{head}: {text}", head=f"{PEOPLE[side]}, {lower(SPEAKERS[voice])}", text=text)
         for voice, text in ((voice, text or _none(drawn)) for voice, text in found)
@@ -67,35 +55,53 @@ def silences(
     ]
 
 
-def _none(drawn: pd.DataFrame) -> str:
-    return "" if drawn.empty or style.THIN else say(NOTHING)
+@remembered
+def _published(outcome: str, phase: str, side: str, dataset: Dataset) -> list[Any]:
+    """All current figures on these people in this period, running totals from its first day on."""
+    claims = dataset.claims
+    near = claims[
+        (claims["phase_id"] == phase)
+        & (claims["side"] == side)
+        & (claims["outcome"] == outcome)
+        & (claims["status"] == "current")
+    ]
+    known = described(near, dataset)
+    begun = known["scope"] != "cumulative"
+    begun |= Question(outcome, phase, side).from_the_start(known, dataset)
+    return records(known[begun])
 
 
-def _instead(view: Casualties, claims: pd.DataFrame, dataset: Dataset) -> str:
+def _none(drawn: Sequence[Any]) -> str:
+    return "" if not drawn or style.THIN else say(NOTHING)
+
+
+def _instead(view: Casualties, claims: Sequence[Any], dataset: Dataset) -> str:
     """What a voice published that answers another question than the chart's."""
-    if view.category == "total" and (
-        parts := _apart(claims[claims["scope"] == view.scope], dataset)
-    ):
+    scopes = gathered(claims, "scope")
+    same = scopes.get(view.scope, [])
+    if view.category == "total" and (parts := _apart(same, dataset)):
         return parts
     other = "phase_total" if view.scope == "cumulative" else "cumulative"
-    asked = claims[claims["category"].isin(_categories(view))]
-    of_other_scope = asked[asked["scope"] == other]
-    if len(of_other_scope):
+    of_other_scope = _of(_categories(view), scopes.get(other, []))
+    if of_other_scope:
         words = RUNNING if other == "cumulative" else WHOLE
         return _last(words, of_other_scope, dataset, whom=view.category == "all")
     if view.category not in ("military", "civilian"):
         return ""
-    together = claims[claims["category"].isin(NOT_SPLIT)]
-    same = together[together["scope"] == view.scope]
-    return _last(TOGETHER, same if len(same) else together[together["scope"] == other], dataset)
+    together = _of(NOT_SPLIT, same) or _of(NOT_SPLIT, scopes.get(other, []))
+    return _last(TOGETHER, together, dataset)
 
 
-def _apart(claims: pd.DataFrame, dataset: Dataset) -> str:
+def _of(categories: Sequence[str], claims: Sequence[Any]) -> list[Any]:
+    return [row for row in claims if row.category in categories]
+
+
+def _apart(claims: Sequence[Any], dataset: Dataset) -> str:
     """The last figures of soldiers and of civilians, from somebody who gave none for both."""
     told = [
         _last(COUNTED[group], members, dataset)
         for group in COUNTED
-        if len(members := claims[claims["category"] == group])
+        if (members := _of([group], claims))
     ]
     return say(APART if len(told) > 1 else ONLY, figures="; ".join(told)) if told else ""
 
@@ -106,11 +112,11 @@ def _categories(view: Casualties) -> tuple[str, ...]:
     return {"all": every, "total": NOT_SPLIT}.get(view.category, (view.category,))
 
 
-def _last(words: str, claims: pd.DataFrame, dataset: Dataset, whom: bool = False) -> str:
+def _last(words: str, claims: Sequence[Any], dataset: Dataset, whom: bool = False) -> str:
     """The last figure in these words, with ``whom`` it counts where no heading tells that."""
-    if claims.empty:
+    if not claims:
         return ""
-    last = max(records(claims), key=_day)
+    last = max(claims, key=_day)
     date = spell(last.as_of, short=True) if isinstance(last.as_of, str) else say("undated")
     days = days_apart(last, dataset)
     figure = counting(last) if whom else last.figure

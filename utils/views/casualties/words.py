@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from utils.data.dataset import Dataset
 from utils.data.figures import extent, number
-from utils.data.records import records
+from utils.data.records import gathered, records
 from utils.language import Phrases, capital, inside, listed, lower, plural, say
 from utils.views.casualties.silent import silences
 from utils.views.claims.words import GROUPS, NOT_SPLIT, PEOPLE, said
@@ -119,18 +120,18 @@ def sentence(view: Casualties, rows: pd.DataFrame, dataset: Dataset) -> str:
 
 def details(view: Casualties, rows: pd.DataFrame, dataset: Dataset) -> str:
     """The picture for somebody who does not see it: how far the figures lie apart, by whom."""
-    names = dataset.periods()
+    names, phases = dataset.periods(), gathered(records(rows), "phase_id")
     parts = []
     for phase in view.phases:
+        sides = gathered(phases.get(phase, []), "side")
         for side in view.sides:
-            chosen = rows[(rows["phase_id"] == phase) & (rows["side"] == side)]
-            head = f"{names[phase]}, {PEOPLE[side]}"
-            if chosen.empty:
+            chosen, head = sides.get(side, []), f"{names[phase]}, {PEOPLE[side]}"
+            if not chosen:
                 none = lower(none_found(view, dataset, phase, side))
                 parts.append(say("{head}: {text}.", head=head, text=none))
-            for group, members in chosen.groupby("group", sort=False):
-                parts.append(_group(members, f"{head}, {GROUPS[str(group)]}"))
-            silent = silences(view, rows, dataset, phase, side)
+            for group, members in gathered(chosen, "group").items():
+                parts.append(_group(members, f"{head}, {GROUPS[group]}"))
+            silent = silences(view, chosen, dataset, phase, side)
             parts += [say("{head}: {text}.", head=names[phase], text=text) for text in silent]
     return " ".join(parts)
 
@@ -147,13 +148,11 @@ def none_found(view: Casualties, dataset: Dataset, phase: str, side: str) -> str
     )
 
 
-def _group(rows: pd.DataFrame, head: str) -> str:
+def _group(rows: Sequence[Any], head: str) -> str:
     if len(rows) == 1:
-        row = records(rows)[0]
-        return say("{head}: {text}.", head=head, text=said(row))
-    ends = [extent(row.low, row.best, row.high) for row in records(rows)]
-    low = rows.iloc[min(range(len(ends)), key=lambda i: ends[i][0])]
-    high = rows.iloc[max(range(len(ends)), key=lambda i: ends[i][1])]
+        return say("{head}: {text}.", head=head, text=said(rows[0]))
+    low = min(rows, key=lambda row: extent(row.low, row.best, row.high)[0])
+    high = max(rows, key=lambda row: extent(row.low, row.best, row.high)[1])
     span = say(
         "{figures}, the lowest {low}, the highest {high}",
         figures=plural("{count} figure", "{count} figures", len(rows)),

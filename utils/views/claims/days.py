@@ -22,13 +22,12 @@ def days_apart(row: Any, dataset: Dataset) -> str:
 
     A running total ends with its own date, which stands beside it, so only its first day counts.
     """
-    phases = dataset.by_id("phases")
     phase = getattr(row, "phase_id", None)
-    if phase not in phases.index or row.scope not in ("phase_total", "cumulative"):
+    if not isinstance(phase, str) or row.scope not in ("phase_total", "cumulative"):
         return ""
-    period = phases.loc[phase]
-    ends = [(row.date_end, period["date_end"])] if row.scope == "phase_total" else []
-    late, other_end = _apart(row.date_start, period["date_start"]), any(_apart(*e) for e in ends)
+    period = dataset.row("phases", phase)
+    ends = [(row.date_end, period.date_end)] if row.scope == "phase_total" else []
+    late, other_end = _apart(row.date_start, period.date_start), any(_apart(*e) for e in ends)
     if other_end and not pd.isna(row.date_start):
         return say(COUNTS, days=spell_span(row.date_start.date(), row.date_end.date()))
     return say(BEGINS, date=_first(row.date_start.date())) if late else ""

@@ -18,8 +18,7 @@ from matplotlib.ticker import FixedLocator, FuncFormatter, LogLocator, MaxNLocat
 from utils.charts import style
 from utils.charts.sheet import MARGIN, Sheet
 from utils.data.dates import spell
-from utils.data.figures import extent, number
-from utils.data.records import records
+from utils.data.figures import extents, number
 from utils.language import say
 from utils.views.claims.key import draw_key, key_height
 from utils.views.claims.marks import FADED, MARKERS, OFFSET_ARROW, draw_figure, gid
@@ -194,12 +193,13 @@ def draw_list(
     ``rows`` are the claims as ``claims.described`` gives them, ``sources`` as ``sources_of`` does.
     """
     draw_key(sheet, slots)
+    numbers = dict(zip(sources["source_id"], sources["number"], strict=True))
     top = sheet.plot_top + key_height(slots)
     for strip, column in zip(strips(), slots.columns(), strict=False):
         if column:
             axes = _axes(sheet, strip, top, rows, column.height, scale)
             for slot in column:
-                _draw_slot(sheet, axes, strip, slot, top, sources)
+                _draw_slot(sheet, axes, strip, slot, top, numbers)
 
 
 # ---- the scale
@@ -225,7 +225,7 @@ def _axes(
 
 
 def _scale(axes: Axes, rows: pd.DataFrame, scale: str, width: float) -> None:
-    ends = [extent(row.low, row.best, row.high) for row in records(rows)]
+    ends = extents(rows)
     highest = max((high for _, high in ends), default=10.0)
     lowest = min((low for low, _ in ends), default=1.0)
     wide = width >= ROOMY
@@ -260,7 +260,7 @@ def _keep_inside(axes: Axes, left: float, width: float) -> None:
 def _shares(width: float, rows: pd.DataFrame) -> list[tuple[float, float]]:
     """The high end of each figure, and how many times its way the scale needs for the words."""
     words = [style.text_width(figure, style.BODY) + OFFSET_ARROW for figure in rows["figure"]]
-    highs = [extent(row.low, row.best, row.high)[1] for row in records(rows)]
+    highs = [high for _, high in extents(rows)]
     return [(high, width / (width - room)) for high, room in zip(highs, words, strict=True)]
 
 
@@ -268,7 +268,7 @@ def _shares(width: float, rows: pd.DataFrame) -> list[tuple[float, float]]:
 
 
 def _draw_slot(
-    sheet: Sheet, axes: Axes, strip: Strip, slot: Slot, top: float, sources: pd.DataFrame
+    sheet: Sheet, axes: Axes, strip: Strip, slot: Slot, top: float, numbers: dict[str, int]
 ) -> None:
     if slot.kind == "period" or style.NARROW:
         _clear_band(axes, slot)
@@ -284,7 +284,7 @@ def _draw_slot(
     elif slot.kind == "unknown":
         _unknown(sheet, axes, strip, slot, top)
     else:
-        _figure_label(sheet, strip, slot, top, sources)
+        _figure_label(sheet, strip, slot, top, numbers)
         draw_figure(axes, slot)
 
 
@@ -327,7 +327,7 @@ def _unknown(sheet: Sheet, axes: Axes, strip: Strip, slot: Slot, top: float) -> 
 
 
 def _figure_label(
-    sheet: Sheet, strip: Strip, slot: Slot, top: float, sources: pd.DataFrame
+    sheet: Sheet, strip: Strip, slot: Slot, top: float, numbers: dict[str, int]
 ) -> None:
     """Claimant on the left, then the as-of date and, where they are listed, its source's number."""
     row = slot.row
@@ -338,5 +338,5 @@ def _figure_label(
     sheet.text(right, baseline, slot.date, style.SMALL, color=style.QUIET, ha="right")
     if style.BRIEF:
         return
-    reference = str(sources.loc[sources["source_id"] == row.source_id, "number"].iloc[0])
+    reference = str(numbers[row.source_id])
     sheet.text(right + 2, baseline - 2.0, reference, style.LEAST, color=style.QUIET)

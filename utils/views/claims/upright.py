@@ -7,6 +7,7 @@ from typing import Any
 from matplotlib.axes import Axes
 
 from utils.charts import style
+from utils.charts.drawing import add_line
 from utils.data.figures import extent, point
 from utils.views.claims.marks import HALF, MARKERS, filled, gid
 from utils.views.tolls.place import Box
@@ -31,14 +32,14 @@ def upright(
     here = point(row.low, row.best, row.high)
     colour = style.side_colour(side)
     if high > low:
-        axes.plot(
-            [x] * 2, [low, high], color=style.tint(colour, 0.45 * strength), linewidth=3,
+        add_line(
+            axes, [x] * 2, [low, high], color=style.tint(colour, 0.45 * strength), linewidth=3,
             solid_capstyle="butt", zorder=3.5, gid=f"{gid(row)}-range",
         )  # fmt: skip
     values = [low, high] if here is None else [here]
     marker, whole = MARKERS[row.mark], style.tint(colour, strength)
-    axes.plot(
-        [x] * len(values), values, marker=marker, linestyle="none", zorder=4,
+    add_line(
+        axes, [x] * len(values), values, marker=marker, linestyle="none", zorder=4,
         markersize=SIZES[marker], markeredgewidth=0.9, markeredgecolor=whole, gid=gid(row),
         clip_on=False, **filled(marker, whole, hollow or here is None),
     )  # fmt: skip

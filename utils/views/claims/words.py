@@ -93,20 +93,18 @@ def described(claims: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
 
     ``figure`` is the figure in words; ``part`` says what is all that it counts, or leaves out.
     """
-    sources = dataset.by_id("sources")
-    figures = [
-        wording(*cells) for cells in zip(*(claims[c] for c in FIGURE), strict=True)
-    ]  # fmt: skip
+    sources = [dataset.row("sources", source) for source in claims["source_id"]]
+    names = _with_origin(claims["claimant_id"], dataset)
     return claims.assign(
         speaker=speakers(claims, dataset),
         mark=marks(claims, dataset),
-        claimant=claims["claimant_id"].map(_with_origin(claims["claimant_id"], dataset)),
+        claimant=[names[who] for who in claims["claimant_id"]],
         group=groups(claims),
-        figure=figures,
+        figure=[wording(*cells) for cells in zip(*(claims[c] for c in FIGURE), strict=True)],
         part=[_part(*cells) for cells in zip(*(claims[c] for c in PART), strict=True)],
-        publisher=claims["source_id"].map(sources["publisher"]),
-        url=claims["source_id"].map(sources["url"]),
-        source_kind=claims["source_id"].map(sources["kind"]).astype("str"),
+        publisher=[source.publisher for source in sources],
+        url=[source.url for source in sources],
+        source_kind=[source.kind for source in sources],
     )
 
 
@@ -196,7 +194,7 @@ def standing(voice: str, people: str) -> str:
 
 def speaking(voice: str, rows: pd.DataFrame, words: Mapping[str, str] = SPEAKING) -> str:
     """Who speaks, as a key says it that stands for the marks of these rows."""
-    on = set(rows.loc[rows["mark"] == voice, "side"])
+    on = {side for mark, side in zip(rows["mark"], rows["side"], strict=True) if mark == voice}
     if voice == NATION and not on & {*PARTIES, *ALLIES, "both"}:
         return say(ONE_OF_BOTH)  # officials of a side speak of the people of others, too
     if voice != "own_side" or "both" not in on:

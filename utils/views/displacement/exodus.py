@@ -11,10 +11,10 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocator
 
 from utils.charts import style
-from utils.charts.drawing import quiet_frame
+from utils.charts.drawing import add_line, quiet_frame
 from utils.charts.sheet import MARGIN, Sheet, flow
 from utils.data.dates import bounds, spell, spell_day
-from utils.data.figures import extent, number
+from utils.data.figures import extent, extents, number
 from utils.data.records import records
 from utils.language import say
 from utils.views.claims.marks import FADED, HALF, MARKERS, filled, gid
@@ -101,7 +101,7 @@ def _key(sheet: Sheet, rows: pd.DataFrame) -> float:
 
 
 def _limits(rows: pd.DataFrame, scale: str) -> tuple[float, float]:
-    ends = [extent(row.low, row.best, row.high) for row in records(rows)]
+    ends = extents(rows)
     highest = max((high for _, high in ends), default=10.0)
     if scale == "log":
         return min((low for low, _ in ends), default=1.0) / 2, highest * 2.5
@@ -146,8 +146,8 @@ def _steps(axes: Axes, rows: pd.DataFrame) -> list[Box]:
     mine = rows[(rows["claimant_id"] == busiest)]
     mine = mine[mine["hour"].notna() | (mine["status"] == "current")]
     joined = sorted((_x(row), extent(row.low, row.best, row.high)[1]) for row in records(mine))
-    axes.plot(
-        [x for x, _ in joined], [y for _, y in joined], drawstyle="steps-post", linewidth=1.3,
+    add_line(
+        axes, *zip(*joined, strict=True), drawstyle="steps-post", linewidth=1.3,
         color=style.tint(style.side_colour(SIDE), 0.8), zorder=3,
     )  # fmt: skip
     corners = [_points(axes, x, y) for x, y in joined]
@@ -162,8 +162,8 @@ def _mark(axes: Axes, row: Any, x: float) -> Box:
     colour = style.tint(style.side_colour(SIDE), 1.0 if row.status == "current" else FADED)
     value = extent(row.low, row.best, row.high)[1]
     marker = MARKERS[row.mark]
-    axes.plot(
-        [x], [value], marker=marker, markersize=SIZES[marker], color=colour, linestyle="none",
+    add_line(
+        axes, [x], [value], marker=marker, markersize=SIZES[marker], color=colour, linestyle="none",
         markeredgewidth=0.8 * (marker is HALF), gid=gid(row), clip_on=False,
         zorder=4 if row.status == "current" else 3.5, **filled(marker, colour),
     )  # fmt: skip

@@ -14,8 +14,9 @@ from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocato
 
 from utils.charts import style
 from utils.charts.chart import Card
+from utils.charts.drawing import add_line
 from utils.charts.sheet import MARGIN, Sheet
-from utils.data.figures import extent, number
+from utils.data.figures import extents, number
 from utils.data.records import records
 from utils.language import message, numbered, plural, say
 from utils.views.claims.words import PEOPLE, said
@@ -49,7 +50,7 @@ class Flow:
     @property
     def ends(self) -> tuple[float, float]:
         """The lowest and the highest number that anybody names."""
-        spans = [extent(row.low, row.best, row.high) for row in records(self.claims)]
+        spans = extents(self.claims)
         return min(low for low, _ in spans), max(high for _, high in spans)
 
     @property
@@ -314,9 +315,10 @@ def _bar(axes: Axes, flow: Flow, middle: float, colour: str) -> None:
     low, high = flow.ends
     if low < high:
         pale = style.tint(colour, 0.45)
-        axes.plot([low, high], [middle] * 2, color=pale, lw=5, solid_capstyle="butt", zorder=3)
-    axes.plot(
-        [low, high], [middle] * 2, marker="|", linestyle="none", color=colour, zorder=4,
+        how = {"linewidth": 5, "solid_capstyle": "butt", "zorder": 3}
+        add_line(axes, [low, high], [middle] * 2, color=pale, **how)
+    add_line(
+        axes, [low, high], [middle] * 2, marker="|", linestyle="none", color=colour, zorder=4,
         markersize=9, markeredgewidth=2.2, clip_on=False, gid=flow.gid,
     )  # fmt: skip
     if flow.open_ended:

@@ -16,6 +16,7 @@ from matplotlib.ticker import FuncFormatter
 
 from utils.charts import style
 from utils.charts.chart import Card, Chart, brief_line, source_line, sources_of
+from utils.charts.drawing import add_line
 from utils.charts.sheet import MARGIN, Sheet, Words
 from utils.data.areas import whole_km2
 from utils.data.dataset import Dataset
@@ -248,8 +249,8 @@ def _dots(axes: Axes, dots: pd.DataFrame, sources: pd.DataFrame) -> None:
         x = _place(str(day))
         late = x > LATE * end + (1 - LATE) * start
         for index, area in group["area_km2"].items():
-            axes.plot(
-                [x], [area], marker="s", markersize=3.8, linestyle="none",
+            add_line(
+                axes, [x], [area], marker="s", markersize=3.8, linestyle="none",
                 markerfacecolor=style.GROUND, markeredgecolor=style.INK, markeredgewidth=1.0,
                 gid=f"published-{index}", zorder=6, clip_on=False,
             )  # fmt: skip

@@ -15,6 +15,7 @@ from matplotlib.patches import PathPatch, Rectangle
 
 from utils.charts import style
 from utils.charts.chart import Card
+from utils.charts.drawing import add_line
 from utils.charts.sheet import MARGIN, SMALLEST, Sheet, flow
 from utils.data.dataset import Dataset
 from utils.data.dates import spell
@@ -243,7 +244,8 @@ def _ground(axes: Axes, layer: Layer, spots: list[Spot], scale: float) -> None:
     for country, name in COUNTRIES.items():
         axes.text(*NAMES_AT[country], name, ha="center", **quiet)
     x, y = left + 5, bottom + 5 / scale
-    axes.plot([x, x + SCALE], [y, y], color=style.INK, lw=1.2, solid_capstyle="butt", zorder=6)
+    bar: dict[str, Any] = {"linewidth": 1.2, "solid_capstyle": "butt", "zorder": 6}
+    add_line(axes, [x, x + SCALE], [y, y], color=style.INK, **bar)
     length = say("{length} km", length=SCALE)
     axes.text(x, y + 3 / scale, length, size=style.LEAST, color=style.INK, zorder=6)
     if not style.NARROW:
@@ -254,8 +256,8 @@ def _mark(
     axes: Axes, at: tuple[float, float], size: float, exact: bool, gid: str | None = None
 ) -> None:
     shape, strength = MARKER[exact]
-    axes.plot(
-        *at, marker=shape, markersize=2 * size * (1.0 if exact else DIAMOND),
+    add_line(
+        axes, [at[0]], [at[1]], marker=shape, markersize=2 * size * (1.0 if exact else DIAMOND),
         linestyle="none", markerfacecolor=style.tint(style.THIRD, strength),
         markeredgecolor=style.GROUND if exact else style.THIRD, markeredgewidth=0.8, zorder=6,
         gid=gid,

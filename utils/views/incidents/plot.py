@@ -15,7 +15,7 @@ from utils.charts import style
 from utils.charts.drawing import add_line
 from utils.charts.sheet import MARGIN, Sheet, flow
 from utils.data.dates import spell
-from utils.data.figures import extent, number, point
+from utils.data.figures import extent, extents, number, point
 from utils.data.records import records
 from utils.language import Phrases, say
 from utils.views.claims.marks import HALF, MARKERS, filled
@@ -96,7 +96,7 @@ def scale_of(rows: pd.DataFrame) -> str:
 
 def _highest(rows: pd.DataFrame) -> float:
     known = rows[rows["claim_id"].notna()]
-    return max((extent(r.low, r.best, r.high)[1] for r in records(known)), default=1.0)
+    return max((high for _, high in extents(known)), default=1.0)
 
 
 def plot_width() -> float:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from utils.data.dataset import Dataset
 from utils.data.dates import spell_span
-from utils.data.figures import extent, number
+from utils.data.figures import extent, extents, number
 from utils.data.records import records
 from utils.data.speakers import SPEAKERS
 from utils.language import Phrases, message, plural, say
@@ -199,7 +199,7 @@ def details(view: Incidents, rows: pd.DataFrame) -> str:
 def _extreme(rows: pd.DataFrame, side: str, outcome: str) -> str:
     if rows.empty:
         return say("{head}: no figure in the data.", head=PEOPLE[side])
-    highs = [extent(row.low, row.best, row.high)[1] for row in records(rows)]
+    highs = [high for _, high in extents(rows)]
     top = records(rows.iloc[[highs.index(max(highs))]])[0]
     return say(
         "{people} {killed}: {figures}, the highest {figure} by {claimant} ({title}, {days}).",

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import pandas as pd
+import itertools
+from typing import TYPE_CHECKING, Any
 
 from utils.charts import style
 from utils.charts.chart import Chart, brief_line, source_line, sources_of
 from utils.charts.sheet import Sheet, Words, room
 from utils.data.dataset import Dataset
-from utils.data.records import records
+from utils.data.records import gathered, records
 from utils.language import message, say
 from utils.views.claims.cut import fitted
 from utils.views.claims.list import Slots, draw_list, gid
 from utils.views.claims.words import card, dated
 from utils.views.rivals import words as rivals_words
-from utils.views.rivals.question import voices_on
+from utils.views.rivals.question import silent, voices_on
 from utils.views.rivals.view import ANSWERS
 
 if TYPE_CHECKING:
@@ -31,6 +30,7 @@ SO_FAR = message("No figure for the whole: the last running total of each claima
 def draw(view: Rivals, dataset: Dataset) -> Chart:
     """Draw the rival answers to one question and say in words how far apart they lie."""
     rows = view.rows(dataset)
+    claims = records(rows)
     sources = sources_of(list(rows["source_id"]), dataset)
     words = Words(
         title=rivals_words.title(view, dataset),
@@ -40,7 +40,7 @@ def draw(view: Rivals, dataset: Dataset) -> Chart:
         brief=brief_line(sources, dataset.version),
     )
     with style.context():
-        slots = fitted(_slots(view, rows, dataset), room(words))
+        slots = fitted(_slots(view, claims, dataset), room(words))
         sheet = Sheet(words, slots.plot_height)
         draw_list(sheet, slots, rows, sources, view.drawn_scale(rows))
     return Chart.of(
@@ -52,35 +52,36 @@ def draw(view: Rivals, dataset: Dataset) -> Chart:
         sentence=rivals_words.sentence(view, rows, dataset),
         details=rivals_words.details(view, rows, dataset),
         data_version=dataset.version,
-        cards={gid(row): card(row, dataset) for row in records(rows)},
+        cards={gid(row): card(row, dataset) for row in claims},
     )
 
 
-def _slots(view: Rivals, rows: pd.DataFrame, dataset: Dataset) -> Slots:
+def _slots(view: Rivals, rows: list[Any], dataset: Dataset) -> Slots:
     """List the lines from top to bottom; a voice that may be expected and is silent says so."""
     slots = Slots()
     slots.add("period", view.heading(dataset))
-    whole, so_far = (rows[rows["answer"] == answer] for answer in ANSWERS)
+    answers = gathered(rows, "answer")
+    whole, so_far = (gathered(answers.get(answer, []), "voice") for answer in ANSWERS)
     voices = voices_on(view.side)
-    silent = view.silent(whole)
+    mute = silent(view.side, whole)
     for voice, label in voices.items():
-        members = whole[whole["voice"] == voice]
-        if len(members) or voice in silent:
+        members = whole.get(voice, [])
+        if members or voice in mute:
             slots.add("side", label, view.side)
-        if voice in silent:
+        if voice in mute:
             slots.add("unknown", say("No such figure in the data"), view.side)
         _add_figures(slots, members, view, dataset)
-    if len(so_far):
+    if so_far:
         slots.add("period", say(SO_FAR))
-    for who, members in so_far.groupby("voice", sort=False):
-        slots.add("side", say("{voice}, running totals", voice=voices[str(who)]), view.side)
+    for who, members in so_far.items():
+        slots.add("side", say("{voice}, running totals", voice=voices[who]), view.side)
         _add_figures(slots, members, view, dataset)
     return slots
 
 
-def _add_figures(slots: Slots, members: pd.DataFrame, view: Rivals, dataset: Dataset) -> None:
-    same = members["claimant_id"] == members["claimant_id"].shift()
-    again = same & (members["status"] == "superseded")
-    for row, repeated in zip(records(members), again, strict=True):
+def _add_figures(slots: Slots, members: list[Any], view: Rivals, dataset: Dataset) -> None:
+    for before, row in itertools.pairwise([None, *members]):
+        same = before is not None and before.claimant_id == row.claimant_id
         days = "" if view.event else dated(row, dataset)
+        repeated = same and row.status == "superseded"
         slots.add("figure", say(REPLACED) if repeated else days, view.side, row)

@@ -13,7 +13,7 @@ from utils.data.records import records
 from utils.data.speakers import PARTIES
 from utils.errors import ViewError
 from utils.kept import kept
-from utils.language import Phrases, inside, lower, say
+from utils.language import Phrases, inside, lower, remembered, say
 from utils.later import pd
 from utils.views.base import choice
 from utils.views.casualties.view import COLUMNS, MIXED, phase_names
@@ -92,8 +92,8 @@ class Question:
 
     def asked(self, dataset: Dataset) -> pd.DataFrame:
         """All claims on the question, of any scope and status, described, with ``voice``."""
-        near = self.near(dataset)
-        return voiced(near[near["outcome"] == self.outcome], dataset)
+        question = Question(self.outcome, self.phase, self.side, self.category, self.event)
+        return _asked(question, dataset).copy(deep=False)
 
     def from_the_start(self, claims: pd.DataFrame, dataset: Dataset) -> pd.Series:
         """Which running totals begin where the period does; those of an event all do.
@@ -160,6 +160,12 @@ class Question:
         if self.event:
             return _row(dataset.events, "event_id", self.event)
         return _row(dataset.phases, "phase_id", self.phase)
+
+
+@remembered
+def _asked(question: Question, dataset: Dataset) -> pd.DataFrame:
+    near = question.near(dataset)
+    return voiced(near[near["outcome"] == question.outcome], dataset)
 
 
 def _row(frame: pd.DataFrame, key: str, value: str) -> pd.Series:

@@ -8,8 +8,7 @@ from typing import Any
 from utils.charts.chart import Chart
 from utils.data.dataset import Dataset, load
 from utils.data.dates import bounds
-from utils.data.figures import extent
-from utils.data.records import records
+from utils.data.figures import extents
 from utils.errors import ViewError
 from utils.later import pd
 from utils.views.base import View, choice
@@ -132,7 +131,7 @@ def _in_reading_order(claims: pd.DataFrame) -> pd.DataFrame:
     Claimants stand by the highest number they name now; what is known only through an
     encyclopedia stands last in its group.
     """
-    highest = [extent(row.low, row.best, row.high)[1] for row in records(claims)]
+    highest = [high for _, high in extents(claims)]
     keys = claims.assign(
         answered=claims["answer"] != "whole",
         order=claims["voice"].map({voice: i for i, voice in enumerate(VOICES)}).astype("int64"),

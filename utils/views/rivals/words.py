@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -11,13 +11,13 @@ import pandas as pd
 from utils.data.dataset import Dataset
 from utils.data.dates import spell
 from utils.data.figures import extent, number
-from utils.data.records import records
+from utils.data.records import gathered, records
 from utils.language import capital, listed, lower, message, plural, say, separated
 from utils.views import sentence_words
 from utils.views.casualties.view import MIXED
 from utils.views.claims.words import GROUPS, NOT_SPLIT, groups
 from utils.views.gap_words import told
-from utils.views.rivals.question import VOICES, Question, people, voices_on
+from utils.views.rivals.question import VOICES, Question, people, silent, voices_on
 from utils.views.sentence_words import during, fate
 
 if TYPE_CHECKING:
@@ -112,21 +112,19 @@ def _outcomes(questions: Iterable[tuple[str, str, str]], dataset: Dataset) -> st
 # ---- the spread
 
 
-def ends(rows: pd.DataFrame) -> tuple[Any, Any, float, float]:
-    """The claims with the lowest and the highest number among some rows, and those numbers."""
-    claims = records(rows)
+def ends(claims: Sequence[Any]) -> tuple[Any, Any, float, float]:
+    """The claims with the lowest and the highest number among some, and those numbers."""
     spans = [extent(row.low, row.best, row.high) for row in claims]
     low = min(range(len(claims)), key=lambda i: spans[i][0])
     high = max(range(len(claims)), key=lambda i: spans[i][1])
     return claims[low], claims[high], spans[low][0], spans[high][1]
 
 
-def spread(rows: pd.DataFrame) -> str:
+def spread(rows: Sequence[Any]) -> str:
     """How far the current figures lie apart: lowest, highest, and how many times; no average."""
     current = _current(rows)
-    every = rows[(rows["status"] == "current") & (rows["answer"] == "whole")]
-    apart = say(", encyclopedias apart,") if len(current) < len(every) else ""
-    if current.empty:
+    apart = say(", encyclopedias apart,") if len(current) < len(_now(rows)) else ""
+    if not current:
         return say("No current figure is in the data for it.")
     lowest, highest, low, high = ends(current)
     if len(current) == 1:
@@ -145,11 +143,17 @@ def spread(rows: pd.DataFrame) -> str:
     )
 
 
-def _current(rows: pd.DataFrame) -> pd.DataFrame:
+def _current(rows: Sequence[Any]) -> list[Any]:
     """Current figures for the whole; those of encyclopedias only where there are no others."""
-    current = rows[(rows["status"] == "current") & (rows["answer"] == "whole")]
-    named = current[current["voice"] != "encyclopedia"]
-    return current if named.empty else named
+    return [row for row in _now(rows) if row.voice != "encyclopedia"] or _now(rows)
+
+
+def _now(rows: Sequence[Any]) -> list[Any]:
+    return [row for row in _whole(rows) if row.status == "current"]
+
+
+def _whole(rows: Sequence[Any]) -> list[Any]:
+    return [row for row in rows if row.answer == "whole"]
 
 
 def _times(low: float, high: float) -> str:
@@ -179,16 +183,17 @@ def subtitle(view: Rivals, rows: pd.DataFrame) -> str:
     if view.superseded:
         kept = message("Every figure in the data for {what}, by who states it.")
     what = say("the event") if view.event else say("the whole period")
-    return " ".join([say(kept, what=what), spread(rows), *_only_running(view, rows)])
+    claims = records(rows)
+    return " ".join([say(kept, what=what), spread(claims), *_only_running(claims)])
 
 
-def _only_running(view: Rivals, rows: pd.DataFrame) -> list[str]:
+def _only_running(rows: Sequence[Any]) -> list[str]:
     """Name the last running total of a side that gave no figure for the whole."""
     said = []
     for voice in ("own_side", "other_side"):
-        mine = rows[rows["voice"] == voice]
-        if len(mine) and not (mine["answer"] == "whole").any():
-            last = max(records(mine), key=lambda row: (str(row.as_of), row.claim_id))
+        mine = [row for row in rows if row.voice == voice]
+        if mine and not _whole(mine):
+            last = max(mine, key=lambda row: (str(row.as_of), row.claim_id))
             only = message("The {voice} gave running totals only; the last is {figure}.")
             said.append(say(only, voice=lower(VOICES[voice]), figure=stated(last)))
     return said
@@ -246,14 +251,14 @@ def sentence(view: Rivals, rows: pd.DataFrame, dataset: Dataset) -> str:
         "The dot plot lists {figures} on {question}{apart}.",
         figures=figures,
         question=asked(view, dataset),
-        apart=_apart(rows),
+        apart=_apart(records(rows)),
     )
 
 
-def _apart(rows: pd.DataFrame) -> str:
+def _apart(rows: Sequence[Any]) -> str:
     """The lowest and the highest number that is current, at the end of the sentence."""
     current = _current(rows)
-    if current.empty:
+    if not current:
         return ""
     _, _, low, high = ends(current)
     if low < high:
@@ -276,16 +281,17 @@ def asked(view: Question, dataset: Dataset) -> str:
 
 def details(view: Rivals, rows: pd.DataFrame, dataset: Dataset) -> str:
     """The list for somebody who does not see it: voice by voice, and the spread."""
-    closing = spread(rows) if len(rows) else others(view, dataset)
-    running = _only_running(view, rows)
-    return " ".join(filter(None, [*_voices(view, rows), closing, *running]))
+    claims = records(rows)
+    closing = spread(claims) if claims else others(view, dataset)
+    running = _only_running(claims)
+    return " ".join(filter(None, [*_voices(view, _whole(claims)), closing, *running]))
 
 
-def _voices(view: Rivals, rows: pd.DataFrame) -> list[str]:
-    said, rows = [], rows[rows["answer"] == "whole"]
+def _voices(view: Rivals, rows: Sequence[Any]) -> list[str]:
+    said, spoken = [], gathered(rows, "voice")
     for voice, label in voices_on(view.side).items():
-        members = rows[rows["voice"] == voice]
-        if len(members):
+        members = spoken.get(voice, [])
+        if members:
             lowest, highest, _, _ = ends(members)
             span = stated(lowest)
             if lowest.claim_id != highest.claim_id:
@@ -296,6 +302,6 @@ def _voices(view: Rivals, rows: pd.DataFrame) -> list[str]:
                     highest=stated(highest),
                 )
             said.append(say("{head}: {text}.", head=label, text=span))
-        elif voice in view.silent(rows):
+        elif voice in silent(view.side, spoken):
             said.append(say("{voice}: no figure for it in the data.", voice=label))
     return said

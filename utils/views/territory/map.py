@@ -13,6 +13,7 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path as Outline
 
 from utils.charts import style
+from utils.charts.drawing import add_line
 from utils.data import control
 from utils.data.dataset import Dataset
 from utils.data.geometry import Edge, Layer
@@ -173,7 +174,8 @@ def _names(axes: Axes, labels: Iterable[Label], lands: Iterable[Label], scale: f
         )  # fmt: skip
         axes.add_artist(plate)
         if label.dot:
-            axes.plot(*label.dot, marker="o", markersize=2.2, color=style.INK, zorder=7)
+            x, y = label.dot
+            add_line(axes, [x], [y], marker="o", markersize=2.2, color=style.INK, zorder=7)
         for number, line in enumerate(label.lines):
             axes.annotate(
                 line, label.at, xytext=(0, leading() * (len(label.lines) / 2 - number - 0.8)),
@@ -187,7 +189,8 @@ def _names(axes: Axes, labels: Iterable[Label], lands: Iterable[Label], scale: f
 
 def _scale_bar(axes: Axes, left: float, bottom: float) -> None:
     x, y = left + 5, bottom + 6
-    axes.plot([x, x + SCALE], [y, y], color=style.INK, lw=1.2, solid_capstyle="butt", zorder=6)
+    how: dict[str, Any] = {"linewidth": 1.2, "solid_capstyle": "butt", "zorder": 6}
+    add_line(axes, [x, x + SCALE], [y, y], color=style.INK, **how)
     length = say("{length} km", length=SCALE)
     axes.text(x, y + 2.5, length, size=type_size(), color=style.INK, zorder=6)
 

@@ -47,9 +47,17 @@ def codes(points: np.ndarray, closed: bool) -> np.ndarray:
 
 def opened(lines: Iterable[np.ndarray], boxes: Iterable[Box]) -> list[np.ndarray]:
     """Lines without what lies in some boxes, where names stand: their pieces."""
-    pieces = list(lines)
+    boxes = list(boxes)
+    return [piece for line in lines for piece in _opened(line, boxes)]
+
+
+def _opened(line: np.ndarray, boxes: Iterable[Box]) -> list[np.ndarray]:
+    """The pieces of one line: most boxes lie far from it."""
+    (left, bottom), (right, top) = line.min(axis=0), line.max(axis=0)
+    pieces = [line]
     for box in boxes:
-        pieces = [piece for line in pieces for piece in _outside(line, box)]
+        if right >= box[0] and left <= box[2] and top >= box[1] and bottom <= box[3]:
+            pieces = [part for piece in pieces for part in _outside(piece, box)]
     return pieces
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +15,7 @@ from utils.charts import style
 from utils.charts.chart import Chart, brief_line, sources_of
 from utils.charts.sheet import MARGIN, Sheet, Words, room
 from utils.data.dataset import Dataset
-from utils.data.records import records
+from utils.data.records import gathered, records
 from utils.errors import PageFull
 from utils.views.timeline import words as timeline_words
 from utils.views.timeline.axis import Calendar, looked_through
@@ -40,7 +42,7 @@ class Plan:
     """A lane before it is drawn: its events, the level of each, heights of heading and lane."""
 
     name: str
-    rows: pd.DataFrame
+    events: list[Any]
     levels: list[int]
     heading: float
     height: float
@@ -102,7 +104,7 @@ def _page(
         boxes = _boxes(plan, days, step)
         items = [
             Row(event, box, placed[plan.name].get(i))
-            for i, (event, box) in enumerate(zip(records(plan.rows), boxes, strict=True))
+            for i, (event, box) in enumerate(zip(plan.events, boxes, strict=True))
         ]
         draw_lane(axes, plan.name, items, top, plan.height, kinds)
         top += plan.height
@@ -116,14 +118,15 @@ def _plans(
     Raises ``PageFull`` where not even the smallest marks fit into ``limit`` points.
     """
     names, kinds = lanes_of(view.kinds), dataset.labels("events", "kind")
-    members = [rows[rows["lane"] == name].reset_index(drop=True) for name in names]
+    lanes = gathered(records(rows), "lane")
+    members = [lanes.get(name, []) for name in names]
     heads = [
-        heading_height(name, set(lane["kind"]), kinds)
+        heading_height(name, {event.kind for event in lane}, kinds)
         for name, lane in zip(names, members, strict=True)
     ]
     wanted = limit if style.page().height else min(LANES_HEIGHT, limit)
     for step in STEPS:
-        chosen = [levels([_ends(e, days, step) for e in records(lane)]) for lane in members]
+        chosen = [levels([_ends(e, days, step) for e in lane]) for lane in members]
         stacks = [(max(each, default=0) + 1) * step + LABEL_ROOM for each in chosen]
         needs = [head + stack for head, stack in zip(heads, stacks, strict=True)]
         if sum(needs) <= wanted:
@@ -149,45 +152,47 @@ def _ends(event: Any, days: Calendar, step: float) -> tuple[float, float]:
 def _boxes(plan: Plan, days: Calendar, step: float) -> list[Box]:
     """The marks of a lane, stacked from its base; y counts from the lane's top."""
     floor = plan.height - 3
-    ends = [_ends(event, days, step) for event in records(plan.rows)]
+    ends = [_ends(event, days, step) for event in plan.events]
     return [
         Box(left, floor - (level + 1) * step, right, floor - level * step)
         for (left, right), level in zip(ends, plan.levels, strict=True)
     ]
 
 
-def _labels(plan: Plan, days: Calendar, step: float, whose: pd.Series) -> dict[int, Label]:
+def _labels(plan: Plan, days: Calendar, step: float, whose: dict[str, str]) -> dict[int, Label]:
     frame = Box(days.left, plan.heading - 1, days.right + MARGIN / 2, plan.height)
-    texts = list(plan.rows["title"])
-    return labels(_boxes(plan, days, step), texts, by_importance(plan.rows, whose), frame)
+    texts = [event.title for event in plan.events]
+    return labels(_boxes(plan, days, step), texts, by_importance(plan.events, whose), frame)
 
 
 @functools.lru_cache(maxsize=4)
-def counted_people(dataset: Dataset) -> pd.Series:
+def counted_people(dataset: Dataset) -> dict[str, str]:
     """By event, the people on whose losses there are most figures; ``both`` if on several."""
     told = dataset.claims[["event_id", "side"]].dropna().astype("str")
     counts = told.value_counts().reset_index(name="figures")
     most = counts["figures"] == counts.groupby("event_id")["figures"].transform("max")
     sides = counts[most].groupby("event_id")["side"]
-    return sides.first().where(sides.size() == 1, "both")
+    people = sides.first().where(sides.size() == 1, "both")
+    return {str(event): str(side) for event, side in people.items()}
 
 
-def by_importance(rows: pd.DataFrame, whose: pd.Series) -> list[int]:
+def by_importance(events: Sequence[Any], whose: Mapping[str, str]) -> list[int]:
     """Places of a lane's events in the order in which they are given labels.
 
     Those with figures come first, the two sides' losses by turns, each from most figures to
     fewest; then the others; equal ones by kind, then by number of sources.
     """
-    keys = pd.DataFrame(
-        {
-            "fewer": -rows["figures"],
-            "kind": rows["kind"].astype("str").map({k: i for i, k in enumerate(KINDS)}),
-            "sources": -rows["source_ids"].str.count(";"),
-            "date": rows["date_start"],
-        }
-    )
-    ranked = keys.sort_values(list(keys.columns), kind="stable")
-    ranked["whose"] = rows["event_id"].map(whose).fillna("")
-    ranked["turn"] = ranked.groupby("whose").cumcount()
-    ranked["without"] = ranked["fewer"] == 0
-    return list(ranked.sort_values(["without", "turn", "fewer"], kind="stable").index)
+
+    def rank(place: int) -> tuple[Any, ...]:
+        event = events[place]
+        kind, sources = KINDS.index(event.kind), event.source_ids.count(";")
+        return -event.figures, kind, -sources, event.date_start
+
+    ranked = sorted(range(len(events)), key=rank)
+    turns, keys = Counter[str](), {}
+    for place in ranked:
+        event = events[place]
+        people = whose.get(event.event_id, "")
+        keys[place] = event.figures == 0, turns[people], -event.figures
+        turns[people] += 1
+    return sorted(ranked, key=lambda place: keys[place])

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 
 from utils.charts import style
+from utils.charts.drawing import add_line
 
 REACH = (4.6, 8.0, 14.0, 22.0, 32.0, 44.0)
 """How far from a mark a label may stand, in points, nearest first."""
@@ -128,7 +129,8 @@ def write_beside(
     near = box.nearest(*spot)
     if box.distance(*spot) > FAR:
         xs, ys = [spot[0] / width, near[0] / width], [spot[1] / height, near[1] / height]
-        axes.plot(xs, ys, color=style.UNKNOWN, linewidth=0.5, transform=axes.transAxes, zorder=3.2)
+        how = {"linewidth": 0.5, "transform": axes.transAxes, "zorder": 3.2}
+        add_line(axes, xs, ys, color=style.UNKNOWN, **how)
     axes.text(
         box.left / width, (box.bottom + 1.6) / height, text, size=style.SMALL, color=style.INK,
         transform=axes.transAxes, zorder=6,

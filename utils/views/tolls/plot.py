@@ -10,9 +10,9 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FixedLocator, FuncFormatter, LogLocator, MaxNLocator, NullLocator
 
 from utils.charts import style
-from utils.charts.drawing import quiet_frame
+from utils.charts.drawing import add_line, quiet_frame, shade
 from utils.charts.sheet import MARGIN, Sheet
-from utils.data.figures import extent, number, point
+from utils.data.figures import extent, extents, number, point
 from utils.data.records import records
 from utils.views.claims.upright import points_of, upright
 from utils.views.tolls.key import last_figures
@@ -98,14 +98,14 @@ def frame(axes: Axes, part: Part) -> None:
     quiet_frame(axes)
     if part.shaded:
         start, end = part.shaded
-        axes.axvspan(start - 0.5, end + 0.5, color=style.LAND, linewidth=0, zorder=0)
+        shade(axes, start - 0.5, end + 0.5)
     named = ticks(window, part.day_one)
     axes.set_xticks([day for day, _ in named], [label for _, label in named])
     axes.tick_params(axis="x", length=3, width=0.6, color=style.UNKNOWN, pad=2)
 
 
 def _scale(axes: Axes, part: Part) -> None:
-    ends = [extent(row.low, row.best, row.high) for row in records(part.rows)]
+    ends = extents(part.rows)
     lowest = min((low for low, _ in ends), default=1.0)
     highest = max((high for _, high in ends), default=10.0)
     if part.scale == "log":
@@ -134,8 +134,8 @@ def steps(axes: Axes, members: pd.DataFrame, dates: list[When], part: Part) -> N
     points = [point(row.low, row.best, row.high) for row in records(members)]
     known = [(date, y) for date, y in zip(dates, points, strict=True) if y is not None]
     for run in runs([date for date, _ in known], part.window.gap):
-        axes.plot(
-            [known[place][0].first for place in run], [known[place][1] for place in run],
+        add_line(
+            axes, [known[place][0].first for place in run], [known[place][1] for place in run],
             drawstyle="steps-post", color=_colour(part, 0.7), linewidth=1.1,
             linestyle=STROKES[members["speaker"].iloc[0]], zorder=3,
         )  # fmt: skip
@@ -152,8 +152,13 @@ def _level(axes: Axes, date: When, values: list[float], part: Part) -> None:
     """A thin line over the days that a month or a year can mean."""
     last = min(date.last, part.window.last)
     for value in sorted(set(values)):
-        axes.plot(
-            [date.first, last], [value] * 2, color=_colour(part, 0.5), linewidth=0.8, zorder=2.5
+        add_line(
+            axes,
+            [date.first, last],
+            [value] * 2,
+            color=_colour(part, 0.5),
+            linewidth=0.8,
+            zorder=2.5,
         )
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from utils.charts.chart import Chart
 from utils.data.dataset import Dataset, load
-from utils.data.figures import extent
-from utils.data.records import records
+from utils.data.figures import extents
+from utils.language import remembered
 from utils.later import pd
 from utils.views.base import View, choice
 from utils.views.casualties.view import MIXED, SCALES
@@ -47,10 +47,7 @@ class Tolls(Question, View):
         Figures that a later one replaced belong to the way a toll moved and stay; withdrawn ones
         do not.
         """
-        dataset = dataset or load()
-        asked = self.asked(dataset)
-        kept = asked[self._followed(asked, dataset) & asked["as_of"].notna()]
-        return _in_order(kept)[ROWS]
+        return _dated(self, dataset or load()).copy(deep=False)
 
     def draw(self, dataset: Dataset) -> Chart:
         from utils.views.tolls.chart import draw
@@ -103,6 +100,13 @@ class Tolls(Question, View):
         return (whole | running) & (asked["status"] != "withdrawn")
 
 
+@remembered
+def _dated(view: Tolls, dataset: Dataset) -> pd.DataFrame:
+    asked = view.asked(dataset)
+    kept = asked[view._followed(asked, dataset) & asked["as_of"].notna()]
+    return _in_order(kept)[ROWS]
+
+
 def _in_order(claims: pd.DataFrame) -> pd.DataFrame:
     """Who speaks; the claimant with most figures first; oldest first, replaced before current."""
     counts = claims["claimant_id"].map(claims["claimant_id"].value_counts())
@@ -113,7 +117,7 @@ def _in_order(claims: pd.DataFrame) -> pd.DataFrame:
             "claimant_id": claims["claimant_id"],
             "last_day": [when(d).last if isinstance(d, str) else 0 for d in claims["as_of"]],
             "current": claims["status"] == "current",
-            "figure": [extent(row.low, row.best, row.high)[1] for row in records(claims)],
+            "figure": [high for _, high in extents(claims)],
             "claim_id": claims["claim_id"],
         },
         index=claims.index,

@@ -10,6 +10,7 @@ from matplotlib.colors import to_hex, to_rgb
 from matplotlib.patches import Rectangle
 
 from utils.charts import style
+from utils.charts.drawing import add_line
 from utils.charts.sheet import MARGIN, Sheet
 from utils.data.figures import extent, number, point
 from utils.language import message, say, separated
@@ -93,14 +94,14 @@ def draw_figure(axes: Axes, row: Any, x: float, scale: Scale) -> None:
     here = scale.here(row)
     full = strength(row)
     if high > low:
-        axes.plot(
-            [x, x], [low, high], color=scale.colour(row.war, 0.45 * full), linewidth=3, zorder=3.5,
-            solid_capstyle="butt", gid=f"{gid(row)}-range",
+        add_line(
+            axes, [x, x], [low, high], color=scale.colour(row.war, 0.45 * full), linewidth=3,
+            zorder=3.5, solid_capstyle="butt", gid=f"{gid(row)}-range",
         )  # fmt: skip
     marker = MARKERS[row.mark]
     values = [low, high] if here is None else [here]
-    axes.plot(
-        [x] * len(values), values, marker=marker, linestyle="none", markersize=SIZES[marker],
+    add_line(
+        axes, [x] * len(values), values, marker=marker, linestyle="none", markersize=SIZES[marker],
         markeredgewidth=0.9, markeredgecolor=scale.colour(row.war, full), zorder=4, clip_on=False,
         gid=gid(row), **filled(marker, scale.colour(row.war, full), hollow=here is None),
     )  # fmt: skip

@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, MultipleLocator, NullLocator
 
 from utils.charts import style
-from utils.charts.drawing import quiet_frame
+from utils.charts.drawing import add_line, quiet_frame
 from utils.charts.sheet import MARGIN, Sheet
 from utils.data.figures import number
 from utils.data.records import records
@@ -143,8 +143,8 @@ def _line(axes: Axes, view: WarClock, members: pd.DataFrame, scale: Scale) -> li
     for one, other in pairs:
         xs, ys = [_x(view, one), _x(view, other)], [scale.ends(one)[1], scale.ends(other)[1]]
         after = other.last_day > other.war_days
-        axes.plot(
-            xs, ys, drawstyle="steps-post", zorder=3, linewidth=0.8 if after else 1.4,
+        add_line(
+            axes, xs, ys, drawstyle="steps-post", zorder=3, linewidth=0.8 if after else 1.4,
             color=scale.colour(one.war, 0.6 if after else 1.0), linestyle=STROKES[one.war],
         )  # fmt: skip
         (left, bottom), (right, top) = (points(axes, x, y) for x, y in zip(xs, ys, strict=True))
@@ -157,7 +157,7 @@ def _level(axes: Axes, view: WarClock, row: Any, scale: Scale) -> None:
     """A thin line over the days that a month or a year can mean."""
     xs = [view.time(int(day), row.war_days) for day in (row.day, row.last_day)]
     for value in sorted(set(scale.ends(row))):
-        axes.plot(xs, [value] * 2, color=scale.colour(row.war, 0.5), linewidth=0.8, zorder=2.5)
+        add_line(axes, xs, [value] * 2, color=scale.colour(row.war, 0.5), linewidth=0.8, zorder=2.5)
 
 
 def _covered(axes: Axes, x: float, row: Any, scale: Scale) -> Box:

@@ -9,7 +9,7 @@ from typing import Any
 from utils.charts.chart import Chart
 from utils.data.dataset import Dataset, load, vocabulary
 from utils.data.dates import spell_span
-from utils.data.figures import extent
+from utils.data.figures import extents
 from utils.data.records import records
 from utils.data.speakers import SPEAKERS
 from utils.errors import ViewError
@@ -217,7 +217,7 @@ def _timed(claims: pd.DataFrame, war: str, days: Span) -> pd.DataFrame:
     """Add the day of the war, the days counted, and the figure for each of these days."""
     known = [when(d, days.first) if isinstance(d, str) else None for d in claims["as_of"]]
     counted = [_days_counted(row, days) for row in records(claims)]
-    tops = [extent(row.low, row.best, row.high)[1] for row in records(claims)]
+    tops = [high for _, high in extents(claims)]
     first = [each.first - days.first + 1 if each else pd.NA for each in known]
     last = [each.last - days.first + 1 if each else pd.NA for each in known]
     return claims.assign(

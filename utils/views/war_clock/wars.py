@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from dataclasses import dataclass
-from typing import Any
 
 from utils.data.dataset import Dataset
 from utils.language import message, plural, say
@@ -78,11 +77,10 @@ class Span(Days):
 
 def span(war: str, dataset: Dataset) -> Span:
     """First day of the event that opened a war, last day of the event that closed it."""
-    events = dataset.by_id("events")
-    opening: Any = events.loc[WARS[war].opened]
-    closing: Any = events.loc[WARS[war].closed]
-    last = closing["date_start"] if pd.isna(closing["date_end"]) else closing["date_end"]
-    return Span(opening["date_start"].date().toordinal(), last.date().toordinal())
+    opening = dataset.row("events", WARS[war].opened)
+    closing = dataset.row("events", WARS[war].closed)
+    last = closing.date_start if pd.isna(closing.date_end) else closing.date_end
+    return Span(opening.date_start.date().toordinal(), last.date().toordinal())
 
 
 def claims_on(war: str, dataset: Dataset) -> pd.DataFrame:

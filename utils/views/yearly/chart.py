@@ -12,7 +12,7 @@ from utils.charts import style
 from utils.charts.chart import Card, Chart, brief_line, source_line, sources_of
 from utils.charts.sheet import MARGIN, Sheet, Words, room
 from utils.data.dataset import Dataset
-from utils.data.records import records
+from utils.data.records import gathered, records
 from utils.language import say
 from utils.views.claims.list import gid
 from utils.views.claims.words import card
@@ -44,7 +44,8 @@ def draw(view: Yearly, dataset: Dataset) -> Chart:
         brief=brief_line(sources, dataset.version),
         reading=notes[:2],
     )
-    parts = _fitting(view, rows, sources, words)
+    claims = records(rows)
+    parts = _fitting(view, claims, sources, words)
     with style.context():
         sheet = Sheet(words, _height(parts))
         for number, part in enumerate(parts):
@@ -58,7 +59,7 @@ def draw(view: Yearly, dataset: Dataset) -> Chart:
         sentence=yearly_words.sentence(view, rows, dataset),
         details=yearly_words.details(view, rows),
         data_version=dataset.version,
-        cards={gid(row): _card(row, dataset) for row in records(rows)},
+        cards={gid(row): _card(row, dataset) for row in claims},
     )
 
 
@@ -72,7 +73,7 @@ def _card(row: Any, dataset: Dataset) -> Card:
 
 
 def _fitting(
-    view: Yearly, rows: pd.DataFrame, sources: pd.DataFrame, words: Words
+    view: Yearly, rows: list[Any], sources: pd.DataFrame, words: Words
 ) -> list[list[Line]]:
     """The lines in columns, with a scale as high as the page has room for."""
     low, high = LEAST, _usual(view, rows) if style.page().height is None else MOST
@@ -88,35 +89,34 @@ def _fitting(
     return _parts(view, rows, sources, low)
 
 
-def _usual(view: Yearly, rows: pd.DataFrame) -> float:
+def _usual(view: Yearly, rows: list[Any]) -> float:
     """How high the scale is on a page that may grow, so that all strips share as many points."""
     years = _years(view, rows, 1.0)
-    tops = [years.up(top_of(members)) for _, members in rows.groupby("claimant_id")]
+    tops = [years.up(top_of(members)) for members in gathered(rows, "claimant_id").values()]
     return min(max((NARROW if style.NARROW else ALL) / max(sum(tops), 1), LEAST), MOST)
 
 
-def _years(view: Yearly, rows: pd.DataFrame, height: float) -> Years:
+def _years(view: Yearly, rows: list[Any], height: float) -> Years:
     return Years(view.start, view.end, view.scale, top_of(rows), view.side, height)
 
 
-def _parts(
-    view: Yearly, rows: pd.DataFrame, sources: pd.DataFrame, height: float
-) -> list[list[Line]]:
+def _parts(view: Yearly, rows: list[Any], sources: pd.DataFrame, height: float) -> list[list[Line]]:
     return columns(_lines(view, rows, sources, _years(view, rows, height)), _count())
 
 
-def _lines(view: Yearly, rows: pd.DataFrame, sources: pd.DataFrame, years: Years) -> list[Line]:
+def _lines(view: Yearly, rows: list[Any], sources: pd.DataFrame, years: Years) -> list[Line]:
     """Who speaks, claimant by claimant; who might be expected to and is silent says so.
 
     On a page of fixed height a single figure is words, so that strips of several are higher.
     """
     numbers = dict(zip(sources["source_id"], sources["number"], strict=True))
-    plain = rows.astype(dict.fromkeys(rows.select_dtypes("category"), "str"))
-    silent, lines = view.silent(rows), []
-    brief = style.page().height is not None and bool(plain["claimant_id"].duplicated().any())
+    spoken, lines = gathered(rows, "voice"), []
+    silent = view.silent(spoken)
+    several = len(gathered(rows, "claimant_id")) < len(rows)
+    brief = style.page().height is not None and several
     for voice, label in voices_on(view.side).items():
-        members = plain[plain["voice"] == voice]
-        if len(members) or voice in silent:
+        members = spoken.get(voice, [])
+        if members or voice in silent:
             lines.append(Line("voice", label, years, _width()))
         if voice in silent:
             lines.append(Line("none", "", years, _width()))

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from utils.data.figures import spans
+from utils.data.records import gathered
 from utils.language import say
-from utils.later import pd
 
 
-def parts_said(rows: pd.DataFrame) -> str:
+def parts_said(rows: Sequence[Any]) -> str:
     """What figures leave out: ``mines and ordnance only``; ``2016: without 1 – 5 April 2016``.
 
     The years stand with it unless it holds for all the rows.
     """
     named = []
-    for part, members in rows[rows["part"] != ""].groupby("part", sort=False):
-        years = [] if len(members) == len(rows) else [int(year) for year in members["year"]]
-        named.append(say("{head}: {text}", head=spans(years), text=part) if years else str(part))
+    for part, members in gathered(rows, "part").items():
+        years = [] if len(members) == len(rows) else [int(row.year) for row in members]
+        said = say("{head}: {text}", head=spans(years), text=part) if years else str(part)
+        named += [said] if part else []
     return "; ".join(named)

@@ -6,6 +6,7 @@ import datetime as dt
 import functools
 import itertools
 import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,12 +17,12 @@ from matplotlib.scale import SymmetricalLogTransform
 from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator, NullLocator
 
 from utils.charts import style
-from utils.charts.drawing import quiet_frame
+from utils.charts.drawing import quiet_frame, shade
 from utils.charts.sheet import Sheet
 from utils.data.figures import extent, number, point
-from utils.data.records import records
+from utils.data.records import gathered
 from utils.language import plural, say
-from utils.views.claims.marks import FADED, MARKERS
+from utils.views.claims.marks import FADED, MARKERS, gid
 from utils.views.claims.upright import points_of, upright
 from utils.views.columns import LEAF
 from utils.views.timeline.axis import ROOM, YEARS
@@ -84,7 +85,7 @@ class Line:
     text: str
     years: Years
     width: float
-    rows: Any = None
+    rows: Sequence[Any] = ()
     sources: str = ""
 
     @property
@@ -119,45 +120,45 @@ class Line:
     def name(self) -> list[str]:
         return style.wrap(self.text, self.width - INDENT, style.BODY)
 
-    @property
+    @functools.cached_property
     def details(self) -> list[str]:
         """What stands below the name; nothing where it has room behind it."""
         room = self.width - INDENT
         return [] if self.behind else style.wrap(self.said, room, style.SMALL)
 
-    @property
+    @functools.cached_property
     def behind(self) -> str:
         """What stands behind the name, if there is room for it."""
         wide = style.text_width(self.name[0], style.BODY) + style.text_width(self.said, style.SMALL)
         return self.said if len(self.name) == 1 and wide + 8 <= self.width - INDENT else ""
 
-    @property
+    @functools.cached_property
     def said(self) -> str:
         """``37 figures, 1990–2024; source 1``; of a single one which it is."""
-        first, last = self.rows["year"].iloc[0], self.rows["year"].iloc[-1]
+        first, last = self.rows[0].year, self.rows[-1].year
         span = f"{first}–{last}" if first != last else str(first)
         count = plural("{count} figure", "{count} figures", len(self.rows))
-        count = self.rows["figure"].iloc[0] if self.kind == "one" else count
+        count = self.rows[0].figure if self.kind == "one" else count
         return "; ".join(filter(None, [f"{count}, {span}", parts_said(self.rows), self.sources]))
 
 
-def top_of(rows: pd.DataFrame) -> float:
+def top_of(rows: Iterable[Any]) -> float:
     """The highest number that figures name, at least or at most."""
-    ends = [extent(row.low, row.best, row.high)[1] for row in records(rows)]
+    ends = [extent(row.low, row.best, row.high)[1] for row in rows]
     return max(ends, default=1.0)
 
 
 def strips(
-    rows: pd.DataFrame, years: Years, numbers: dict[str, int], width: float, brief: bool
+    rows: Iterable[Any], years: Years, numbers: dict[str, int], width: float, brief: bool
 ) -> list[Line]:
     """A strip for each claimant of the rows, in their order."""
     return [
         Line(
             "one" if brief and len(members) == 1 else "claimant",
-            members["claimant"].iloc[0], years, width,
-            rows=members, sources=sources_said([numbers[s] for s in members["source_id"]]),
+            members[0].claimant, years, width,
+            rows=members, sources=sources_said([numbers[row.source_id] for row in members]),
         )
-        for _, members in rows.groupby("claimant_id", sort=False)
+        for members in gathered(rows, "claimant_id").values()
     ]  # fmt: skip
 
 
@@ -174,7 +175,7 @@ def draw_line(sheet: Sheet, line: Line, left: float, top: float, named: bool) ->
 
 
 def _words(sheet: Sheet, line: Line, left: float, top: float) -> None:
-    marker, claim = MARKERS[line.rows["mark"].iloc[0]], f"claim-{line.rows['claim_id'].iloc[0]}"
+    marker, claim = MARKERS[line.rows[0].mark], gid(line.rows[0])
     colour, told = style.side_colour(line.years.side), claim if line.kind == "one" else None
     draw_mark(sheet, left + 5, top + ABOVE + 4.4, marker, colour, told)
     x, y = left + INDENT, top + ABOVE
@@ -257,7 +258,7 @@ def _wars(axes: Axes, years: Years, width: float) -> None:
         end = min(moment(last + dt.timedelta(days=1)), years.last + 1)
         if start < end:
             end = max(end, start + least)
-            axes.axvspan(start, end, color=style.LAND, linewidth=0, zorder=0)
+            shade(axes, start, end)
 
 
 def moment(day: dt.date) -> float:
@@ -273,11 +274,11 @@ def _placed(line: Line, width: float) -> list[tuple[Any, float]]:
     """Each figure and where it stands: in the middle of its year; side by side where they meet."""
     per_year = width / (line.years.last + 1 - line.years.first)
     places = []
-    for year, members in line.rows.groupby("year"):
-        heights = sorted(line.years.up(top_of(members[n : n + 1])) for n in range(len(members)))
+    for year, members in sorted(gathered(line.rows, "year").items()):
+        heights = sorted(line.years.up(top_of([row])) for row in members)
         meet = any(over - under < CLEAR for under, over in itertools.pairwise(heights))
         step = min(APART / per_year, 0.9 / len(members)) if meet else 0.0
-        for place, row in enumerate(records(members)):
+        for place, row in enumerate(members):
             places.append((row, float(year) + 0.5 + (place - (len(members) - 1) / 2) * step))
     return places
 

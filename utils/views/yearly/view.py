@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -99,9 +100,9 @@ class Yearly(View):
 
         return YearlyPanel(self)
 
-    def silent(self, rows: pd.DataFrame) -> list[str]:
+    def silent(self, voices: Iterable[str]) -> list[str]:
         """Who may be expected to speak about these people, was asked for, and does not."""
-        return [voice for voice in silent(self.side, rows["voice"]) if voice in self.speakers]
+        return [voice for voice in silent(self.side, voices) if voice in self.speakers]
 
     def left_out(self, dataset: Dataset) -> dict[str, int]:
         """How many claims on the same people in these years are not drawn, by the reason why."""

@@ -201,7 +201,9 @@ def details(view: Yearly, rows: pd.DataFrame) -> str:
     said = [_claimant(members) for _, members in rows.groupby("claimant_id", sort=False)]
     none = message("{voice}: no figure in the data.")
     voices = voices_on(view.side)
-    return " ".join([*said, *(say(none, voice=voices[voice]) for voice in view.silent(rows))])
+    return " ".join(
+        [*said, *(say(none, voice=voices[voice]) for voice in view.silent(rows["voice"]))]
+    )
 
 
 def _claimant(rows: pd.DataFrame) -> str:
@@ -215,7 +217,9 @@ def _claimant(rows: pd.DataFrame) -> str:
         latest=_of_year(claims[-1]),
     )
     whole = rows[rows["part"] == ""]
-    text = "; ".join(filter(None, [text, _top(whole) if len(whole) > 1 else "", parts_said(rows)]))
+    text = "; ".join(
+        filter(None, [text, _top(whole) if len(whole) > 1 else "", parts_said(claims)])
+    )
     return say("{head}: {text}.", head=claims[0].claimant, text=text)
 
 
