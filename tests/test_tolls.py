@@ -132,7 +132,7 @@ def test_every_row_has_a_mark_and_a_card(chart):
 
 def test_each_claimant_has_a_letter_in_the_key_and_its_name(chart):
     texts = [text.get_text() for text in chart.figure.texts]
-    for claimant, letter in letters(chart.rows).items():
+    for claimant, letter in letters(chart.rows["claimant_id"]).items():
         assert letter in texts
         name = chart.rows.loc[chart.rows["claimant_id"] == claimant, "claimant"].iloc[0]
         assert any(name.startswith(text) for text in texts if len(text) > 3)

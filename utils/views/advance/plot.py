@@ -18,7 +18,7 @@ from utils.data.dataset import Dataset
 from utils.data.dates import spell, spell_day
 from utils.data.figures import number
 from utils.data.geometry import read_layer
-from utils.data.records import records
+from utils.data.records import gathered, records
 from utils.language import say
 from utils.views.advance.places import first_told, handed
 from utils.views.territory.labels import place_labels
@@ -272,9 +272,9 @@ def _lane(axes: Axes, view: Advance, group: pd.DataFrame, top: float, height: fl
     """One district: a rule below it, and its dots above each other on their days."""
     abreast, pitch = _abreast(view), _pitch(view)
     axes.axhline(top + height, color=style.RULE, linewidth=0.5)
-    for day, members in group.groupby("date", sort=False):
+    for day, members in gathered(records(group), "date").items():
         x = (dt.date.fromisoformat(str(day)) - view.days[0]).days
-        for index, row in enumerate(records(members)):
+        for index, row in enumerate(members):
             row_up, aside = divmod(index, abreast)
             shift = (aside - 0.5 * (min(abreast, len(members)) > 1)) * pitch / pace(view)
             _dot(axes, view, row, x + shift, top + height - _pad() - (row_up + 0.5) * pitch)

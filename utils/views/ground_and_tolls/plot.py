@@ -246,19 +246,17 @@ def _claims(
     sheet.text(_charts_left(), y + 9, name, style.BODY, weight="bold")
     axes = sheet.axes(_charts_left() + AXIS, y + NAME, _width(), tall)
     first, last = (day.toordinal() for day in view.days)
-    plain = claims.astype(dict.fromkeys(claims.select_dtypes("category"), "str"))
-    scale = view.toll("armenian").drawn_scale(plain)
-    closing = view.stretch[1].toordinal()
-    both = Part(Window(first, last), plain, first, (first, closing), "", "", scale, tall)
+    rows, closing = records(claims), view.stretch[1].toordinal()
+    scale = view.toll("armenian").drawn_scale(claims)
+    both = Part(Window(first, last), rows, first, (first, closing), "", "", scale, tall)
     frame(axes, both)
     for side in SIDES:
-        part = replace(both, side=side, rows=plain[plain["side"] == side])
-        places = dict(zip(part.rows.index, part.dates, strict=True))
-        for _, members in part.rows.groupby("claimant_id", sort=False):
-            steps(axes, members, [places[index] for index in members.index], part)
-        for row in records(part.rows):
-            mark(axes, row, places[row.Index], part)
-    if plain.empty:
+        part = replace(both, side=side, rows=[row for row in rows if row.side == side])
+        for members in part.claimants:
+            steps(axes, members, part)
+        for row in part.rows:
+            mark(axes, row, part)
+    if not rows:
         axes.text(0.5, 0.5, say(NO_CLAIM), size=style.BODY, ha="center", transform=axes.transAxes)
     _line(axes, view, "cursor-claims")
 

@@ -11,7 +11,7 @@ import pandas as pd
 from utils.data import areas
 from utils.data.dataset import Dataset
 from utils.data.dates import spell
-from utils.data.records import records
+from utils.data.records import gathered, records
 from utils.data.speakers import NATION, SPEAKERS
 from utils.language import lower, message, say
 from utils.views.claims.words import FATES, PEOPLE
@@ -126,13 +126,15 @@ def lists_of(view: GroundAndTolls, claims: pd.DataFrame, dataset: Dataset) -> Li
     Before the first claim on those asked for it says the last that does not tell them apart, for
     some weeks; a claim that nobody renewed for weeks says that it is old.
     """
-    together = view.together(dataset)
+    asked_for, others = (
+        gathered(records(each), "side") for each in (claims, view.together(dataset))
+    )
     found: Lists = {}
     for side in ("armenian", "azerbaijani"):
         for voice in (*SPEAKERS, NATION):
             asked, whole = (
-                {when(row.as_of).last: row for row in in_time(each)}
-                for each in (_by(claims, side, voice), _by(together, side, voice))
+                {when(row.as_of).last: row for row in in_time(each.get(side, []), voice)}
+                for each in (asked_for, others)
             )
             first = min(asked, default=math.inf)
             steps: Steps = {}
@@ -162,20 +164,16 @@ def voice_name(voice: str) -> str:
     return say(OF_A_NATION) if voice == NATION else SPEAKERS[voice]
 
 
-def _by(claims: pd.DataFrame, side: str, voice: str) -> pd.DataFrame:
-    return claims[(claims["side"] == side) & (claims["mark"] == voice)]
-
-
 def last_by(steps: Steps, day: dt.date) -> tuple[str, Any] | None:
     """What a list says on a day; ``None`` if nothing."""
     return steps[max(known)] if (known := [d for d in steps if d <= day.toordinal()]) else None
 
 
-def in_time(claims: pd.DataFrame) -> list[Any]:
-    """Claims by the last day that their date can mean, of one date the highest last."""
+def in_time(claims: list[Any], voice: str) -> list[Any]:
+    """Claims of a voice by the last day that their date can mean, of one date the highest last."""
 
     def place(row: Any) -> tuple[int, float, str]:
         known = [figure for figure in (row.low, row.best, row.high) if pd.notna(figure)]
         return when(row.as_of).last, max(known, default=math.inf), row.claim_id
 
-    return sorted(records(claims), key=place)
+    return sorted((row for row in claims if row.mark == voice), key=place)

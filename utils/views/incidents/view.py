@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -99,14 +100,14 @@ class Incidents(View):
 
     def figures(self, events: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
         """The figures that are drawn: current, on the whole of one of the events."""
-        claims = self._asked(events, dataset)
-        return described(claims[on_the_whole(claims, dataset.events)], dataset)
+        claims, whole = self._asked(events, dataset)
+        return described(claims[whole], dataset)
 
     def left_out(self, dataset: Dataset) -> dict[str, int]:
         """How many figures on the same incidents are not drawn, by the reason why."""
         events = self.events(dataset)
-        claims = self._asked(events, dataset)
-        rest = claims[~on_the_whole(claims, dataset.events)]["scope"].astype("str")
+        claims, whole = self._asked(events, dataset)
+        rest = claims.loc[~whole, "scope"].astype("str")
         every = dataset.claims
         same = every[every["event_id"].isin(events["event_id"])]
         replaced = (same["outcome"] == self.outcome) & (same["status"] == "superseded")
@@ -136,13 +137,22 @@ class Incidents(View):
 
         return IncidentsPanel(self)
 
-    def _asked(self, events: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
-        claims = dataset.claims
-        return claims[
-            claims["event_id"].isin(events["event_id"])
-            & (claims["outcome"] == self.outcome)
-            & (claims["status"] == "current")
-        ]
+    def _asked(self, events: pd.DataFrame, dataset: Dataset) -> tuple[pd.DataFrame, pd.Series]:
+        """The current figures on some events, and which of them are about all of an event."""
+        claims, whole = _current(self.outcome, dataset)
+        here = claims["event_id"].isin(events["event_id"])
+        return claims[here], whole[here]
+
+
+@functools.lru_cache(maxsize=8)
+def _current(outcome: str, dataset: Dataset) -> tuple[pd.DataFrame, pd.Series]:
+    claims = dataset.claims
+    claims = claims[
+        claims["event_id"].notna()
+        & (claims["outcome"] == outcome)
+        & (claims["status"] == "current")
+    ]
+    return claims, on_the_whole(claims, dataset.events)
 
 
 def on_the_whole(claims: pd.DataFrame, events: pd.DataFrame) -> pd.Series:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -45,16 +45,16 @@ def draw(view: Tolls, dataset: Dataset) -> Chart:
         sources=source_line(sources, dataset.version),
         brief=brief_line(sources, dataset.version),
     )
-    plain = rows.astype(dict.fromkeys(rows.select_dtypes("category"), "str"))
-    parts = _parts(view, plain, spans, dataset)
-    key = tolls_key.entries(plain, sources, view, tolls_key.column_width(style.WIDTH))
+    claims, letters = records(rows), tolls_key.letters(rows["claimant_id"])
+    parts = _parts(view, rows, spans, dataset)
+    key = tolls_key.entries(claims, sources, view, tolls_key.column_width(style.WIDTH))
     boxes = list(_boxes(parts))
     below = max((top + part.full_height for part, (_, top, _) in zip(parts, boxes, strict=True)),
                 default=-BETWEEN) + BETWEEN  # fmt: skip
     with style.context():
         sheet = Sheet(words, below + tolls_key.height(key))
         for part, (left, top, width) in zip(parts, boxes, strict=True):
-            draw_part(sheet, part, (left, sheet.plot_top + top, width), tolls_key.letters(rows))
+            draw_part(sheet, part, (left, sheet.plot_top + top, width), letters)
         tolls_key.draw_key(sheet, key, sheet.plot_top + below, view.side)
     return Chart.of(
         view,
@@ -65,7 +65,7 @@ def draw(view: Tolls, dataset: Dataset) -> Chart:
         sentence=tolls_words.sentence(view, rows, dataset),
         details=tolls_words.details(view, rows, dataset),
         data_version=dataset.version,
-        cards={gid(row): card(row, dataset) for row in records(rows)},
+        cards={gid(row): card(row, dataset) for row in claims},
     )
 
 
@@ -90,8 +90,9 @@ def _parts(view: Tolls, rows: pd.DataFrame, spans: list[Window], dataset: Datase
     """The rows on the one or two axes to which their dates belong."""
     if not spans:
         return []
-    days = pd.Series([when(date).last for date in rows["as_of"]], rows.index)
-    members = [rows[days <= spans[0].last], rows[days > spans[0].last]]
+    first, later = list[Any](), list[Any]()
+    for row in records(rows):
+        (first if when(row.as_of).last <= spans[0].last else later).append(row)
     shaded = _counted_days(view, spans[0], dataset)
     return [
         Part(
@@ -104,7 +105,7 @@ def _parts(view: Tolls, rows: pd.DataFrame, spans: list[Window], dataset: Datase
             scale=view.drawn_scale(rows),
             height=_height(number, len(mine)),
         )
-        for number, (window, mine) in enumerate(zip(spans, members, strict=False))
+        for number, (window, mine) in enumerate(zip(spans, (first, later), strict=False))
     ]
 
 

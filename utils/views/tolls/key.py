@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import string
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,12 +16,11 @@ from utils.charts import style
 from utils.charts.sheet import MARGIN, Sheet
 from utils.data.dates import spell
 from utils.data.figures import spans
-from utils.data.records import records
+from utils.data.records import gathered
 from utils.language import message, plural, say
 from utils.views.claims.marks import HALF, MARKERS, filled
 from utils.views.claims.words import named
-from utils.views.rivals.question import Question, voices_on
-from utils.views.tolls.time import when
+from utils.views.rivals.question import Question, silent, voices_on
 
 COLUMN_GAP, LETTER, INDENT = 18.0, 8.0, 27.0
 """Widths in points: between the columns, to a letter's left edge, to a claimant's name."""
@@ -51,37 +51,36 @@ class Entry:
         return head + NAME * len(self.name) + DETAIL * len(self.details) + after
 
 
-def letters(rows: pd.DataFrame) -> dict[str, str]:
-    """A letter for each claimant in the order of the rows: A to Z, then AA, AB and so on."""
+def letters(claimants: Iterable[str]) -> dict[str, str]:
+    """A letter for each claimant in their order: A to Z, then AA, AB and so on."""
     names = itertools.chain(
         string.ascii_uppercase,
         map("".join, itertools.product(string.ascii_uppercase, repeat=2)),
     )
-    return dict(zip(dict.fromkeys(rows["claimant_id"]), names, strict=False))
+    return dict(zip(dict.fromkeys(claimants), names, strict=False))
 
 
-def entries(rows: pd.DataFrame, sources: pd.DataFrame, view: Question, width: float) -> list[Entry]:
+def entries(rows: list[Any], sources: pd.DataFrame, view: Question, width: float) -> list[Entry]:
     """The key of these rows for columns of one width, who speaks for the counted side first."""
-    named = letters(rows)
+    named, spoken = letters(row.claimant_id for row in rows), gathered(rows, "voice")
+    mute = silent(view.side, spoken)
     numbers = dict(zip(sources["source_id"], sources["number"], strict=True))
     found = []
     for voice, label in voices_on(view.side).items():
-        members = rows[rows["voice"] == voice]
-        if voice in view.silent(rows):
+        if voice in mute:
             found.append(Entry(label, label, "", "", (), ()))
         heading = label
-        for claimant, figures in members.groupby("claimant_id", sort=False):
-            used = [numbers[source] for source in figures["source_id"]]
-            found.append(_entry(label, heading, named[str(claimant)], figures, used, width))
+        for claimant, figures in gathered(spoken.get(voice, []), "claimant_id").items():
+            used = [numbers[row.source_id] for row in figures]
+            found.append(_entry(label, heading, named[claimant], figures, used, width))
             heading = ""
     return found
 
 
 def _entry(
-    voice: str, heading: str, letter: str, figures: pd.DataFrame, used: list[int], width: float
+    voice: str, heading: str, letter: str, figures: list[Any], used: list[int], width: float
 ) -> Entry:
-    claims: list[Any] = records(figures)
-    first, last = claims[0], claims[-1]
+    first, last = figures[0], figures[-1]
     room = width - INDENT
     cited, who = sources_said(used), named(first)
     if style.THIN:
@@ -204,10 +203,3 @@ def _rectangle(sheet: Sheet, x: float, y: float, width: float, height: float, **
         height / sheet.height, transform=sheet.figure.transFigure, **how,
     )  # fmt: skip
     sheet.figure.add_artist(box)
-
-
-def last_figures(rows: pd.DataFrame) -> pd.DataFrame:
-    """The latest figure of each claimant among rows that stand in time's order."""
-    days = pd.Series([when(date).last for date in rows["as_of"]], index=rows.index, dtype="int64")
-    order = rows.assign(day=days).sort_values("day", kind="stable")
-    return order.groupby("claimant_id", sort=False).tail(1)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FixedLocator, FuncFormatter, LogLocator, MaxNLocator, NullLocator
 
 from utils.charts import style
 from utils.charts.drawing import add_line, quiet_frame, shade
 from utils.charts.sheet import MARGIN, Sheet
-from utils.data.figures import extent, extents, number, point
-from utils.data.records import records
+from utils.data.figures import extent, number, point
+from utils.data.records import gathered
 from utils.views.claims.upright import points_of, upright
-from utils.views.tolls.key import last_figures
 from utils.views.tolls.place import Box, free_place, write_beside
 from utils.views.tolls.time import When, Window, runs, ticks, when
 
@@ -32,7 +32,7 @@ class Part:
     """What one axis shows: rows in time's order, its days, and what is shaded on it."""
 
     window: Window
-    rows: pd.DataFrame
+    rows: list[Any]
     day_one: int
     shaded: tuple[int, int] | None
     heading: str
@@ -60,11 +60,16 @@ class Part:
         """Height of the heading, in points."""
         return HEAD + (len(self.head_lines) - 1) * NEXT
 
+    @functools.cached_property
+    def dates(self) -> dict[int, When]:
+        """When each row holds, by its index, cut to the days of the axis."""
+        cut = max(self.day_one, self.window.first)
+        return {row.Index: when(row.as_of, cut) for row in self.rows}
+
     @property
-    def dates(self) -> list[When]:
-        """When each row holds, cut to the days of the axis."""
-        cut = self.window.first
-        return [when(date, max(self.day_one, cut)) for date in self.rows["as_of"]]
+    def claimants(self) -> Iterable[list[Any]]:
+        """The rows of each claimant."""
+        return gathered(self.rows, "claimant_id").values()
 
 
 def draw_part(
@@ -77,12 +82,9 @@ def draw_part(
     width -= AXIS
     axes = sheet.axes(left + AXIS, top + part.head, width, part.height)
     frame(axes, part)
-    places = dict(zip(part.rows.index, part.dates, strict=True))
-    for _, members in part.rows.groupby("claimant_id", sort=False):
-        steps(axes, members, [places[index] for index in members.index], part)
-    taken = []
-    for row, date in zip(records(part.rows), part.dates, strict=True):
-        taken += mark(axes, row, date, part)
+    for members in part.claimants:
+        steps(axes, members, part)
+    taken = [box for row in part.rows for box in mark(axes, row, part)]
     _labels(axes, part, letters, taken, width)
 
 
@@ -105,7 +107,7 @@ def frame(axes: Axes, part: Part) -> None:
 
 
 def _scale(axes: Axes, part: Part) -> None:
-    ends = extents(part.rows)
+    ends = [extent(row.low, row.best, row.high) for row in part.rows]
     lowest = min((low for low, _ in ends), default=1.0)
     highest = max((high for _, high in ends), default=10.0)
     if part.scale == "log":
@@ -117,7 +119,7 @@ def _scale(axes: Axes, part: Part) -> None:
     else:
         axes.set_ylim(0, max(highest, 4) * AIR)
         axes.yaxis.set_major_locator(MaxNLocator(5, integer=True))
-    if part.rows.empty:
+    if not part.rows:
         axes.yaxis.set_major_locator(FixedLocator([]))
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: number(round(value))))
 
@@ -129,20 +131,21 @@ def _colour(part: Part, strength: float = 1.0) -> tuple[float, float, float]:
     return style.tint(style.side_colour(part.side), strength)
 
 
-def steps(axes: Axes, members: pd.DataFrame, dates: list[When], part: Part) -> None:
+def steps(axes: Axes, members: list[Any], part: Part) -> None:
     """Join figures of one claimant that are near in time; a range has no point to join at."""
-    points = [point(row.low, row.best, row.high) for row in records(members)]
-    known = [(date, y) for date, y in zip(dates, points, strict=True) if y is not None]
+    points = ((part.dates[row.Index], point(row.low, row.best, row.high)) for row in members)
+    known = [(date, y) for date, y in points if y is not None]
     for run in runs([date for date, _ in known], part.window.gap):
         add_line(
             axes, [known[place][0].first for place in run], [known[place][1] for place in run],
             drawstyle="steps-post", color=_colour(part, 0.7), linewidth=1.1,
-            linestyle=STROKES[members["speaker"].iloc[0]], zorder=3,
+            linestyle=STROKES[members[0].speaker], zorder=3,
         )  # fmt: skip
 
 
-def mark(axes: Axes, row: Any, date: When, part: Part) -> list[Box]:
+def mark(axes: Axes, row: Any, part: Part) -> list[Box]:
     """Draw one figure; return the room that it takes, in points from the axes' corner."""
+    date = part.dates[row.Index]
     if not date.is_day:
         _level(axes, date, list(extent(row.low, row.best, row.high)), part)
     return upright(axes, row, date.middle, part.side)
@@ -174,37 +177,41 @@ def _labels(
     """
     room, size = Box(0, 0, width, part.height), (width, part.height)
     spots = _spots(axes, part)
-    places = dict(zip(part.rows.index, part.dates, strict=True))
-    latest = list(last_figures(part.rows).index)
-    earlier = [end for end in _ends(part) if end not in latest]
-    row: Any
-    for row in records(part.rows.loc[[*earlier, *latest]]):
+    latest = _latest(part)
+    last = {row.Index for row in latest}
+    earlier = [row for row in _ends(part) if row.Index not in last]
+    for row in [*earlier, *latest]:
         _, high = extent(row.low, row.best, row.high)
-        spot = points_of(axes, places[row.Index].middle, high)
+        spot = points_of(axes, part.dates[row.Index].middle, high)
         letter = letters[row.claimant_id]
-        words = [f"{letter} {row.figure}", letter] if row.Index in latest else [letter]
+        words = [f"{letter} {row.figure}", letter] if row.Index in last else [letter]
         others = [place for claimant, place in spots if claimant != row.claimant_id]
-        near = row.Index not in latest
+        near = row.Index not in last
         if free := free_place(spot, words, style.SMALL, room, taken, others, near):
             taken.append(free[1])
             write_beside(axes, free[0], spot, free[1], size)
 
 
-def _ends(part: Part) -> list[int]:
+def _latest(part: Part) -> list[Any]:
+    """The latest figure of each claimant, the earliest of them first."""
+    last = [max(reversed(rows), key=lambda row: when(row.as_of).last) for rows in part.claimants]
+    return sorted(last, key=lambda row: (when(row.as_of).last, row.Index))
+
+
+def _ends(part: Part) -> list[Any]:
     """The last figure of each run that a claimant's step joins, and the figures in none."""
-    places = dict(zip(part.rows.index, part.dates, strict=True))
     found = []
-    for _, members in part.rows.groupby("claimant_id", sort=False):
-        dates = [places[index] for index in members.index]
+    for members in part.claimants:
+        dates = [part.dates[row.Index] for row in members]
         joined = {place for run in runs(dates, part.window.gap) for place in run[:-1]}
-        found += [index for place, index in enumerate(members.index) if place not in joined]
+        found += [row for place, row in enumerate(members) if place not in joined]
     return found
 
 
 def _spots(axes: Axes, part: Part) -> list[tuple[str, tuple[float, float]]]:
     """Where the ends of each figure lie, with its claimant."""
     return [
-        (str(row.claimant_id), points_of(axes, date.middle, value))
-        for row, date in zip(records(part.rows), part.dates, strict=True)
+        (str(row.claimant_id), points_of(axes, part.dates[row.Index].middle, value))
+        for row in part.rows
         for value in extent(row.low, row.best, row.high)
     ]

@@ -46,7 +46,8 @@ def draw(view: WarClock, dataset: Dataset) -> Chart:
     rows = view.rows(dataset)
     _none_flat(view, rows)
     sources = sources_of(list(rows["source_id"]), dataset)
-    notes = war_clock_words.notes(view, rows, dataset)
+    care = war_clock_words.warnings(view, rows, dataset)
+    notes = war_clock_words.notes(view, rows, care, dataset)
     words = Words(
         title=war_clock_words.title(view, dataset),
         subtitle=war_clock_words.subtitle(view, rows),
@@ -65,7 +66,7 @@ def draw(view: WarClock, dataset: Dataset) -> Chart:
         rows=rows,
         sources=sources,
         sentence=war_clock_words.sentence(view, rows, dataset),
-        details=war_clock_words.details(view, rows, dataset),
+        details=war_clock_words.details(view, rows, care, dataset),
         data_version=dataset.version,
         cards={gid(row): _card(row, dataset) for row in records(rows)},
     )

@@ -164,7 +164,8 @@ class WarClock(View):
         return claims[(claims["side"] == self.side) & claims["category"].isin(wanted)]
 
     def _war(self, war: str, dataset: Dataset) -> pd.DataFrame:
-        return _of_war(self, war, dataset).copy(deep=False)
+        asked = replace(self, wars=(war,), clock="day", measure="total", scale="log")
+        return _of_war(asked, war, dataset).copy(deep=False)  # the same on any clock and scale
 
     def _places(self, rows: pd.DataFrame) -> list[str]:
         """On the clock as long as it runs; at the edge what is later, longer or has no day."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from utils.data.dataset import Dataset
 from utils.data.figures import extent
-from utils.data.records import records
+from utils.data.records import gathered, records
 from utils.language import Phrases, capital, decimal, message, plural, say
 from utils.views import sentence_words
 from utils.views.claims.words import NOT_SPLIT
@@ -57,9 +57,8 @@ def subtitle(view: WarClock, rows: pd.DataFrame) -> str:
     )
 
 
-def notes(view: WarClock, rows: pd.DataFrame, dataset: Dataset) -> tuple[str, ...]:
+def notes(view: WarClock, rows: pd.DataFrame, care: list[str], dataset: Dataset) -> tuple[str, ...]:
     """Warnings first, then how to read the chart, what is not drawn and what is not known."""
-    care = warnings(view, rows, dataset)
     said = [f"{say('Compare with care.')} {' '.join(care)}" if care else "", _reading(view, rows)]
     said += [_days(view, dataset)]
     return tuple(filter(None, [*said, not_drawn(view.left_out(dataset)), _gaps(view, dataset)]))
@@ -206,20 +205,20 @@ def sentence(view: WarClock, rows: pd.DataFrame, dataset: Dataset) -> str:
     )
 
 
-def details(view: WarClock, rows: pd.DataFrame, dataset: Dataset) -> str:
-    """The picture for somebody who does not see it: war by war, from where to where."""
-    parts = [_war(war, rows[rows["war"] == war], dataset) for war in view.wars]
-    return " ".join([*parts, *warnings(view, rows, dataset)])
+def details(view: WarClock, rows: pd.DataFrame, care: list[str], dataset: Dataset) -> str:
+    """The picture for somebody who does not see it: war by war, from where to where; warnings."""
+    wars = gathered(records(rows), "war")
+    return " ".join([*(_war(war, wars.get(war, []), dataset) for war in view.wars), *care])
 
 
-def _war(war: str, rows: pd.DataFrame, dataset: Dataset) -> str:
+def _war(war: str, rows: list[Any], dataset: Dataset) -> str:
     head = f"{WARS[war].name}, {span(war, dataset).length}"
-    if rows.empty:
+    if not rows:
         return say("{head}: no figure in the data.", head=head)
-    ordered = sorted(records(rows), key=lambda row: extent(row.low, row.best, row.high))
+    ordered = sorted(rows, key=lambda row: extent(row.low, row.best, row.high))
     if len(ordered) == 1:
         return say("{head}: {text}.", head=head, text=stated(ordered[0]))
-    on_clock = len(rows[rows["place"] == "clock"])
+    on_clock = sum(row.place == "clock" for row in rows)
     top = max(ordered, key=lambda row: extent(row.low, row.best, row.high)[1])
     return say(
         "{head}: {figures}, {number} of them on the clock; the lowest {low}, the highest {high}.",
