@@ -13,7 +13,7 @@ from unittest.mock import patch
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from benchmarks.measure import NOTHING_KEPT, OURS, Result, installed, median
+from benchmarks.measure import NOTHING_KEPT, OURS, Result, apart, installed, median
 from benchmarks.peers import NAIVE, PEERS, Peer, write_data
 from benchmarks.peers import OURS as OUR_MAP
 from tests.lab import browser as browsers
@@ -206,7 +206,8 @@ def measure_first(quick: bool = False) -> list[Result]:
                     taken[who].append(_first(lab, chromium, code, picture))
     for who, values in taken.items():
         results.append(Result(FIRST, "Run All to first picture", who, median(values), "s", times))
-    return results
+    parts = apart("benchmarks.opening:parts")[0]
+    return [*results, *(Result(FIRST, what, NOTHING_KEPT, ms, "ms") for what, ms in parts.items())]
 
 
 def _first(lab: Lab, chromium: Browser, code: str, picture: str) -> float:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import itertools
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,13 +25,15 @@ PEERS = {
 }
 FORMATS = {"bokeh + selenium": "png, svg"}
 """Bokeh writes no PDF."""
+LOADED = "memory of pandas, numpy and matplotlib alone"
 SLOW = ("bokeh + selenium",)
 """Peers of which a few charts tell enough."""
 
 
 def measure(quick: bool = False) -> list[Result]:
     """Seconds and megabytes per chart, and peak memory, for us and each peer that is installed."""
-    results = []
+    _, loaded = apart("benchmarks.exports:nothing", memory=True)
+    results = [Result(PART, LOADED, OURS, loaded, "MB")]
     for who, (name, modules) in {OURS: (OURS, ()), **PEERS}.items():
         if not installed(*modules):
             continue
@@ -46,6 +49,15 @@ def measure(quick: bool = False) -> list[Result]:
         results.append(Result(PART, f"size per chart {what}", who, per_chart[1], "MB", charts))
         results.append(Result(PART, f"peak memory {what}", who, peak, "MB", charts))
     return results
+
+
+def nothing() -> None:
+    """Load what our charts need, and draw none."""
+    from utils.later import loading
+
+    for load in loading():
+        load()
+    time.sleep(0.3)  # so that the memory is seen
 
 
 def charts_of(number: int) -> list:

@@ -70,9 +70,19 @@ def _controls(numbers: Numbers) -> Iterator[Goal]:
         slowest = max(values, key=lambda what: values[what], default="")
         drawn = kernel.get(f"{slowest.split(',')[0]}, cold")
         more = f", of which {drawn:.0f} ms in the kernel" if drawn and kind == "first time" else ""
+        why = _by_part(numbers) if kind == "first time" else why
         reason = f"{why}; slowest {slowest} with {values.get(slowest, 0):.0f} ms{more}"
         ratio = median(list(values.values())) / label
         yield Goal(f"other controls, {kind}: ours / bare Label", 1.5, ratio, True, reason)
+
+
+def _by_part(numbers: Numbers) -> str:
+    """Where the time of a drawn chart goes, where the part ``kernel`` was measured, too."""
+    names = ("rows", "figure and words", "SVG and cards")
+    taken = {name: sum(numbers.all("kernel", f", part {name}").values()) for name in names}
+    every = sum(taken.values())
+    told = ", ".join(f"{name} {ms / every:.0%}" for name, ms in taken.items() if every)
+    return f"drawing ({told})" if told else "drawing"
 
 
 def _export(numbers: Numbers) -> Iterator[Goal]:
@@ -83,8 +93,8 @@ def _export(numbers: Numbers) -> Iterator[Goal]:
         yield Goal(f"export: {peer} / ours", times, theirs / ours, why=why)
     theirs = numbers.of("export", "peak", "plotly + kaleido")
     yield Goal("export, peak memory: plotly + kaleido / ours", 7, theirs / ours_memory,
-               why=f"ours takes {ours_memory:.0f} MB, most of it pandas, numpy and matplotlib; "
-               f"theirs {theirs:.0f} MB")  # fmt: skip
+               why=f"ours takes {ours_memory:.0f} MB, of which pandas, numpy and matplotlib "
+               f"{numbers.of('export', 'memory of'):.0f} MB; theirs {theirs:.0f} MB")  # fmt: skip
 
 
 def _first(numbers: Numbers) -> Iterator[Goal]:
@@ -93,7 +103,8 @@ def _first(numbers: Numbers) -> Iterator[Goal]:
     why = "imports of anywidget and of the views, then the browser"
     yield Goal("first picture, kept: usual notebook / ours", 2, usual / kept, why=why)
     drawn = numbers.of("first panel", "Run All", NOTHING_KEPT)
-    why = "imports of pandas, matplotlib and anywidget, then drawing the first map"
+    parts = [r for r in numbers.results if r.part == "first panel" and r.unit == "ms"]
+    why = "; ".join(f"{part.what} {part.value:.0f} ms" for part in parts) or "imports, then drawing"
     yield Goal("first picture, nothing kept: usual notebook / ours", 2, usual / drawn, why=why)
 
 

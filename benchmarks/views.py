@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,17 @@ Change = dict[str, Any]
 
 
 def measure(quick: bool = False) -> list[Result]:
-    """Milliseconds per changed control for every view, in a process of its own."""
-    return [
+    """Milliseconds per changed control for every view, in a process of its own, and by parts."""
+    times = 1 if quick else 5
+    found = [
         Result(PART, f"{name}, {kind}", "explorer", value, "ms", len(changes))
         for name, changes in asked(quick).items()
         for kind, value in summed(changes).items()
+    ]
+    return found + [
+        Result(PART, f"{name}, {what}", "explorer", value, "ms", times)
+        for name, each in apart("benchmarks.views:parts", times)[0].items()
+        for what, value in each.items()
     ]
 
 
@@ -39,6 +46,29 @@ def answers(quick: bool) -> dict[str, list[Change]]:
     from utils import View
 
     return {name: _answers(View.registry[name](), quick) for name in sorted(View.registry)}
+
+
+def parts(times: int) -> dict[str, dict[str, float]]:
+    """Milliseconds for the rows, the figure, and the SVG with its cards of each view as it is."""
+    from utils import View
+    from utils.charts.shown import shown
+
+    found = {}
+    for name in sorted(View.registry):
+        view, taken = View.registry[name](), []
+        shown(view.chart())  # what is loaded once is loaded
+        for _ in range(times):
+            forget()
+            rows = seconds(view.rows)
+            figure = seconds(view.chart)
+            chart = view.chart()
+            taken.append((rows, figure - rows, seconds(partial(shown, chart))))
+        names = ("part rows", "part figure and words", "part SVG and cards")
+        found[name] = {
+            what: 1000 * median(list(each))
+            for what, each in zip(names, zip(*taken, strict=True), strict=True)
+        }
+    return found
 
 
 def _answers(view, quick: bool) -> list[Change]:

@@ -48,6 +48,15 @@ def test_controls_are_judged_remembered_kept_and_drawn():
     assert [goal.reached for goal in goals.judge([label, *ours])] == [1.2, 1.4, 8.0]
 
 
+def test_what_takes_the_time_of_drawing_is_told_where_it_was_measured():
+    names = {"rows": 10.0, "figure and words": 60.0, "SVG and cards": 30.0}
+    parts = [Result("kernel", f"Rivals, part {name}", OURS, ms, "ms") for name, ms in names.items()]
+    drawn = Result("controls", "Rivals, first time", OURS, 400.0, "ms")
+    label = Result("controls", "bare Label round trip", "bare Label", 50.0, "ms")
+    why = goals.judge([label, drawn, *parts])[-1].why
+    assert why.startswith("drawing (rows 10%, figure and words 60%, SVG and cards 30%); slowest")
+
+
 def test_peers_draw_the_rows_of_our_charts():
     view = exports.charts_of(1)[0]
     lines, words = exports.lines_of(view)

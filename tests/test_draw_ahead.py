@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 import start
-from utils import Casualties, Period, Territory, Tolls, View, kept
-from utils.charts.shown import _showing
+from utils import Casualties, Look, Period, Territory, Tolls, View, kept
+from utils.charts.shown import _showing, showing
 from utils.panels import draw_ahead
 from utils.panels.draw_ahead import NOTEBOOKS, first
+from utils.panels.panel import FITS
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -58,6 +59,8 @@ def test_after_drawing_ahead_a_panel_and_its_controls_draw_nothing(tmp_path, mon
     assert draw_ahead.draw_ahead(tmp_path) == 1
     _showing.cache_clear()
     monkeypatch.setattr(View, "chart", None)
+    for size in ("screen", *FITS):
+        assert showing(Tolls(side="russian"), Look(size=size, theme="dark")).svg
     panel = Tolls(side="russian").panel()
     for control in panel.asking.values():
         for value in control.near(panel.view)[:2]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import itertools
 import json
 import os
 import threading
@@ -11,9 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from utils import kept
-from utils.charts.look import Look
+from utils.charts.look import DEFAULT, Look
 from utils.charts.shown import showing
 from utils.errors import ExplorerError
+from utils.panels.panel import FITS
 from utils.panels.period import Period
 from utils.views.base import View
 
@@ -25,6 +27,8 @@ PAGES = ("light", "dark")
 def draw_ahead(notebooks: Path = NOTEBOOKS) -> int:
     """Draw and keep the first pictures of notebooks, then those one step of a control away.
 
+    The first pictures are drawn for a wide page, and for the columns that narrow windows have.
+
     Gives the number of first pictures. What was done already is not done again.
     """
     views = list(
@@ -34,9 +38,9 @@ def draw_ahead(notebooks: Path = NOTEBOOKS) -> int:
 
 
 def _draw(views: list[View]) -> int:
-    for theme in PAGES:
-        for view in views:
-            showing(view, Look(theme=theme))
+    for size, theme, view in itertools.product((DEFAULT.size, *FITS), PAGES, views):
+        with contextlib.suppress(ExplorerError):  # no page of this size can hold it
+            showing(view, Look(size=size, theme=theme))
     for view in views:
         panel = view.panel()
         for piece in panel.ahead.work():

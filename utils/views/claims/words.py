@@ -108,9 +108,9 @@ def described(claims: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     )
 
 
-def groups(claims: pd.DataFrame) -> pd.Series:
+def groups(claims: pd.DataFrame) -> list[str]:
     """Who is counted, as ``GROUPS`` has it: both together and not told apart are one group."""
-    return claims["category"].astype("str").replace(dict.fromkeys(NOT_SPLIT, "total"))
+    return ["total" if each in NOT_SPLIT else str(each) for each in claims["category"]]
 
 
 def _part(cause: Any, first: Any, last: Any) -> str:
