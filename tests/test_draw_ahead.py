@@ -14,7 +14,7 @@ from utils import Casualties, Look, Period, Territory, Tolls, View, kept
 from utils.charts.shown import _showing, showing
 from utils.panels import draw_ahead
 from utils.panels.draw_ahead import NOTEBOOKS, first
-from utils.panels.panel import FITS
+from utils.panels.figure_widget import FITS
 
 ROOT = Path(__file__).resolve().parents[1]
 

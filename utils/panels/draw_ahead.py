@@ -15,7 +15,7 @@ from utils import kept
 from utils.charts.look import DEFAULT, Look
 from utils.charts.shown import showing
 from utils.errors import ExplorerError
-from utils.panels.panel import FITS
+from utils.panels.figure_widget import FITS
 from utils.panels.period import Period
 from utils.views.base import View
 
