@@ -1,10 +1,13 @@
 """HeldArea: how much ground each side held through time, with published figures beside it."""
 
 import datetime as dt
+import itertools
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.text import Text
 
 from utils import HeldArea, Look, ViewError, load
 from utils.data import areas
@@ -81,7 +84,37 @@ def test_the_note_says_how_far_published_areas_lie_from_the_map():
     assert "within 3 per cent of the map's sum, some for parts of districts a fifth" in NOTE
 
 
+def boxes(figure, texts):
+    """What words take on the page, without the hairlines to their squares."""
+    renderer = FigureCanvasAgg(figure).get_renderer()
+    for text in texts:
+        text.update_positions(renderer)
+    return [Text.get_window_extent(text, renderer) for text in texts]
+
+
 def test_the_values_of_1994_stand_above_the_line_that_goes_on_to_the_right():
-    axes = HeldArea().chart().figure.axes[0]
-    values = next(text for text in axes.texts if "11,797" in text.get_text())
-    assert values.get_verticalalignment() == "bottom" and values.xy[1] == 11_797
+    figure = HeldArea().chart().figure
+    axes = figure.axes[0]
+    values = [text for text in axes.texts if text.get_text().startswith("11,")]
+    line = axes.transData.transform((0, values[0].xy[1]))[1]
+    written = [
+        box
+        for box, text in zip(boxes(figure, values), values, strict=True)
+        if "map" not in text.get_text()
+    ]
+    assert len(written) == 3
+    assert all(box.y0 > line for box in written)
+
+
+@pytest.mark.parametrize("size", ["screen", "a4_column", "social"])
+def test_no_value_stands_on_another(size):
+    figure = HeldArea().chart(look=Look(size=size)).figure
+    written = boxes(figure, figure.axes[0].texts)
+    assert len(written) > 5
+    assert not any(a.overlaps(b) for a, b in itertools.combinations(written, 2))
+
+
+def test_the_area_that_was_held_longest_is_written(chart):
+    (written,) = (t for t in chart.figure.axes[0].texts if "on the map" in t.get_text())
+    held = areas.held(load(), dt.date(2010, 1, 1)).set_index("controller")["area_km2"]
+    assert written.get_text().startswith(f"{held['armenian']:,.0f} km²")

@@ -21,6 +21,8 @@ from utils.views.advance.places import HANDED, any_handed, first_told
 from utils.views.advance.plot import AHEAD, PICTURE, cursors, draw_sheet
 from utils.views.advance.view import SIDES
 from utils.views.sentence_words import between, counted
+from utils.views.territory.outline import frame_of
+from utils.views.territory.points import line_of, read_points
 from utils.views.territory.time import ground_through_time, key_days
 from utils.views.territory.words import ENCLAVES
 
@@ -50,7 +52,9 @@ def draw(view: Advance, dataset: Dataset) -> Chart:
     words = Words(
         title=title(view, rows),
         subtitle=subtitle(view),
-        notes=tuple(filter(None, [f"{reading} {order}", _undated(view, dataset)])),
+        notes=tuple(
+            filter(None, [f"{reading} {order}", _undated(view, dataset), _diamonds(view, dataset)])
+        ),
         sources=f"{source_line(sources, dataset.version, numbered=False)} {say(ATTRIBUTION)}",
         brief=brief_line(sources, dataset.version, credit=say(ATTRIBUTION)),
         reading=(reading, order),
@@ -81,6 +85,9 @@ ORDER = message(
     "A place with rival dates has a dot for each. Pale dots come after the day of the map, which "
     "may date a change differently. Districts stand by the day of their first dot."
 )
+DIAMONDS = message(
+    "A diamond is a change too small for a unit, or of which no line is published: {points}."
+)
 CONTROL = message(
     "Control means whose forces or authorities held the ground, not whose it is by law; dashed "
     "edges: the line or the holder is uncertain."
@@ -106,6 +113,21 @@ def subtitle(view: Advance) -> str:
 def _undated(view: Advance, dataset: Dataset) -> str:
     count = view.undated(dataset)
     return say("Not drawn: {count} known by month or year only.", count=count) if count else ""
+
+
+def _diamonds(view: Advance, dataset: Dataset) -> str:
+    """What the diamonds of the map stand for, on its day or wherever it may be moved."""
+    if style.NARROW and style.THIN:  # the map has none
+        return ""
+    days = [view.map_day] if style.still() else [*view.days, view.map_day]
+    left, right, bottom, top = frame_of(read_layer(dataset.folder))
+    seen = [
+        line_of(point)
+        for point in read_points(dataset, view.names)
+        if left < point.at[0] < right and bottom < point.at[1] < top
+        if any(point.begun(day) for day in days)
+    ]
+    return say(DIAMONDS, points="; ".join(seen)) if seen else ""
 
 
 def gid(row: Any) -> str:

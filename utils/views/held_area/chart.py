@@ -21,7 +21,7 @@ from utils.charts.sheet import MARGIN, Sheet, Words
 from utils.data.areas import whole_km2
 from utils.data.dataset import Dataset
 from utils.data.dates import spell, spell_month
-from utils.data.figures import number
+from utils.data.figures import number, percent
 from utils.data.geometry import ATTRIBUTION
 from utils.data.records import records
 from utils.language import message, say
@@ -38,8 +38,12 @@ FROM_BELOW = (
 """The order of the layers: Armenian-held ground from below, Azerbaijani-held from above."""
 KEY, KEY_LINE, PLOT, AXIS = 26.0, 11.0, 250.0, 18.0
 LEFT, RIGHT = 40.0, 26.0
-NEAR = 9.0
-"""Squares of one day that lie nearer to each other than so many points are numbered together."""
+SQUARE = 3.8
+PUBLISHED = message("Published area")
+LEADER = 15.0
+"""How far from their squares the numbers stand, in points."""
+LONG = 0.3
+"""A stretch that takes so much of the span has its area written."""
 LATE = 0.8
 """From this share of the span on, numbers stand left of their squares, so as to stay inside."""
 NOTE = message(
@@ -152,7 +156,11 @@ def _sheet(
         for state in FROM_BELOW
         if series.loc[series["controller"] == state, "area_km2"].max() > 0
     ]
-    lines = _key_lines(states, style.WIDTH - 2 * MARGIN)
+    named = {
+        **{state: HELD[state] for state in states},
+        **({"": say(PUBLISHED)} if len(dots) else {}),
+    }
+    lines = _key_lines(named, style.WIDTH - 2 * MARGIN)
     key = KEY + KEY_LINE * max(0, len(lines) - 2)
     sheet = Sheet(words, key + PLOT + AXIS)
     _key(sheet, lines)
@@ -161,37 +169,48 @@ def _sheet(
     table = series.pivot(index="date", columns="controller", values="area_km2")[states]
     layers(axes, np.array([_place(str(day)) for day in table.index]), table)
     _scales(axes, view, series)
+    _plateau(axes, table)
     _dots(axes, dots, sources)
     return sheet
 
 
-def _key_lines(states: list[str], width: float) -> list[list[tuple[float, str]]]:
-    """The legend line by line: how far from the left each state stands, in points."""
-    lines: list[list[tuple[float, str]]] = [[]]
+def _key_lines(named: dict[str, str], width: float) -> list[list[tuple[float, str, str]]]:
+    """The legend line by line: how far from the left a state stands, in points, and its words."""
+    lines: list[list[tuple[float, str, str]]] = [[]]
     x = 0.0
-    for state in states:
-        room = 28 + style.text_width(HELD[state], style.SMALL)
+    for state, words in named.items():
+        room = 28 + style.text_width(words, style.SMALL)
         if lines[-1] and x + room > width:
             lines.append([])
             x = 0.0
-        lines[-1].append((x, state))
+        lines[-1].append((x, state, words))
         x += room
     return lines
 
 
-def _key(sheet: Sheet, lines: list[list[tuple[float, str]]]) -> None:
+def _key(sheet: Sheet, lines: list[list[tuple[float, str, str]]]) -> None:
     """The legend above the plot."""
     for below, line in enumerate(lines):
         baseline = sheet.plot_top + 8 + below * KEY_LINE
-        for aside, state in line:
-            x, ground = MARGIN + aside, style.ground(state)
-            box = Rectangle(
-                (x / sheet.width, 1 - (baseline + 0.5) / sheet.height),
-                12 / sheet.width, 7 / sheet.height, facecolor=ground.face, edgecolor=ground.line,
-                hatch=ground.hatch, linewidth=0.3, transform=sheet.figure.transFigure,
-            )  # fmt: skip
-            sheet.figure.add_artist(box)
-            sheet.text(x + 16, baseline, HELD[state], style.SMALL, color=style.QUIET)
+        for aside, state, words in line:
+            x = MARGIN + aside
+            sheet.figure.add_artist(_swatch(sheet, x, baseline, state))
+            sheet.text(x + 16, baseline, words, style.SMALL, color=style.QUIET)
+
+
+def _swatch(sheet: Sheet, x: float, baseline: float, state: str) -> Rectangle:
+    """How a state looks, or the square of a published area if there is none."""
+    width, tall = 12.0, 7.0
+    how: dict[str, Any] = {"facecolor": style.GROUND, "edgecolor": style.INK, "linewidth": 1.0}
+    if state:
+        ground = style.ground(state)
+        how = {"facecolor": ground.face, "edgecolor": ground.line, "hatch": ground.hatch}
+        how["linewidth"] = 0.3
+    else:
+        x, baseline, width, tall = x + 4, baseline - 1, SQUARE, SQUARE
+    left, bottom = x / sheet.width, 1 - (baseline + 0.5) / sheet.height
+    size = width / sheet.width, tall / sheet.height
+    return Rectangle((left, bottom), *size, transform=sheet.figure.transFigure, **how)
 
 
 def layers(axes: Axes, days: np.ndarray, table: pd.DataFrame) -> None:
@@ -205,8 +224,12 @@ def layers(axes: Axes, days: np.ndarray, table: pd.DataFrame) -> None:
             hatch=ground.hatch, linewidth=0.3, gid=f"layer-{state}", zorder=2,
         )  # fmt: skip
         below = above
-    armenian = table[[s for s in table.columns if s in FROM_BELOW[:3]]].sum(axis=1)
-    axes.step(days, armenian, where="post", color=style.INK, linewidth=1.0, zorder=4)
+    axes.step(days, _armenian(table), where="post", color=style.INK, linewidth=1.0, zorder=4)
+
+
+def _armenian(table: pd.DataFrame) -> pd.Series:
+    """What Armenian forces, or they and the peacekeepers, held on each day."""
+    return table[[state for state in table.columns if state in FROM_BELOW[:3]]].sum(axis=1)
 
 
 def _scales(axes: Axes, view: HeldArea, series: pd.DataFrame) -> None:
@@ -221,17 +244,19 @@ def _scales(axes: Axes, view: HeldArea, series: pd.DataFrame) -> None:
     axes.xaxis.set_major_formatter(Calendar(locator, show_offset=False))
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: number(round(value))))
     axes.tick_params(length=0, labelsize=style.SMALL, labelcolor=style.QUIET, pad=3)
-    axes.grid(axis="y", color=style.GROUND, linewidth=0.5, alpha=0.7, zorder=3)
+    axes.tick_params(axis="y", length=3, color=style.QUIET, width=0.6)
     _shares(axes)
 
 
 def _shares(axes: Axes) -> None:
-    """The same scale on the right, in shares of the drawn area; halves where dots need the room."""
+    """The same scale on the right, in shares of the drawn area, each at a tick of its own."""
     right = axes.twinx()
     right.set_ylim(0, 1)
-    shares = [0.5, 1.0] if style.NARROW else [0.25, 0.5, 0.75, 1.0]
-    right.set_yticks(shares, [f"{share:.0%}" for share in shares])
-    right.tick_params(length=0, labelsize=style.SMALL, labelcolor=style.QUIET, pad=3)
+    shares = [0, 0.25, 0.5, 0.75, 1]
+    right.set_yticks(shares, [say("{number}%", number=round(100 * share)) for share in shares])
+    right.tick_params(
+        length=3, color=style.QUIET, width=0.6, labelsize=style.SMALL, labelcolor=style.QUIET, pad=3
+    )
     right.patch.set_visible(False)
     right.set_frame_on(False)
 
@@ -241,39 +266,67 @@ def _place(day: str) -> float:
     return float(date2num(dt.date.fromisoformat(day)))
 
 
+def _plate() -> dict[str, Any]:
+    """What keeps words on hatched ground readable."""
+    return {"facecolor": style.GROUND, "edgecolor": "none", "alpha": 0.8, "pad": 0.8}
+
+
+def _plateau(axes: Axes, table: pd.DataFrame) -> None:
+    """The area and share that Armenian forces held longest, where that is long, below its line."""
+    held, total = _armenian(table), float(table.sum(axis=1).iloc[0])
+    days = np.array([_place(str(day)) for day in table.index])
+    starts = np.flatnonzero(np.diff(held, prepend=-1.0).round(1))
+    spans = np.diff([*days[starts], days[-1]])
+    longest = int(spans.argmax())
+    area = float(held.iloc[starts[longest]])
+    start, end = axes.get_xlim()
+    if spans[longest] < LONG * (end - start) or not area:
+        return
+    text = say(
+        "{area} km² on the map, {share}", area=number(whole_km2(area)), share=percent(area / total)
+    )
+    axes.annotate(
+        text, (days[starts[longest]] + spans[longest] / 2, area), xytext=(0, -4),
+        textcoords="offset points", ha="center", va="top", size=style.SMALL, color=style.INK,
+        zorder=6, bbox=_plate(),
+    )  # fmt: skip
+
+
 def _dots(axes: Axes, dots: pd.DataFrame, sources: pd.DataFrame) -> None:
-    """Published figures, each on its day, with the values of those that nearly meet beside them."""
+    """Published figures, each on its day, with its value beside it."""
     references = sources.set_index("source_id")["number"]
-    near, (start, end) = axes.get_ylim()[1] * NEAR / PLOT, axes.get_xlim()
+    start, end = axes.get_xlim()
     for day, group in dots.groupby("date", sort=False):
         x = _place(str(day))
-        late = x > LATE * end + (1 - LATE) * start
         for index, area in group["area_km2"].items():
             add_line(
-                axes, [x], [area], marker="s", markersize=3.8, linestyle="none",
+                axes, [x], [area], marker="s", markersize=SQUARE, linestyle="none",
                 markerfacecolor=style.GROUND, markeredgecolor=style.INK, markeredgewidth=1.0,
                 gid=f"published-{index}", zorder=6, clip_on=False,
             )  # fmt: skip
-        ordered = group.sort_values("area_km2")
-        together = (ordered["area_km2"].diff() > near).cumsum()
-        above = not late and together.nunique() == 1  # there the line goes on to the right
-        for _, meeting in ordered.groupby(together):
-            middle = (meeting["area_km2"].max() + meeting["area_km2"].min()) / 2
-            y = meeting["area_km2"].max() if above else middle
-            axes.annotate(
-                _values(meeting, references), (x, y), xytext=(-6 if late else 6, 0),
-                ha="right" if late else "left", va="bottom" if above else "center",
-                textcoords="offset points",
-                size=style.SMALL, color=style.INK, zorder=6, annotation_clip=False,
-                linespacing=1.1, bbox={
-                    "facecolor": style.GROUND, "edgecolor": "none", "alpha": 0.8, "pad": 1.2,
-                },
-            )  # fmt: skip
+        late = x > LATE * end + (1 - LATE) * start
+        _numbers(axes, x, group.sort_values("area_km2"), late, references)
 
 
-def _values(meeting: pd.DataFrame, references: pd.Series) -> str:
-    """Published areas below each other, the largest first, with the numbers of their sources."""
-    ordered = meeting.sort_values("area_km2", ascending=False)
-    values = zip(ordered["area_km2"], ordered["source_id"], strict=True)
-    cited = [(number(area), "" if style.BRIEF else f" ({references[s]})") for area, s in values]
-    return "\n".join(area + reference for area, reference in cited)
+def _numbers(
+    axes: Axes, x: float, group: pd.DataFrame, late: bool, references: pd.Series
+) -> None:  # fmt: skip
+    """The values of one day, lowest first, each with a hairline to its square.
+
+    Early in the span they stand above the line, which goes on to the right; late, left of it.
+    """
+    pitch = 1.45 * style.SMALL
+    points = group["area_km2"].to_numpy() * PLOT / axes.get_ylim()[1]
+    lowest = points.mean() - pitch * (len(points) - 1) / 2 if late else points.max() + pitch
+    for rank, (area, source) in enumerate(zip(group["area_km2"], group["source_id"], strict=True)):
+        reference = "" if style.BRIEF else f" ({references[source]})"
+        axes.annotate(
+            number(area) + reference, (x, area),
+            xytext=(-LEADER if late else LEADER, lowest + rank * pitch - points[rank]),
+            textcoords="offset points", ha="right" if late else "left", va="center",
+            size=style.SMALL, color=style.INK, zorder=7, annotation_clip=False, bbox=_plate(),
+            arrowprops={
+                "arrowstyle": "-", "linewidth": 0.5, "color": style.INK, "shrinkA": 0,
+                "shrinkB": 2, "relpos": (1 if late else 0, 0.5), "zorder": 5,
+            },
+        )  # fmt: skip
