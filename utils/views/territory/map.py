@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -29,7 +30,7 @@ from utils.views.territory.labels import (
 )
 from utils.views.territory.locator import draw_locator
 from utils.views.territory.outline import Box, codes, frame_of, opened, outline, rings
-from utils.views.territory.points import UNSEEN, Point, draw_point, type_size
+from utils.views.territory.points import UNSEEN, Point, draw_point, point_box, type_size
 from utils.views.territory.words import EDGE_SIDE
 
 PLATE = 0.42
@@ -85,7 +86,8 @@ def draw_map(
         draw_point(axes, name, point, at, scale, seen)
         if not inside:
             how = {"alpha": 1.0 if seen else UNSEEN, "gid": f"name-{name}-{point.row.mark_id}"}
-            y = _beside(axes, left + 16, y, point.name, scale, **how)
+            right_end = point_box(replace(point, at=at), scale)[2]
+            y = _beside(axes, max(left + 13, right_end + 2 / scale), y, point.name, scale, **how)
     if not small:
         quiet: dict[str, Any] = {"size": type_size(), "color": style.QUIET}
         axes.text(left + 5, y + 2.5, say("Not to scale:"), zorder=6, **quiet)
