@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from tests.drawn import written
-from utils import View, ViewError, load
+from utils import Look, View, ViewError, load
 from utils.data.records import records
 from utils.export.bundle import svg_bytes, svg_text
 from utils.language import speaking
@@ -204,3 +204,8 @@ def test_a_title_is_a_phrase_that_can_be_read_aloud():
     )
     both = replace(Rivals(), side="both", category="total").chart()
     assert both.title == "Rival counts of people killed on both sides together in the second war"
+
+
+def test_a_list_that_may_be_cut_does_not_call_itself_every_figure():
+    assert "Every figure in the data" in Rivals().chart().subtitle
+    assert "Every figure" not in Rivals().chart(look=Look(size="social")).subtitle

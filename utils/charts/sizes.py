@@ -106,8 +106,9 @@ class Size:
         """The pages to lay a chart out on, the one with the largest type first.
 
         A picture of any height has one. In a frame the pages grow step by step until type has its
-        least size. A picture for print has its words shortened before its type is made smaller,
-        and its lists last; one for a telephone its lists before its type.
+        least size; then words are shortened, and lists last. A picture for print has its words
+        shortened before its type is made smaller, and its lists last; one for a telephone its
+        lists before its type.
         """
         best = max(1.0, self.width / self.page)
         steps = range(int((best - SMALLEST) / STEP) + 1)
@@ -115,11 +116,12 @@ class Size:
         if self.hand:
             first = self._page(best, brief=True)
             return [first, *(self._page(zoom, brief=True, thin=True) for zoom in zooms)]
+        small = self._page(SMALLEST, brief=True, thin=True)
         if self.height is not None:
-            return [self._page(zoom) for zoom in zooms]
+            few_words = self._page(SMALLEST, brief=True)
+            return [*(self._page(zoom) for zoom in zooms), few_words, small]
         if math.isinf(self.most):
             return [self._page(best)]
-        small = self._page(SMALLEST, brief=True, thin=True)
         last = replace(small, scant=True)
         return [self._page(best), *(self._page(zoom, brief=True) for zoom in zooms), small, last]
 

@@ -29,7 +29,7 @@ __all__ = ["FADED", "MARKERS", "Slot", "Slots", "draw_list", "gid"]
 
 LABELS, INDENT = 232.0, 8.0
 """Widths in points: the column of claimants, its left indent."""
-TWO, THREE, BETWEEN = 760.0, 1000.0, 24.0
+TWO, THREE, BETWEEN = 690.0, 1000.0, 24.0
 """Least widths in points of a page with two and with three columns, and the room between them."""
 AXIS_HEIGHT = 16.0
 LINE, SIDE, PERIOD, NEXT = 13.0, 17.0, 22.0, 9.4
@@ -62,7 +62,7 @@ def strips() -> list[Strip]:
     """The columns that the page has room for."""
     count = 1 + (style.WIDTH >= TWO) + (style.WIDTH >= THREE)
     width = (style.WIDTH - 2 * MARGIN - (count - 1) * BETWEEN) / count
-    labels = width if style.NARROW else min(LABELS, width * (0.66 if count > 2 else 0.5))
+    labels = width if style.NARROW else min(LABELS, width * (0.66 if count > 2 else 0.58))
     lefts = [MARGIN + place * (width + BETWEEN) for place in range(count)]
     return [Strip(left, width, labels) for left in lefts]
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from utils.charts import style
 from utils.data.dataset import Dataset
 from utils.data.dates import spell
 from utils.data.figures import extent, number
@@ -182,6 +183,8 @@ def subtitle(view: Rivals, rows: pd.DataFrame) -> str:
     kept = message("The latest figure of each claimant for {what}, by who states it.")
     if view.superseded:
         kept = message("Every figure in the data for {what}, by who states it.")
+    if style.THIN:  # there the list may be cut, and says by which rule
+        kept = message("Published figures for {what}, by who states them.")
     what = say("the event") if view.event else say("the whole period")
     claims = records(rows)
     return " ".join([say(kept, what=what), spread(claims), *_only_running(claims)])
