@@ -62,7 +62,8 @@ def test_a_shortened_list_says_how_many_figures_it_leaves_out_and_the_data_has_t
 
 
 def test_each_people_keeps_the_ends_of_a_shortened_list():
-    rows, svg = LONG.rows(), LONG.chart(look=Look(size="a4_full")).svg()
+    view = replace(LONG, periods=("first_war", "second_war", "offensive_2023"))
+    rows, svg = view.rows(), view.chart(look=Look(size="a4_full")).svg()
     current = rows[(rows["period"] == "first_war") & (rows["side"] == "azerbaijani")]
     highest = current.loc[current[["low", "best", "high"]].max(axis=1).idxmax(), "claim_id"]
     lowest = current.loc[current[["low", "best", "high"]].min(axis=1).idxmin(), "claim_id"]
