@@ -25,7 +25,6 @@ from utils.article.setting.places import places_of
 from utils.article.text.marks import Sentence
 from utils.article.verdicts.compare import (
     CONFIRMED,
-    DIFFERS,
     NO_DATA,
     WITHIN,
     Verdict,
@@ -33,6 +32,7 @@ from utils.article.verdicts.compare import (
     judge,
     not_compared,
 )
+from utils.article.verdicts.why import span
 
 DAILY = "This is an increase over a day, which is not set beside a total."
 MIXED = "Mixed counts of killed, wounded or missing are not set beside counts of deaths."
@@ -141,6 +141,8 @@ def settle(
     for other in (*beside, *elsewhere):
         if other.verdict.verdict == CONFIRMED:
             return _told(other)
+    if taken.verdict.verdict != NO_DATA:
+        return taken
     return next((_told(o) for o in elsewhere if _fits(record, count, taken, o)), taken)
 
 
@@ -171,15 +173,14 @@ def _tells(count: Count) -> bool:
 
 
 def _fits(record: Record, count: Count, taken: Reading, other: Reading) -> bool:
-    """Nothing is counted of the event, and the war as a whole has such figures."""
-    if taken.verdict.verdict != NO_DATA or not (other.where.whole and other.where.first):
+    """Of what was read first nothing is counted, and of the other figures of such a size."""
+    if other.side != taken.side or other.verdict.verdict == NO_DATA:
         return False
-    if _of_incident(record, count, taken.where):
+    if other.where.whole and _of_incident(record, count, taken.where):
         return False
-    large = (count.figure.best or 0) >= TOTAL
-    verdict = other.verdict.verdict
-    near = large and (verdict == WITHIN or (verdict == DIFFERS and bool(taken.where.event)))
-    return near and other.side == taken.side
+    ends = span([record.claim(c) for c in other.verdict.claim_ids])
+    best = count.figure.best or count.figure.high or 0
+    return ends[0] <= SIZE * best and best <= SIZE * ends[1]
 
 
 def _of_incident(record: Record, count: Count, where: Setting) -> bool:
@@ -265,6 +266,7 @@ def _periods(
 ) -> Iterator[Setting]:
     """The period of the event or the days, that of the report, and ``the war``, each as a whole."""
     phases = [where.phase_id, record.phase_at(day, day) if day else None]
+    phases += [record.war_just_over(where.last), record.war_just_over(day)]
     phases += [record.last_war(day)] if war else []
     for phase in dict.fromkeys(filter(None, phases)):
         first, last = record.phase_days[phase]
