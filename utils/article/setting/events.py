@@ -119,7 +119,7 @@ def points(
     value += told
     if outcome:
         value += POINTS["deadly"] if event.deadly else -1
-        value += POINTS["same outcome"] if event.claims.get(outcome) else -1
+        value += POINTS["same outcome"] if event.claims.get(outcome) else -3
         known = event.sides.get(outcome, Counter())
         value += POINTS["same side"] if side in known else -2 if side in ONE_SIDED else 0
         value -= 3 if side in PARTIES and known and not {side, "both"} & set(known) else 0

@@ -98,7 +98,7 @@ def _by_day(
     before = context.setting if context.paragraph == sentence.paragraph else Setting()
     if outcome and before.event and not before.event.deadly:
         before = replace(before, event=None)  # a resolution or a statement hurts nobody
-    if outcome and before.event and not before.event.claims and when is None:
+    if outcome and before.event and not before.event.claims.get(outcome) and when is None:
         fight = _counted_then(record, before.event, outcome, side)
         if fight:
             place_id = place_id or fight.place_id
