@@ -23,8 +23,8 @@ def side(
     return (
         _both(sentence, count)
         or in_phrase(sentence, count, others)
-        or _owned(sentence, count, speaker)
         or _enemy(sentence, count, speaker)
+        or _owned(sentence, count, speaker)
         or _lost(sentence, count)
         or _target(sentence, count)
         or _attacked(sentence, count)
@@ -40,10 +40,13 @@ def in_words(
     """Whether the words beside the number themselves name the side, or the whole it is part of."""
     part = any(0 <= count.figure.start - m.end <= 12 or -1 <= m.start - count.figure.end <= 2
                for m in sentence.of("subset"))  # fmt: skip
-    marks = sentence.of("side")
-    named_ = speaker and any(speaker.start <= m.start < speaker.end for m in marks)
-    own = speaker if speaker and speaker.is_body and named_ else None
-    return part or side(sentence, count, others, own) is not None
+    said = (
+        _both(sentence, count)
+        or in_phrase(sentence, count, others)
+        or _owned(sentence, count, speaker)
+        or _enemy(sentence, count, speaker)
+    )
+    return part or said is not None
 
 
 def alone(sentence: Sentence, count: Count) -> str | None:
