@@ -240,6 +240,8 @@ def _count(
         return None
     people = people or _before_noun(sentence, word, figure)
     category = people.value.split("|")[0] if people else "unspecified"
+    if category == "unspecified" and any(m.start == word.start for m in sentence.of("roll")):
+        category = "military"  # armies list their own
     if outcome == "displaced" and category == "unspecified":
         category = "civilian"  # as claims.csv counts everybody who had to leave
     return Count(figure, outcome, how, word, category, people)

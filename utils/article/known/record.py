@@ -13,7 +13,6 @@ from utils.article.known.rows import Capture, Claim, Event, captures, claims, ev
 from utils.article.text.marks import Mark, Sentence, tokens
 from utils.data.dataset import Dataset
 
-MOSTLY = 0.7
 MARGIN = dt.timedelta(days=1)
 WARS = ("first_war", "second_war")
 
@@ -127,19 +126,6 @@ class Record:
         for claim in self.claims:
             found[claim.outcome, claim.side].append(claim)
         return found
-
-    def people_of(self, place_id: str) -> str | None:
-        """Whose civilians were hurt at a place, if nearly all who are counted there are of one."""
-        return self._people_of.get(place_id)
-
-    @functools.cached_property
-    def _people_of(self) -> dict[str, str]:
-        found: dict[str, Counter[str]] = defaultdict(Counter)
-        for event in self.events:
-            for key in ("killed/civilian", "wounded/civilian") if event.place_id else ():
-                found[event.place_id or ""].update(event.sides.get(key, ()))
-        most = {place: counted.most_common(1)[0] for place, counted in found.items() if counted}
-        return {p: side for p, (side, n) in most.items() if n >= MOSTLY * found[p].total()}
 
     # -- time
 

@@ -143,7 +143,8 @@ def settle(
             return _told(other)
     if taken.verdict.verdict != NO_DATA:
         return taken
-    return next((_told(o) for o in elsewhere if _fits(record, count, taken, o)), taken)
+    likely = [o for o in (*beside, *elsewhere) if _fits(record, count, taken, o)]
+    return next((_told(o) for o in likely), taken)
 
 
 def _told(reading: Reading) -> Reading:
@@ -174,9 +175,13 @@ def _tells(count: Count) -> bool:
 
 def _fits(record: Record, count: Count, taken: Reading, other: Reading) -> bool:
     """Of what was read first nothing is counted, and of the other figures of such a size."""
-    if other.side != taken.side or other.verdict.verdict == NO_DATA:
+    if other.verdict.verdict == NO_DATA or (other.side != taken.side and taken.side != "both"):
         return False
-    if other.where.whole and _of_incident(record, count, taken.where):
+    if (
+        other.where != taken.where
+        and other.where.whole
+        and _of_incident(record, count, taken.where)
+    ):
         return False
     ends = span([record.claim(c) for c in other.verdict.claim_ids])
     best = count.figure.best or count.figure.high or 0
