@@ -38,7 +38,7 @@ def capture(
     mine = [r for r in rows if taker in (None, r.by)]
     stated = setting.stated or day is None
     timely = [r for r in mine if first is None or last is None or r.touches(first, last)]
-    if not timely and not sentence.dates:
+    if not timely and not any(start <= d.start < end for d in sentence.dates):
         timely = _only(mine, day)
     if timely:
         event = record.event_of(timely[0])

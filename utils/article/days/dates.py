@@ -65,7 +65,9 @@ def _weekdays(language: str) -> dict[str, int]:
 
 @functools.cache
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
-    ends = {"ru": r"[а-я]{0,2}", "az": r"\w{0,5}", "hy": r"(?!եր)\w{0,4}"}.get(language, "")
+    ends = {"ru": r"(?:[аеуьюя]|[ео]м)?", "az": r"\w{0,5}", "hy": r"(?!եր)\w{0,4}"}.get(
+        language, ""
+    )
     stems = sorted({_stem(name, language) for name in _months(language)}, key=len, reverse=True)
     month = rf"(?<!\w)(?P<month>{'|'.join(map(re.escape, stems))}){ends}\.?"
     year = rf"(?:\s*,?\s*(?:of|de|del|в)?\s*(?P<year>{A_YEAR})(?!\d))?"

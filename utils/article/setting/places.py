@@ -14,8 +14,15 @@ def places_of(record: Record, sentence: Sentence) -> list[Mark]:
     return [
         m for m in sentence.of("place")
         if not any(c.start <= m.start and m.end <= c.end for c in covered)
-        and not _of_the_words(sentence, m)
+        and not _of_the_words(sentence, m) and not _speaks(sentence, m)
     ]  # fmt: skip
+
+
+def _speaks(sentence: Sentence, place: Mark) -> bool:
+    """``by the count of Stepanakert``, ``Stepanakert said``: a town that stands for who speaks."""
+    party = any(m.start == place.start for m in sentence.of("holder"))
+    said = sentence.led_by("lead", place.start) or sentence.followed_by("speech", place.end)
+    return party and said
 
 
 def _of_the_words(sentence: Sentence, place: Mark) -> bool:
