@@ -19,6 +19,8 @@ from utils.article.text.numerals import in_date
 
 ENDS = re.compile(r"\s*(?:or more|or so)?\s*(?:[,;.!?։)]\s|$|[.;!?։]$)")
 """What may follow a number that says nothing of what it counts."""
+HEADING = 5
+"""Words of a question or a heading that says what is counted below it."""
 SAID = 14
 """Letters between ``spoke`` and its number: ``spoke in May of 200``."""
 GAP = 4
@@ -32,11 +34,34 @@ def counts(sentence: Sentence, before: Count | None = None) -> list[Count]:
     """
     if not outcomes(sentence):
         split = _of_them(sentence, before.outcome) if before else []
-        return split or _bare(sentence, [], before)
+        return split or _headed(sentence, before) or _bare(sentence, [], before)
     figures = countable(sentence)
     found = alone(sentence, figures)
     found = _shared(sentence, [*found, *_gapped(sentence, found, figures)])
     return sorted([*found, *_bare(sentence, found, before)], key=lambda count: count.figure.start)
+
+
+def _headed(sentence: Sentence, before: Count | None) -> list[Count]:
+    """``How many fled? Some 90,000 Armenians.``: what the few words before ask or announce."""
+    head = sentence.previous
+    if head is None or len(head.tokens) > HEADING or any(not f.is_article for f in head.figures):
+        return []
+    words, people = outcomes(head), head.of("people")
+    told = words[-1].value.split("|")[0].split(".")[0] if words else None
+    outcome = told or (before.outcome if before and people else None)
+    if outcome is None:
+        return []
+    kind = people[0].value.split("|")[0] if people else "unspecified"
+    found = []
+    for figure in countable(sentence):
+        if figure.is_article or not figure.best or next_mark(sentence, figure, "unit", 22):
+            continue
+        whom = people_of(sentence, figure, sentence.figures)
+        word = Mark(figure.start, figure.start, "outcome", f"{outcome}.state")
+        own = whom.value.split("|")[0] if whom else "unspecified"
+        category = kind if own in ("unspecified", "same") else own
+        found.append(Count(figure, outcome, "state", word, category, whom))
+    return found
 
 
 def _gapped(sentence: Sentence, found: list[Count], figures: list[Figure]) -> list[Count]:

@@ -84,7 +84,7 @@ def _pieces(sentence: Sentence) -> list[_Piece]:
     clock = CLOCK.match(sentence.text)
     for match in DIGITS.finditer(sentence.text, clock.end() if clock else 0):
         start = sentence.start + match.start()
-        value = _value(match.group())
+        value = _value(match.group(), sentence.text[match.end() : match.end() + 2])
         if not _is_age(sentence, match):
             pieces.append(_Piece(start, sentence.start + match.end(), value, "digits"))
     digits = [(piece.start, piece.end) for piece in pieces]
@@ -104,10 +104,10 @@ def _is_age(sentence: Sentence, match: re.Match[str]) -> bool:
     return len(match.group()) <= 2 and bool(told) and text[match.end() :][:1] in (",", ".", ")")
 
 
-def _value(digits: str) -> float:
-    """``6,500``, ``6 500`` and ``6.500`` are thousands; ``2,3`` and ``6.5`` are not."""
+def _value(digits: str, after: str) -> float:
+    """``6,500``, ``6 500`` and ``6.500`` are thousands; ``2,3``, ``6.5`` and ``49,825 %`` not."""
     parts = re.split(r"[.,\u00a0\u202f' ]", digits)
-    if len(parts) > 1 and len(parts[-1]) == 3:
+    if len(parts) > 1 and len(parts[-1]) == 3 and "%" not in after:
         return float("".join(parts))
     return float(".".join(parts)) if len(parts) == 2 else float("".join(parts))
 
