@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field, replace
 from utils.article.acts.act import Act
 from utils.article.acts.acts import SPOKEN, acts, with_told
 from utils.article.counting.continued import counts
-from utils.article.counting.counts import Count
+from utils.article.counting.counts import Count, is_part
 from utils.article.counting.measures import measured
 from utils.article.days.chosen import as_of
 from utils.article.days.dateline import after_dateline
@@ -188,7 +188,8 @@ class Reader:
             return Reading(whose, where, verdict)
         beside = settings_beside(record, sentence, where, context.spoken_of, count, context.day)
         mines = did_it(sentence, count.start, context.mines)
-        return settle(record, count, (whose, where), beside, day, sure, mines)
+        part = is_part(sentence, count)
+        return settle(record, count, (whose, where), beside, day, sure, mines, part)
 
     def _add_act(self, act: Act, where: Setting, speaker: Speaker | None) -> None:
         event = act.event

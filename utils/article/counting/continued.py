@@ -103,9 +103,10 @@ def _bare(sentence: Sentence, found: list[Count], before: Count | None) -> list[
         replace(last, figure=figure, word=replace(last.word, start=figure.start, end=figure.start),
                 people=None)
         for figure in sentence.figures
-        if figure.best and (not figure.is_word or figure.best > 2 or figure in told) and figure.start not in used
+        if figure.best and figure.start not in used
+        and (not figure.is_word or figure.best > 2 or figure in told)
         and (any(0 <= figure.start - lead.end <= 4 for lead in leads) or figure in told)
-        and not in_date(figure, sentence)
+        and not (in_date(figure, sentence) or next_mark(sentence, figure, "unit", 2))
     ]  # fmt: skip
 
 

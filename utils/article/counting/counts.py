@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from utils.article.counting.way import PEOPLE_WITHIN, way
-from utils.article.text.marks import Figure, Mark, Sentence
+from utils.article.text.marks import TOUCHING, Figure, Mark, Sentence
 from utils.article.text.numerals import in_date
 
 FARTHEST = 95
@@ -23,6 +23,8 @@ HURT = ("killed", "wounded", "missing", "casualties")
 """What is told to have happened to nobody."""
 HAD_TO = 8
 """Room between a party and its verb: ``Armenia had to bury 3,800``."""
+CONTINGENT = 100
+"""So many peacekeepers are a force, and nobody was hurt."""
 BARE_WITHIN = 28
 """How near an outcome must be to a number that no people follow."""
 
@@ -137,6 +139,13 @@ def _is_part(figure: Figure, sentence: Sentence) -> bool:
     return bool(one and before) or bool(figure.vague and them)
 
 
+def is_part(sentence: Sentence, count: Count) -> bool:
+    """``two of them women``, ``five of whom children``: some of those who were counted before."""
+    them = [m for kind in ("subset", "them") for m in sentence.of(kind)]
+    return any(0 <= m.start - count.figure.end <= TOUCHING or 0 <= count.start - m.end <= TOUCHING
+               for m in them)  # fmt: skip
+
+
 def _is_parties(figure: Figure, sentence: Sentence) -> bool:
     """``both armies`` counts no people."""
     return figure.is_word and any(
@@ -239,6 +248,8 @@ def _count(
     if how == "lose" and people is None and not _mourned(sentence, word, figure):
         return None
     people = people or _before_noun(sentence, word, figure)
+    if people and people.value == "peacekeeper" and (figure.best or 0) >= CONTINGENT:
+        return None  # "2,000 peacekeepers" are there
     category = people.value.split("|")[0] if people else "unspecified"
     if category == "unspecified" and any(m.start == word.start for m in sentence.of("roll")):
         category = "military"  # armies list their own

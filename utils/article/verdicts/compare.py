@@ -36,7 +36,7 @@ AROUND = dt.timedelta(days=4)
 SHORT_PERIOD = 60
 """Days of a period that is spoken of as one event."""
 LONG_AROUND = dt.timedelta(days=45)
-ROUNDING = 0.05
+ROUNDING = 0.03
 """How far a round figure may be from the exact one that it stands for."""
 SIDES = ("armenian", "azerbaijani")
 COMPATIBLE = {

@@ -37,6 +37,7 @@ from utils.article.verdicts.why import span
 DAILY = "This is an increase over a day, which is not set beside a total."
 MIXED = "Mixed counts of killed, wounded or missing are not set beside counts of deaths."
 VAGUE = "“Dozens” and the like name no number that could be compared."
+PART = "A part of those who were counted before: only the same figure could be set beside it."
 RARE = 10
 """From this number on a figure is rare enough to say of which event it is."""
 SETTLED = "The words leave open whose figure this is, or of what; it is read as the published one."
@@ -116,11 +117,13 @@ def settle(
     day: dt.date | None,
     sure: bool,
     mines: bool | None,
+    part: bool,
 ) -> Reading:
     """The reading of a count: the first one, unless another one's published figure is this one.
 
     ``sure`` says that the words name the side; ``others`` are the settings it could be of;
-    ``mines`` says whether mines did it, whose victims are counted apart, or leaves it open.
+    ``mines`` says whether mines did it, whose victims are counted apart, or leaves it open;
+    ``part`` says that it counts some of those who were counted before.
     """
 
     def read(side: str, where: Setting) -> Reading:
@@ -133,7 +136,7 @@ def settle(
     outcome = "casualties" if mixed else count.outcome
     side, where = first
     taken = read(side, where)
-    if taken.verdict.verdict in (CONFIRMED, WITHIN):
+    if taken.verdict.verdict == CONFIRMED or (taken.verdict.verdict == WITHIN and not part):
         return taken
     sides = (side,) if sure else (side, *_other_sides(count, side, where))
     beside = [read(s, where) for s in sides[1:]]
@@ -142,7 +145,7 @@ def settle(
         if other.verdict.verdict == CONFIRMED:
             return _told(other)
     if taken.verdict.verdict != NO_DATA:
-        return taken
+        return replace(taken, verdict=not_compared(PART)) if part else taken
     likely = [o for o in (*beside, *elsewhere) if _fits(record, count, taken, o)]
     return next((_told(o) for o in likely), taken)
 
