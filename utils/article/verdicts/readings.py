@@ -165,9 +165,8 @@ def _other_sides(count: Count, side: str, where: Setting) -> tuple[str, ...]:
     if count.figure.best == 0:
         return ("both", *(other for other in PARTIES if other != side))
     sides = ("russian",) if count.category == "peacekeeper" else PARTIES
-    people = count.category in ("unspecified", "combined") and where.event is None
-    many = (count.figure.best or 0) >= HUNDREDS and side != "both"
-    both = ("both",) if people and many else ()
+    people = count.category in ("unspecified", "combined", "civilian")
+    both = ("both",) if people and _tells(count) and side != "both" else ()
     return (*(other for other in sides if other != side), *both)
 
 
