@@ -38,6 +38,8 @@ DAILY = "This is an increase over a day, which is not set beside a total."
 MIXED = "Mixed counts of killed, wounded or missing are not set beside counts of deaths."
 VAGUE = "“Dozens” and the like name no number that could be compared."
 PART = "A part of those who were counted before: only the same figure could be set beside it."
+OF_A_DAY = "A count of one day, of which nothing comparable is known."
+DAYS = dt.timedelta(days=1)
 RARE = 10
 """From this number on a figure is rare enough to say of which event it is."""
 SETTLED = "The words leave open whose figure this is, or of what; it is read as the published one."
@@ -48,8 +50,6 @@ STOCK = ("captured", "missing")
 TELLING_KINDS = {"military", "civilian", "police", "peacekeeper", "combined"}
 TOTAL = 50
 """From this number on what no one counts of an event is a count of the war."""
-HUNDREDS = 200
-"""From this number on people of no kind can be the dead of both parties."""
 SIZE = 3
 """How many times the largest figure on an event a figure of the war must be."""
 FLIGHT = 5
@@ -145,7 +145,8 @@ def settle(
         if other.verdict.verdict == CONFIRMED:
             return _told(other)
     if taken.verdict.verdict != NO_DATA:
-        return replace(taken, verdict=not_compared(PART)) if part else taken
+        why = PART if part else OF_A_DAY if _of_a_day(record, count, taken) else None
+        return replace(taken, verdict=not_compared(why)) if why else taken
     likely = [o for o in (*beside, *elsewhere) if _fits(record, count, taken, o)]
     return next((_told(o) for o in likely), taken)
 
@@ -159,8 +160,7 @@ def _told(reading: Reading) -> Reading:
 def _other_sides(count: Count, side: str, where: Setting) -> tuple[str, ...]:
     """One party may be the other, and both may be one of them, but one is rarely both.
 
-    That are nobody, who is also nobody of one, and hundreds of people of no kind: they may be all
-    the dead of a war.
+    That are nobody, who is also nobody of one, and people who are no soldiers.
     """
     if count.figure.best == 0:
         return ("both", *(other for other in PARTIES if other != side))
@@ -168,6 +168,15 @@ def _other_sides(count: Count, side: str, where: Setting) -> tuple[str, ...]:
     people = count.category in ("unspecified", "combined", "civilian")
     both = ("both",) if people and _tells(count) and side != "both" else ()
     return (*(other for other in sides if other != side), *both)
+
+
+def _of_a_day(record: Record, count: Count, taken: Reading) -> bool:
+    """Whether so few are counted that they are those of a day, of which no event is known."""
+    where = taken.where
+    if where.event or where.whole or not (where.stated and where.first and where.last):
+        return False
+    lowest, _ = span([record.claim(c) for c in taken.verdict.claim_ids])
+    return where.last - where.first <= DAYS and SIZE * (count.figure.best or 0) < lowest
 
 
 def _tells(count: Count) -> bool:
