@@ -40,6 +40,8 @@ VAGUE = "“Dozens” and the like name no number that could be compared."
 PART = "A part of those who were counted before: only the same figure could be set beside it."
 OF_A_DAY = "A count of one day, of which nothing comparable is known."
 DAYS = dt.timedelta(days=1)
+SPECIFIC = 100
+"""From this number on one that is not round is published of one thing."""
 RARE = 10
 """From this number on a figure is rare enough to say of which event it is."""
 SETTLED = "The words leave open whose figure this is, or of what; it is read as the published one."
@@ -245,8 +247,21 @@ def settings_beside(
     war = named_war or not (where.stated or where.event or left)
     if not places or named_war:
         standing = count.outcome in STOCK or of_mines(sentence)
-        periods = _periods(record, where, day, war, standing)
-        yield from periods
+        yield from _periods(record, where, day, war, standing)
+    yield from _anywhere(record, count, day)
+
+
+def _anywhere(record: Record, count: Count, day: dt.date | None) -> Iterator[Setting]:
+    """Of what else just this figure is published, if it is none that many have."""
+    best = count.figure.best or 0
+    if best < SPECIFIC or best % 10 == 0:
+        return
+    for claim in record.claims:
+        begun = day is None or claim.first <= day
+        if claim.outcome == count.outcome and claim.highest == claim.lowest == best and begun:
+            event = record.by_id.get(claim.event_id or "")
+            days = record.phase_days.get(claim.phase_id, (None, None))
+            yield Setting(event, claim.phase_id, None, *days, whole=event is None, stated=True)
 
 
 def _there(record: Record, places: list[str], event: Event) -> bool:
