@@ -40,7 +40,7 @@ VAGUE = "“Dozens” and the like name no number that could be compared."
 PART = "A part of those who were counted before: only the same figure could be set beside it."
 OF_A_DAY = "A count of one day, of which nothing comparable is known."
 DAYS = dt.timedelta(days=1)
-SPECIFIC = 100
+SPECIFIC = 50
 """From this number on one that is not round is published of one thing."""
 RARE = 10
 """From this number on a figure is rare enough to say of which event it is."""
