@@ -20,7 +20,7 @@ def claimants(text, language="en", day=DAY):
             "am-pm-pashinyan",
         ),
         ("The Red Cross, quoting officials in Baku, said 20 soldiers were missing.", "icrc"),
-        ("Armenia lost 49 soldiers by its own count, Reuters reported.", "am-official-unspecified"),
+        ("Armenia lost 48 soldiers by its own count, Reuters reported.", "am-official-unspecified"),
         ("Yerevan's final count was 224 dead.", "am-official-unspecified"),
         ("Interfax, citing Armenia's defence ministry, reported 15 soldiers killed.", "am-mod"),
         ("The head of Azerbaijan's health ministry said 71 soldiers were killed.", "az-health"),
@@ -37,7 +37,7 @@ def test_each_heading_of_a_list_speaks_for_what_follows_it():
 
 def test_a_body_that_counts_by_trade_says_what_it_has_and_no_further_than_a_semicolon():
     text = "Baku speaks of 71 dead; the Armenian Investigative Committee has found 204 bodies."
-    assert claimants(text) == ["az-official-unspecified", "am-investigative-committee"]
+    assert claimants(text) == ["az-mod", "am-investigative-committee"]
 
 
 @pytest.mark.parametrize(

@@ -188,6 +188,9 @@ def _tells(count: Count) -> bool:
 
 def _fits(record: Record, count: Count, taken: Reading, other: Reading) -> bool:
     """Of what was read first nothing is counted, and of the other figures of such a size."""
+    war = taken.where.whole and record.is_war(taken.where.phase_id or "")
+    if war and other.where.phase_id != taken.where.phase_id:
+        return False
     if other.verdict.verdict == NO_DATA or (other.side != taken.side and taken.side != "both"):
         return False
     if (
@@ -248,7 +251,9 @@ def settings_beside(
     if not places or named_war:
         standing = count.outcome in STOCK or of_mines(sentence)
         yield from _periods(record, where, day, war, standing)
-    yield from _anywhere(record, count, day)
+    for there in _anywhere(record, count, day):
+        if not places or (there.event and _there(record, places, there.event)):
+            yield there
 
 
 def _anywhere(record: Record, count: Count, day: dt.date | None) -> Iterator[Setting]:
@@ -260,8 +265,8 @@ def _anywhere(record: Record, count: Count, day: dt.date | None) -> Iterator[Set
         begun = day is None or claim.first <= day
         if claim.outcome == count.outcome and claim.highest == claim.lowest == best and begun:
             event = record.by_id.get(claim.event_id or "")
-            days = record.phase_days.get(claim.phase_id, (None, None))
-            yield Setting(event, claim.phase_id, None, *days, whole=event is None, stated=True)
+            first, last = record.phase_days.get(claim.phase_id, (None, None))
+            yield Setting(event, claim.phase_id, None, first, last, event is None, True)
 
 
 def _there(record: Record, places: list[str], event: Event) -> bool:
