@@ -93,6 +93,11 @@ def test_a_running_total_that_tells_nobody_apart_yields_to_one_of_both_together(
     assert list(view.rows(load(folder))["best"].dropna()) == [9]
 
 
+def test_the_incident_with_the_highest_claims_is_named_on_both_sides(chart):
+    words = [text.words for text in written(chart.figure)]
+    assert words.count("Four-day war (April 2016)") == 4  # two sides, both together, the list
+
+
 def test_severity_asks_what_anybody_counts():
     rows = Incidents(end="", least=100).rows()
     highest = most_killed(load())

@@ -27,6 +27,8 @@ from utils.views.timeline.place import Box, labels
 
 COUNT, STRIP, LOW_STRIP = 62.0, 104.0, 66.0
 """Heights in points: the count of incidents, the strip of one of the sides, of others."""
+CLOSE, HATCH = 0.75, 9.0
+"""Share of their height that strips have where the list needs room; the most that a hatch has."""
 HEAD, FOOT, KEY = 15.0, 7.0, 12.0
 PART = 0.6
 """Share of a slide's width that the plot has."""
@@ -81,7 +83,7 @@ def cells_of(rows: pd.DataFrame, days: Calendar) -> list[Cell]:
 
 def strip_height(side: str) -> float:
     """Height of the strip of some people, in points; few incidents hurt others than the sides."""
-    return STRIP if side in SIDES else LOW_STRIP
+    return (STRIP if side in SIDES else LOW_STRIP) * (CLOSE if style.THIN else 1.0)
 
 
 def plot_height(sides: list[str]) -> float:
@@ -182,10 +184,11 @@ class Plot:
         if x + style.text_width(hatched, style.SMALL) < MARGIN + plot_width():
             self.text(x, self.top + 8, hatched)
         floor, room = self.top + COUNT - FOOT, COUNT - HEAD - FOOT - 6
+        low = min(HATCH, max(room / max(most, 1), HATCH / 2))  # none is no higher than one
         for cell in cells:
             left, right = self.days.x(cell.first, 0), self.days.x(cell.last, 1)
             if not cell.titles:
-                self._hatch(left, right, floor)
+                self._hatch(left, right, floor, low)
                 continue
             high = room * len(cell.titles) / most
             inset = min(0.6, (right - left) / 8)
@@ -196,9 +199,9 @@ class Plot:
                 self.text((left + right) / 2, floor - high - 2, str(len(cell.titles)), ha="center")
         self._base(floor)
 
-    def _hatch(self, left: float, right: float, floor: float) -> None:
+    def _hatch(self, left: float, right: float, floor: float, high: float) -> None:
         box = Rectangle(
-            (left, floor - 9), right - left, 9, facecolor="none", edgecolor=style.UNKNOWN,
+            (left, floor - high), right - left, high, facecolor="none", edgecolor=style.UNKNOWN,
             hatch="//////", linewidth=0,
         )  # fmt: skip
         self.axes.add_artist(box)
@@ -296,7 +299,8 @@ class Plot:
         """Titles for the incidents with the highest claims, as far as there is room."""
         groups = rows.drop_duplicates(["event_id", "group"])
         order = sorted(range(len(places)), key=lambda i: places[i].top)
-        firsts = list({groups["event_id"].iloc[i]: i for i in reversed(order)}.values())[::-1]
+        again = groups["event_id"].iloc[order].duplicated()
+        firsts = [i for i, known in zip(order, again, strict=True) if not known]
         frame = Box(self.days.left, top + 10, self.days.right + 8, floor)
         placed = labels(places, list(groups["title"]), firsts, frame)
         for label in placed.values():
