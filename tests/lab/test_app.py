@@ -79,3 +79,15 @@ def test_a_page_shows_words_and_panels_that_answer_and_no_code(page, app):
     folder = os.environ.get("KARABAKH_SCREENSHOTS")
     if folder:
         page.screenshot(path=f"{folder}/app.png")
+
+
+def test_a_page_has_the_name_of_its_heading_and_is_printed_whole(page, app):
+    page.goto(f"{app.url}/voila/render/1-casualties.ipynb")
+    frame = page.locator(".kx-frame").first
+    frame.locator("svg").wait_for()
+    assert page.title() == "Casualties: who counts whom · Karabakh context explorer"
+    assert page.get_by_role("main").get_by_role("heading", level=1).count() == 1
+    page.emulate_media(media="print")
+    assert frame.evaluate("frame => frame.scrollHeight - frame.clientHeight") <= 1
+    assert page.evaluate("document.documentElement.scrollHeight") > 2000
+    assert not page.get_by_label("What happened").first.is_visible()

@@ -50,6 +50,18 @@ def test_the_old_sentence_hides_until_the_answer_has_come(panels):
         assert panel.message() != before
 
 
+def test_a_late_answer_on_days_before_writes_no_title_over_those_of_now(panels):
+    panel = panels[1]
+    panel.set("First day, day", "1992-02-20")
+    panel.page.wait_for_timeout(900)  # the kernel is at it
+    panel.set("First day, day", "1994-05-12")
+    seen = []
+    while shown(panel).count() or "12 May 1994" not in panel.at_once():
+        seen.append(panel.text("title"))
+        panel.page.wait_for_timeout(50)
+    assert len(seen) > 20 and {title[:30] for title in seen} == {"Who held what on 12 May 1994 a"}
+
+
 def test_an_act_that_takes_a_while_is_told_at_once(panels):
     panel = panels[0]
     panel.root.evaluate(HEAR)

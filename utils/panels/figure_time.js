@@ -36,7 +36,7 @@ class TimeMap {
     for (const picture of this.pictures) picture.attach();
     const drawn = this.view.model.get("days");
     this.advance = this.data.dots ? new Advance(this, drawn[0]) : null;
-    this.show(this.days, this.days.every((day, at) => day === drawn[at]));
+    this.show(this.days, !this.view.behind() && this.days.every((day, at) => day === drawn[at]));
   }
 
   // Days from the kernel; where another chart comes with them, they are shown when it is drawn.
@@ -45,7 +45,8 @@ class TimeMap {
     else this.days = days;
   }
 
-  // What the kernel wrote for these very days is left as it stands.
+  // What the kernel wrote for these very days is left as it stands; while it has yet to answer, what
+  // came is of days before.
   show(days, written = false) {
     this.days = days;
     this.dates.forEach((date, index) => date.show(days[index]));

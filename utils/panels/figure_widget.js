@@ -220,6 +220,11 @@ class FigureView {
     this.teller.tell(message);
   }
 
+  // Whether the kernel has more to answer than it has; a panel knows.
+  behind() {
+    return false;
+  }
+
   // All but the picture itself.
   draw() {
     this.closeCard();

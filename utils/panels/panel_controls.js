@@ -151,6 +151,7 @@ class PanelView extends Board {
     el.append(this.link, this.lines[0], this.unfold, this.more, this.message, this.stage);
     this.figure = new FigureView(model, this.stage, this.teller);
     this.figure.tell = (message) => this.ask(message);
+    this.figure.behind = () => ![null, model.get("heard")].includes(this.waiting);
     this.rows = make("div", { class: "kx-rows" });
     this.stage.append(this.rows);
     for (const sign of ["pointerenter", "focusin"]) {
