@@ -180,8 +180,10 @@ def _labels(
         voice = f", {lower(SPEAKERS[speaker])}" if voices[war] > 1 else ""
         name = f"{WARS[war].short}{voice}"
         others = [place for other, place in spots if (other.war, other.speaker) != (war, speaker)]
+        every = [place for other, place in spots if other.claim_id != row.claim_id]
         words = [f"{name}: {scale.words(row)}", name]
-        if free := free_place(spot, words, style.SMALL, room, taken, others):
+        free = free_place(spot, words[:1], style.SMALL, room, taken, every)
+        if free := free or free_place(spot, words, style.SMALL, room, taken, others):
             taken.append(free[1])
             write_beside(axes, free[0], spot, free[1], size)
 
