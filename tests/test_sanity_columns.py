@@ -51,6 +51,39 @@ def test_days_left_out_have_a_first_and_a_last_and_are_not_all(claims):
     assert listed(claims[every], "claim_id") == []
 
 
+def test_the_counts_of_one_statement_have_one_hour(claims):
+    """One page, one speaker, one day: where one number has its time, all have."""
+    dated = claims[claims["as_of"].str.len() == len("2020-10-03")]
+    hours = dated.groupby(["source_id", "claimant_id", "as_of"])["as_of_time"]
+    some = hours.transform("count") > 0
+    assert some.sum() > 15
+    assert listed(dated[some & dated["as_of_time"].isna()], "claim_id", "source_id") == []
+
+
+def test_who_counts_the_internally_displaced_tells_their_country(claims):
+    inside = claims[(claims["claimant_id"] == "idmc") & (claims["outcome"] == "displaced")]
+    assert len(inside) > 0
+    assert listed(inside[inside["destination_ids"].isna()], "claim_id") == []
+
+
+def test_a_single_blast_or_day_is_an_event(claims):
+    """A part of a period is longer than a day, or cut out of the day as its note says."""
+    days = (claims["date_end"] - claims["date_start"]).dt.days
+    part = claims[(days == 0) & (claims["scope"] == "part") & claims["event_id"].isna()]
+    cut = part["note"].fillna("").str.contains("up to midday")
+    assert listed(part[~cut], "claim_id", "note") == []
+
+
+def test_a_day_of_control_that_stands_in_is_called_a_month_or_year(data):
+    control = data.control
+    told = (
+        control["note"].fillna("").str.contains(r"stands in|no day is told|[Tt]he day is that of")
+    )
+    assert told.sum() > 2
+    wrong = control[told & (control["date_precision"] == "day")]
+    assert listed(wrong, "control_id", "note") == []
+
+
 def test_only_people_displaced_come_from_somewhere(claims):
     way = claims["origin_ids"].notna() | claims["destination_ids"].notna()
     assert way.sum() > 80
