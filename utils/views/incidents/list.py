@@ -128,7 +128,7 @@ def _heading(listed: list[Entry], rows: pd.DataFrame, room: Room) -> list[str]:
     all_of_them, head = rows["event_id"].nunique(), say("The incidents (all)")
     if len(listed) < all_of_them:
         some = message(
-            "The incidents ({some} of {all}: those with the highest claims; Data has all)"
+            "The incidents ({some} of {all}: those with the highest claims; the data has all)"
         )
         head = say(some, some=len(listed), all=all_of_them)
     return style.wrap(head, room.width, style.BODY, "bold")
