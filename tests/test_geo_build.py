@@ -6,6 +6,7 @@ import sys
 import pytest
 import shapely
 
+from utils.data.geometry import read_layer
 from utils.data.schema import DATASETS
 
 pytest.importorskip("pyproj")
@@ -155,3 +156,14 @@ def test_every_node_has_a_source_and_every_line_is_made_of_nodes():
         rows = list(csv.DictReader(file))
     assert {row["node_a"] for row in rows if row["node_a"]} <= set(nodes)
     assert sum(bool(row["longitude"]) for row in rows) <= 5
+
+
+def test_the_drawn_line_of_contact_is_the_one_that_its_rules_give():
+    """A node or a rule that was changed without a new build is seen here."""
+    register = {row["unit_id"]: row for row in units.read_rows(DATASETS / "units.csv")}
+    nodes = units.read_nodes(DATASETS / "geo/nodes.csv", register)
+    line = units.read_lines(DATASETS / "geo/lines.csv", nodes)["line-of-contact-1994"]
+    drawn = shapely.MultiLineString([edge.line * 1000 for edge in read_layer(DATASETS).edges])
+    ends = 3, -2  # beyond the districts
+    off = [drawn.distance(shapely.Point(vertex)) for vertex in line.coords[slice(*ends)]]
+    assert len(off) > 14 and max(off) < 100
