@@ -1,8 +1,9 @@
 """How far areas move when the settlements move: `python datasets/geo/bands.py`.
 
-Every settlement is moved at random inside a circle, and with it the lines and the shares of land
-that hang on it. The half width of the middle 90 per cent of the sums goes into the column
-band_km2 of published_areas.csv. District borders stay: their own error is not in the band.
+Every settlement is moved at random inside a circle, and with it the lines, the land of its district
+and the shares of land that hang on it. The half width of the middle 90 per cent of the sums goes
+into the column band_km2 of published_areas.csv. Where the release draws a border far from every
+settlement it stays: that error is not in the band.
 """
 
 from __future__ import annotations
@@ -14,11 +15,14 @@ from pathlib import Path
 
 import numpy
 import shapely
+from basics import Coverage
 from districts import UNIT_DISTRICTS, read_districts, read_former_nkao
 from packages import CACHE
 from units import (
+    FAR_NODE_METRES,
     Node,
     cut_units,
+    pockets_moved,
     read_lines,
     read_nodes,
     read_rows,
@@ -58,6 +62,25 @@ def _stepped(point: shapely.Point, turn: float, step: float) -> shapely.Point:
     return shapely.Point(point.x + step * numpy.cos(turn), point.y + step * numpy.sin(turn))
 
 
+def seats_moved(
+    seats: list[Node], there: dict[str, Node], districts: Coverage, chance: numpy.random.Generator
+) -> list[Node]:
+    """What districts have to hold: moved nodes, and places moved like them.
+
+    One that would come to lie too far outside its district for the build stays where it was.
+    """
+    turns = chance.uniform(0, 2 * numpy.pi, len(seats))
+    steps = MOVE_METRES * numpy.sqrt(chance.uniform(0, 1, len(seats)))
+    found = []
+    for seat, turn, step in zip(seats, turns, steps, strict=True):
+        node = there.get(seat.node_id)
+        place = node.point if node else _stepped(seat.point, turn, step)
+        shape = districts.get(seat.district_id)
+        near = shape is None or shape.distance(place) <= FAR_NODE_METRES
+        found.append(replace(seat, point=place) if near else seat)
+    return found
+
+
 def runs(cache: Path, register: dict[str, dict]) -> Iterator[dict[str, float]]:
     """The areas of all units (km2), once per run."""
     chance = numpy.random.default_rng(SEED)
@@ -66,13 +89,16 @@ def runs(cache: Path, register: dict[str, dict]) -> Iterator[dict[str, float]]:
     parts = read_districts(cache)
     lines = {**read_lines(HERE / "lines.csv", nodes), "former-nkao": nkao.boundary}
     districts = {name: parts[f"district:{name}"] for name in UNIT_DISTRICTS.values()}
+    districts = pockets_moved(districts, nodes, lines)
+    named = {row["place_id"] for row in read_rows(HERE / "nodes.csv")}
     places = {row["place_id"]: row for row in read_rows(HERE.parent / "places.csv")}
+    places = {key: row for key, row in places.items() if key not in named}
     seats = read_seats(nodes, places, register)
-    districts = settled(districts, nodes, seats, lines)
     for _ in range(RUNS):
         there = moved(nodes, nkao, chance)
         lines = {**read_lines(HERE / "lines.csv", there), "former-nkao": nkao.boundary}
-        units = cut_units(districts, there, lines)
+        around = settled(districts, there, seats_moved(seats, there, districts, chance), lines)
+        units = cut_units(around, there, lines)
         yield {unit_id: shape.area / 1e6 for unit_id, shape in units.items()}
 
 

@@ -164,19 +164,22 @@ def settlements_moved(districts: Coverage, seats: Iterable[Node]) -> Coverage:
     nearer to a settlement of another district stays where it is. Raises BuildError when a
     settlement lies too far out to be a matter of generalisation.
     """
-    moved = dict(districts)
     whole = shapely.union_all(list(districts.values()))
     seats = [node for node in seats if node.district_id in districts]
+    rings: dict[str, list] = {key: [] for key in districts}
     for node in seats:
-        own = node.district_id
-        off = districts[own].distance(node.point)
+        off = districts[node.district_id].distance(node.point)
         if off > FAR_NODE_METRES:
-            raise BuildError(f"node {node.node_id} lies {off / 1000:.1f} km outside {own}")
-        ring = shapely.intersection(_nearer(node, seats, AROUND_METRES), whole)
-        if not moved[own].contains(ring):
-            moved = {key: shapely.difference(s, ring).buffer(0) for key, s in moved.items()}
-            moved[own] = shapely.union(moved[own], ring).buffer(0)
-    return moved
+            raise BuildError(
+                f"node {node.node_id} lies {off / 1000:.1f} km outside {node.district_id}"
+            )
+        rings[node.district_id].append(_nearer(node, seats, AROUND_METRES))
+    land = {key: shapely.intersection(shapely.union_all(r), whole) for key, r in rings.items()}
+    taken = shapely.union_all(list(land.values()))
+    return {
+        key: shapely.union(shapely.difference(shape, taken), land[key]).buffer(0)
+        for key, shape in districts.items()
+    }
 
 
 def _nearer(node: Node, seats: Iterable[Node], radius: float) -> BaseGeometry:

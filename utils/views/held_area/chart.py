@@ -320,13 +320,14 @@ def _numbers(
     lowest = points.mean() - pitch * (len(points) - 1) / 2 if late else points.max() + pitch
     for rank, (area, source) in enumerate(zip(group["area_km2"], group["source_id"], strict=True)):
         reference = "" if style.BRIEF else f" ({references[source]})"
+        beside = (-LEADER if late else LEADER, lowest + rank * pitch - points[rank])
+        where: dict[str, Any] = {"textcoords": "offset points", "annotation_clip": False}
+        hairline = {"arrowstyle": "-", "linewidth": 0.5, "color": style.INK, "shrinkB": 2}
         axes.annotate(
-            number(area) + reference, (x, area),
-            xytext=(-LEADER if late else LEADER, lowest + rank * pitch - points[rank]),
-            textcoords="offset points", ha="right" if late else "left", va="center",
-            size=style.SMALL, color=style.INK, zorder=7, annotation_clip=False, bbox=_plate(),
-            arrowprops={
-                "arrowstyle": "-", "linewidth": 0.5, "color": style.INK, "shrinkA": 0,
-                "shrinkB": 2, "relpos": (1 if late else 0, 0.5), "zorder": 5,
-            },
+            "", (x, area), beside, arrowprops={**hairline, "shrinkA": 0, "zorder": 5}, **where
+        )
+        axes.annotate(
+            number(area) + reference, (x, area), beside,
+            ha="right" if late else "left", va="center", size=style.SMALL, color=style.INK,
+            zorder=7, bbox=_plate(), **where,
         )  # fmt: skip
