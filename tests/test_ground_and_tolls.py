@@ -108,3 +108,12 @@ def test_nobodys_name_is_cut_and_every_hatch_has_its_key(size):
     said = " ".join(texts)
     assert "Defence Army of Nagorno-Karabakh / Artsakh (de facto)" in said
     assert not any("…" in text for text in texts)
+
+
+def test_marks_of_the_two_sides_do_not_hide_each_other():
+    """An agency gave the same number for both sides on the same day."""
+    chart = GroundAndTolls(phase="offensive_2023").draw(load())
+    same = chart.rows[(chart.rows["claimant_id"] == "afp") & (chart.rows["best"] == 200)]
+    lines = {line.get_gid(): line for axes in chart.figure.axes for line in axes.lines}
+    left, right = (lines[f"claim-{claim}"].get_xdata()[0] for claim in same["claim_id"])
+    assert left < right

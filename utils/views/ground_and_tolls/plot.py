@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -15,12 +16,13 @@ from utils.charts.sheet import MARGIN, Sheet, Words
 from utils.data import areas
 from utils.data.dataset import Dataset
 from utils.data.dates import spell
-from utils.data.figures import number
+from utils.data.figures import extent, number
 from utils.data.geometry import read_layer
 from utils.data.records import records
 from utils.data.speakers import NATION, SPEAKERS
 from utils.language import say
 from utils.views.claims.list import MARKERS
+from utils.views.claims.upright import points_of
 from utils.views.claims.words import PEOPLE
 from utils.views.ground_and_tolls.view import SIDES
 from utils.views.ground_and_tolls.words import NO_CLAIM, NONE_YET, Lists, last_by, voice_name
@@ -49,6 +51,8 @@ SLOT, SIDE, WHO = 20.0, 13.0, 8.5
 THIN_MAP, THIN_COLUMN, THIN_GROUND, THIN_CLAIMS, THIN_SLOT = 150.0, 0.55, 40.0, 74.0, 10.0
 """The same where the page has little room, the map of a column as a share of the width; there each
 count stands on one line if it has room."""
+ASIDE = 2.4
+"""In points: how far marks of the two sides move from a place where one would hide the other."""
 SCANT_COLUMN = 0.42
 """The map's share of a column that has least room."""
 
@@ -250,15 +254,34 @@ def _claims(
     scale = view.toll("armenian").drawn_scale(claims)
     both = Part(Window(first, last), rows, first, (first, closing), "", "", scale, tall)
     frame(axes, both)
-    for side in SIDES:
+    hidden = _hidden(axes, rows, both)
+    for side, way in zip(SIDES, (-1, 1), strict=True):
         part = replace(both, side=side, rows=[row for row in rows if row.side == side])
         for members in part.claimants:
             steps(axes, members, part)
         for row in part.rows:
-            mark(axes, row, part)
+            mark(axes, row, part, way * ASIDE / pace(view) if row.claim_id in hidden else 0.0)
     if not rows:
         axes.text(0.5, 0.5, say(NO_CLAIM), size=style.BODY, ha="center", transform=axes.transAxes)
     _line(axes, view, "cursor-claims")
+
+
+def _hidden(axes: Axes, rows: list[Any], part: Part) -> set[str]:
+    """The claims on one side's people whose marks would lie on a mark of the other side."""
+    cut = max(part.day_one, part.window.first)
+    spots = {
+        row.claim_id: points_of(
+            axes, when(row.as_of, cut).middle, extent(row.low, row.best, row.high)[1]
+        )
+        for row in rows
+    }
+    return {
+        row.claim_id
+        for row in rows
+        for other in rows
+        if other.side != row.side
+        and math.dist(spots[row.claim_id], spots[other.claim_id]) < 2 * ASIDE
+    }
 
 
 def _line(axes: Axes, view: GroundAndTolls, gid: str) -> None:

@@ -76,6 +76,7 @@ def notes(view: GroundAndTolls, claims: pd.DataFrame, dataset: Dataset) -> tuple
         "joins running totals of one claimant that are near in time. A gap means that no count is "
         "in the data, not that nobody came to harm. Claims are not added or averaged."
     )
+    apart = message("Marks of the two sides on one place stand a little apart.")
     care = say(
         "That two curves move on the same days does not say that one explains the other. Control "
         "means whose forces or authorities held the ground, not whose it is by law."
@@ -86,7 +87,7 @@ def notes(view: GroundAndTolls, claims: pd.DataFrame, dataset: Dataset) -> tuple
     later = view.later(dataset)
     after = message("Later than these days, so not drawn: {figures} (see Tolls).")
     aside = say(after, figures=counted(later)) if later else ""
-    return tuple(filter(None, [reading, care, points, aside]))
+    return tuple(filter(None, [f"{reading} {say(apart)}", care, points, aside]))
 
 
 def details(view: GroundAndTolls, lists: Lists, dataset: Dataset) -> str:

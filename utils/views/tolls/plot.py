@@ -143,12 +143,15 @@ def steps(axes: Axes, members: list[Any], part: Part) -> None:
         )  # fmt: skip
 
 
-def mark(axes: Axes, row: Any, part: Part) -> list[Box]:
-    """Draw one figure; return the room that it takes, in points from the axes' corner."""
+def mark(axes: Axes, row: Any, part: Part, aside: float = 0.0) -> list[Box]:
+    """Draw one figure, so many days ``aside`` of its place; return the room that it takes.
+
+    That is in points from the axes' corner.
+    """
     date = part.dates[row.Index]
     if not date.is_day:
         _level(axes, date, list(extent(row.low, row.best, row.high)), part)
-    return upright(axes, row, date.middle, part.side)
+    return upright(axes, row, date.middle + aside, part.side)
 
 
 def _level(axes: Axes, date: When, values: list[float], part: Part) -> None:
