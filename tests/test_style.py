@@ -175,3 +175,10 @@ def test_ground_that_a_side_held_on_both_days_is_told_from_the_land_around_it(th
         told_by_hatch = kept.hatch and difference(kept.line, theme.land) > SEEN
         assert told_by_hatch or difference(kept.face, theme.land) > SEEN
     assert len({theme.changes[f"same-{side}"].hatch for side in theme.sides}) == 2
+
+
+def test_a_title_leaves_no_word_over_on_its_last_line():
+    title = "Soldiers killed among Armenians in 2016, 2020, 2022 and 2023, on one clock"
+    plain, even = (breaks(title, 512, 14, "bold") for breaks in (style.wrap, style.evened))
+    assert plain[-1] == "clock" and len(even) == len(plain)
+    assert even[-1].endswith("on one clock") and " ".join(even) == title

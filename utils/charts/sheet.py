@@ -166,8 +166,9 @@ def _blocks(words: Words) -> tuple[list[Block], list[list[Block]]]:
     """What stands above the plot, and what below in columns."""
     words = words.short() if style.BRIEF else words
     inner = style.WIDTH - 2 * MARGIN
+    title = style.evened(words.title, inner, style.TITLE, "bold")
     head = [
-        _block([words.title], inner, style.TITLE, style.INK, "bold"),
+        Block(tuple(title), style.TITLE, style.INK, "bold"),
         _block([words.subtitle], inner, style.SUBTITLE, style.QUIET),
     ]
     if style.WIDE:

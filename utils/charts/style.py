@@ -54,6 +54,8 @@ LEAST: float
 """Type sizes in points."""
 LEADING = 1.32
 """Line height as a multiple of the type size."""
+SHORT = 0.33
+"""A title's last line that is less of the width looks like a word left over."""
 
 _current: ContextVar[tuple[Look, Page]] = ContextVar(
     "look", default=(DEFAULT, DEFAULT.picture.pages()[0])
@@ -192,6 +194,18 @@ def wrap(text: str, width: float, size: float, weight: str = "normal") -> list[s
         else:
             lines.append(word)
     return [line.replace("\u00a0", " ") for line in lines]
+
+
+def evened(text: str, width: float, size: float, weight: str = "normal") -> list[str]:
+    """Break a title into as many lines as ``wrap`` does, if it can be without a short last one."""
+    lines = wrap(text, width, size, weight)
+    for share in (0.9, 0.8, 0.7):
+        narrower = wrap(text, share * width, size, weight)
+        short = text_width(lines[-1], size, weight) < SHORT * width
+        if len(lines) == 1 or not short or len(narrower) > len(lines):
+            break
+        lines = narrower
+    return lines
 
 
 def still() -> bool:
