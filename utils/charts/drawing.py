@@ -6,8 +6,28 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
+from matplotlib.transforms import Transform
 
 from utils.charts import style
+
+
+class Frame(Axes):
+    """Axes whose edge, at which all marks are cut off, is worked out once and not for each."""
+
+    def _gen_axes_patch(self) -> Rectangle:
+        return _Ground((0, 0), 1, 1)
+
+
+class _Ground(Rectangle):
+    _known: Transform | None = None
+
+    def set_transform(self, t: Transform | None) -> None:
+        super().set_transform(t)
+        self._known = None
+
+    def get_transform(self) -> Transform:
+        self._known = self._known or super().get_transform()
+        return self._known
 
 
 def add_line(axes: Axes, xs: Sequence[Any], ys: Sequence[Any], **how: Any) -> None:

@@ -13,6 +13,7 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from utils.charts import style
+from utils.charts.drawing import Frame
 from utils.errors import LookError, PageFull
 from utils.language import say
 
@@ -129,7 +130,7 @@ class Sheet:
             width / self.width,
             height / self.height,
         )
-        return self.figure.add_axes(box)
+        return self.figure.add_axes(box, axes_class=Frame)
 
     def _place(self, blocks: Sequence[Block], top: float) -> None:
         for block in blocks:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from utils.data.dates import spell
+from utils.data.records import records
 from utils.language import say
 from utils.views.territory.words import became, begun, districts_of, gathered
 
@@ -38,23 +40,16 @@ def changes_in_words(
     ``told`` how much of a date is told. With ``settled``, steps to contested or divided are left
     out; without ``parts``, it is not said which parts of a district changed.
     """
-    if settled:
-        changes = changes[~changes["controller"].isin(UNSETTLED)]
-    days = zip(changes["date_start"], changes["date_precision"], strict=True)
-    when = [begun(day, precision)[:told] for day, precision in days]
-    text = [became(*pair) for pair in zip(changes["controller"], changes["how"], strict=True)]
-    whole = districts_of(names)
-    listed = []
-    for (date, what), group in changes.assign(when=when, text=text).groupby(
-        ["when", "text"], sort=False
-    ):
-        units = gathered(
-            list(dict.fromkeys(names[unit] for unit in group["unit_id"])), whole, parts
-        )
-        day = group["date_start"].iloc[0].date()
-        listed.append(
-            Change(day, spell(str(date), short=True), say("{head}: {text}", head=units, text=what))
-        )
+    together: dict[tuple[str, str], list[Any]] = {}
+    for row in records(changes):
+        if not (settled and row.controller in UNSETTLED):
+            date = begun(row.date_start, row.date_precision)[:told]
+            together.setdefault((date, became(row.controller, row.how)), []).append(row)
+    whole, listed = districts_of(names), []
+    for (date, what), rows in together.items():
+        units = gathered(list(dict.fromkeys(names[row.unit_id] for row in rows)), whole, parts)
+        text = say("{head}: {text}", head=units, text=what)
+        listed.append(Change(rows[0].date_start.date(), spell(date, short=True), text))
     return sorted(listed, key=lambda change: (change.day, change.when, change.text))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -41,6 +42,7 @@ STEP = 9.0
 """What a line takes at least in the corner of what is not to scale, in km."""
 
 
+Boxes = tuple[Box, ...]
 States = dict[str, tuple[str, bool]]
 """Who holds each unit, and whether that is uncertain, by unit id."""
 
@@ -69,12 +71,10 @@ def draw_map(
     axes.set_ylim(bottom, top)
     axes.set_axis_off()
     lands = countries(layer, scale)
-    names = [label.box(scale) for label in (*labels, *lands)]
-    names.append(scale_box(layer, scale))
+    names = (*(label.box(scale) for label in (*labels, *lands)), scale_box(layer, scale))
     _ground(axes, name, states, layer, names)
-    for edge in layer.edges if fronts else ():
-        if not layer.exclaves.intersection(edge.units):
-            _edge(axes, edge, states, f"edge-{name}-{edge.number}", names)
+    for edge, line in _edges(layer, names) if fronts else ():
+        _edge(axes, edge, line, states, f"edge-{name}-{edge.number}")
     _names(axes, labels, lands, scale)
     _scale_bar(axes, left, bottom)
     y = bottom if small else _exclaves(axes, name, states, layer, exclave_names, scale)
@@ -95,7 +95,7 @@ def draw_map(
         draw_locator(axes, layer, (left + 3, top - 3), scale)
 
 
-def _ground(axes: Axes, name: str, states: States, layer: Layer, names: Sequence[Box]) -> None:
+def _ground(axes: Axes, name: str, states: States, layer: Layer, names: Boxes) -> None:
     """Land, units, water and the borders that stay."""
     left, right, bottom, top = frame_of(layer)
     ground = Rectangle((left, bottom), right - left, top - bottom, color=style.LAND, linewidth=0)
@@ -106,14 +106,34 @@ def _ground(axes: Axes, name: str, states: States, layer: Layer, names: Sequence
             axes.add_artist(unit_patch(outline(shape), states[unit][0], f"unit-{name}-{unit}"))
     for shape in shapes["lakes"].values():
         axes.add_artist(PathPatch(outline(shape), facecolor=style.WATER, linewidth=0, zorder=3))
-    lines: list[tuple[Iterable[np.ndarray], dict[str, Any]]] = [
-        (rings(shapes["districts"].values()), {"color": style.GROUND, "linewidth": 0.5}),
-        (layer.lines["rivers"], {"color": style.RIVER, "linewidth": 0.5}),
-        (rings(shapes["countries"].values()), {"color": style.BORDER, "linewidth": 0.7}),
-        (layer.lines["nkao"], {"color": style.INK, "linewidth": 0.6, **NKAO}),
+    ways: list[dict[str, Any]] = [
+        {"color": style.GROUND, "linewidth": 0.5},
+        {"color": style.RIVER, "linewidth": 0.5},
+        {"color": style.BORDER, "linewidth": 0.7},
+        {"color": style.INK, "linewidth": 0.6, **NKAO},
     ]
-    for drawn, how in lines:
-        draw_lines(axes, opened(drawn, names), **{"zorder": 3, **how})
+    for lines, how in zip(_still_lines(layer, names), ways, strict=True):
+        draw_lines(axes, lines, **{"zorder": 3, **how})
+
+
+@functools.lru_cache(maxsize=8)
+def _still_lines(layer: Layer, names: Boxes) -> list[list[np.ndarray]]:
+    """Borders of districts, rivers, borders of countries and of the Oblast, open at names."""
+    districts, countries = (rings(layer.shapes[k].values()) for k in ("districts", "countries"))
+    lines = districts, layer.lines["rivers"], countries, layer.lines["nkao"]
+    return [opened(each, names) for each in lines]
+
+
+@functools.lru_cache(maxsize=8)
+def _edges(layer: Layer, names: Boxes) -> list[tuple[Edge, np.ndarray]]:
+    """The edges between units, each a line with gaps where names stand."""
+    gap, found = np.full((1, 2), np.nan), []
+    for edge in layer.edges:
+        pieces = opened([edge.line], names)
+        if pieces and not layer.exclaves.intersection(edge.units):
+            parts = [part for piece in pieces for part in (piece, gap)]
+            found.append((edge, np.concatenate(parts[:-1])))
+    return found
 
 
 def states_on(day: dt.date, dataset: Dataset) -> States:
@@ -141,14 +161,9 @@ def draw_lines(axes: Axes, lines: Iterable[np.ndarray], **how: Any) -> None:
     axes.add_artist(PathPatch(path, facecolor="none", edgecolor=colour, **how))
 
 
-def _edge(axes: Axes, edge: Edge, states: States, gid: str, names: Sequence[Box]) -> None:
+def _edge(axes: Axes, edge: Edge, points: np.ndarray, states: States, gid: str) -> None:
     """A border between units: a line where their holders differ, else there but not seen."""
     (holder, vague), (other, other_vague) = (edge_state(unit, states) for unit in edge.units)
-    pieces = opened([edge.line], names)
-    if not pieces:
-        return
-    gap = np.full((1, 2), np.nan)
-    points = np.concatenate([part for piece in pieces for part in (piece, gap)][:-1])
     line = Line2D(
         *points.T, color=style.INK, linewidth=1.1, alpha=1.0 if holder != other else 0.0,
         linestyle=(0, (2.5, 1.5)) if vague or other_vague else "-", solid_capstyle="round",
