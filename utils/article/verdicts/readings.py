@@ -19,7 +19,7 @@ from utils.article.days.chosen import began_else
 from utils.article.known.record import Record, is_specific
 from utils.article.known.rows import Event
 from utils.article.setting.context import Setting
-from utils.article.setting.events import PARTIES
+from utils.article.setting.events import ONE_SIDED, PARTIES
 from utils.article.setting.mines import by_mine, of_mines, was_of_mines
 from utils.article.setting.places import places_of
 from utils.article.text.marks import Sentence
@@ -142,7 +142,9 @@ def settle(
         return taken
     sides = (side,) if sure else (side, *_other_sides(count, side, where))
     beside = [read(s, where) for s in sides[1:]]
-    elsewhere = [read(s, o) for o in others for s in sides] if _tells(count) else []
+    elsewhere = (
+        [read(s, o) for o in others for s in sides] if _tells(count) or side in ONE_SIDED else []
+    )
     for other in (*beside, *elsewhere):
         if other.verdict.verdict == CONFIRMED:
             return _told(other)
@@ -193,23 +195,21 @@ def _fits(record: Record, count: Count, taken: Reading, other: Reading) -> bool:
         return False
     if other.verdict.verdict == NO_DATA or (other.side != taken.side and taken.side != "both"):
         return False
-    if (
-        other.where != taken.where
-        and other.where.whole
-        and _of_incident(record, count, taken.where)
-    ):
+    if other.where != taken.where and other.where.whole and _of_incident(record, count, taken):
         return False
     ends = span([record.claim(c) for c in other.verdict.claim_ids])
     best = count.figure.best or count.figure.high or 0
     return ends[0] <= SIZE * best and best <= SIZE * ends[1]
 
 
-def _of_incident(record: Record, count: Count, where: Setting) -> bool:
+def _of_incident(record: Record, count: Count, taken: Reading) -> bool:
     """A figure of one day, or of the size of what is counted of its event, is none of a war."""
+    where = taken.where
     if where.event is None:
         return where.stated and not where.whole and where.first == where.last
-    largest = max((c.highest for c in record.claims if c.event_id == where.event.event_id),
-                  default=0.0)  # fmt: skip
+    sides = {taken.side} if taken.side in ONE_SIDED else {*PARTIES, "both"}
+    largest = max((c.highest for c in record.claims if c.event_id == where.event.event_id
+                   and c.outcome == count.outcome and c.side in sides), default=0.0)  # fmt: skip
     return (count.figure.best or 0) <= SIZE * largest
 
 
