@@ -52,8 +52,8 @@ STOCK = ("captured", "missing")
 TELLING_KINDS = {"military", "civilian", "police", "peacekeeper", "combined"}
 TOTAL = 50
 """From this number on what no one counts of an event is a count of the war."""
-SIZE = 3
-"""How many times the largest figure on an event a figure of the war must be."""
+SIZE, FAR = 3, 10
+"""How many times as large a figure may be; from when on it is rather one of something else."""
 FLIGHT = 5
 """So many figures on who left are published of a flight that is spoken of for years."""
 LATER = dt.timedelta(days=365)
@@ -150,7 +150,8 @@ def settle(
             return _told(other)
     if taken.verdict.verdict != NO_DATA:
         why = PART if part else OF_A_DAY if _of_a_day(record, count, taken) else None
-        return replace(taken, verdict=not_compared(why)) if why else taken
+        if why or _sized(record, count, taken, FAR):
+            return replace(taken, verdict=not_compared(why)) if why else taken
     likely = [o for o in (*beside, *elsewhere) if _fits(record, count, taken, o)]
     return next((_told(o) for o in likely), taken)
 
@@ -197,9 +198,14 @@ def _fits(record: Record, count: Count, taken: Reading, other: Reading) -> bool:
         return False
     if other.where != taken.where and other.where.whole and _of_incident(record, count, taken):
         return False
-    ends = span([record.claim(c) for c in other.verdict.claim_ids])
+    return _sized(record, count, other, SIZE)
+
+
+def _sized(record: Record, count: Count, reading: Reading, times: int) -> bool:
+    """Whether a figure is of the size of those that it is laid beside."""
+    lowest, highest = span([record.claim(c) for c in reading.verdict.claim_ids])
     best = count.figure.best or count.figure.high or 0
-    return ends[0] <= SIZE * best and best <= SIZE * ends[1]
+    return lowest <= times * best and best <= times * highest
 
 
 def _of_incident(record: Record, count: Count, taken: Reading) -> bool:
