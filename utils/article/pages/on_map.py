@@ -21,6 +21,8 @@ from utils.views.territory.points import type_size
 
 RING = 5.5
 """Radius of a ring, in points."""
+NEAR = 34
+"""How near to its ring, in points, a name of the map itself says what the ring is around."""
 MOST = 8
 """So many places are named on the map; the others have a ring and a card."""
 
@@ -42,7 +44,7 @@ def with_places(chart: Chart, dataset: Dataset, named: Sequence[str]) -> Chart:
             )  # fmt: skip
             told = ("Named in the report, or the place of its events",)
             cards[f"named-{place_id}"] = Card(name, told)
-            if number < MOST and name not in _written(axes):
+            if number < MOST and name not in _written(axes, at):
                 taken.append(_write(axes, name, at, taken, [*spots.values()]))
     return replace(chart, cards=cards)
 
@@ -56,9 +58,12 @@ def _inside(axes: Axes, place: Any) -> Point | None:
     return (x, y) if left < x < right and bottom < y < top else None
 
 
-def _written(axes: Axes) -> str:
-    """All that is written on the map; a name may stand in two lines."""
-    return " ".join(text.get_text() for text in axes.texts)
+def _written(axes: Axes, at: Point) -> str:
+    """What is written near a place; a name may stand in two lines."""
+    reach = NEAR / _scale(axes)
+    spots = [(text, getattr(text, "xy", text.get_position())) for text in axes.texts]
+    near = [text for text, spot in spots if np.hypot(*np.subtract(spot, at)) <= reach]
+    return " ".join(text.get_text() for text in near)
 
 
 def _box(plate: Rectangle) -> Box:
