@@ -63,6 +63,7 @@ ASIDE = {"stdin": subprocess.PIPE, "stdout": subprocess.DEVNULL, "stderr": subpr
 ASIDE["creationflags"] = getattr(subprocess, "IDLE_PRIORITY_CLASS", 0)  # of Windows
 
 # JupyterLab asks nobody for news or updates, and saves panels so that they show without a kernel.
+KEEPS = "--ContentsManager.pre_save_hook=utils.panels.saved_state.keep_panels"
 LAB_SETTINGS = {
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
     "@jupyter-widgets/jupyterlab-manager:plugin": {"saveState": True},
@@ -357,8 +358,7 @@ def why_failed(heard, what, log=None):
 def open_lab(arguments):
     """Open JupyterLab on the first notebook, or on the one that was asked for."""
     check_lab_arguments(arguments)
-    options = lab_options(arguments)
-    environment = Environment()
+    options, environment = lab_options(arguments), Environment()
     environment.prepare(RUN)
     say("Opening JupyterLab. Ctrl-C in this window ends it.")
     return environment.serve(["-m", "jupyterlab"] + options)
@@ -437,7 +437,7 @@ def lab_options(arguments, clone=CLONE):
         notebook, arguments = Path(arguments[0]).resolve(), arguments[1:]
         if clone not in notebook.parents:
             raise Problem("{} lies outside of {}: copy it in there.".format(notebook, clone))
-    options = ["--ServerApp.root_dir={}".format(clone), "--ServerApp.answer_yes=True"]
+    options = ["--ServerApp.root_dir={}".format(clone), "--ServerApp.answer_yes=True", KEEPS]
     if notebook.exists():
         address = urllib.parse.quote(notebook.relative_to(clone).as_posix())
         options.append("--LabApp.default_url=/lab/tree/" + address)

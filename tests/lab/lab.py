@@ -15,7 +15,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page
 
-from start import LAB_SETTINGS
+from start import KEEPS, LAB_SETTINGS
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -61,7 +61,7 @@ class Lab:
             "ExtensionApp.open_browser": False,
         }
         command = [sys.executable, "-m", "jupyterlab", "--allow-root"]
-        command += [f"--{name}={value}" for name, value in options.items()]
+        command += [KEEPS, *(f"--{name}={value}" for name, value in options.items())]
         with self.log.open("wb") as log:
             self._server = subprocess.Popen(
                 command,

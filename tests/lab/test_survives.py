@@ -54,6 +54,19 @@ def test_a_notebook_opened_without_a_kernel_shows_the_picture_and_moves_it(terri
     assert "2026" in opened.text("date-first")
 
 
+def test_a_notebook_saved_again_without_its_kernel_keeps_the_picture(territory, page, lab):
+    save(page)
+    restart(page)
+    for _ in range(2):  # after a restart, and when it was opened to be read
+        choose_from_menu(page, "File", "Save Notebook")
+        page.wait_for_timeout(1500)
+        page.goto("about:blank")
+        lab.tidy()
+        page.goto(lab.page_url("survives.ipynb"))
+        opened = Panel(page)
+        assert "12 May 1994" in opened.text("date-first")
+
+
 ARTICLE = "from utils import Article\nArticle.example().panel()"
 
 
