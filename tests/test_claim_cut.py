@@ -40,7 +40,7 @@ def shortest(view, size):
             slots = displacement_chart._slots(view, view.rows(dataset))
         else:
             module = casualties_chart if isinstance(view, Casualties) else rivals_chart
-            slots = module._slots(view, view.rows(dataset), dataset)
+            slots = module._slots(view, records(view.rows(dataset)), dataset)
         return {slot.row.claim_id for slot in fitted(slots, 0) if slot.row is not None}
 
 
