@@ -23,6 +23,8 @@ HEADING = 5
 """Words of a question or a heading that says what is counted below it."""
 SAID = 14
 """Letters between ``spoke`` and its number: ``spoke in May of 200``."""
+THERE = 16
+"""Letters between a number and whose it is: ``104 in Azerbaijan``, ``55 on the Armenian side``."""
 GAP = 4
 """Letters between a side and its number where the verb is left out: ``Baku of 17``."""
 
@@ -72,6 +74,7 @@ def _gapped(sentence: Sentence, found: list[Count], figures: list[Figure]) -> li
         last = [count for count in found if count.figure.end <= figure.start]
         named = [*sentence.of("side"), *sentence.of("phase"), *_years(sentence, figure)]
         whose = [m for m in named if 0 < figure.start - m.end <= GAP]
+        whose += [m for m in sentence.of("side") if 0 < m.start - figure.end <= THERE]
         if last and whose and figure.start not in used and not figure.is_article:
             unit = next_mark(sentence, figure, "unit", 22)
             clear = not any(last[-1].end <= o.start < figure.end for o in sentence.of("outcome"))
