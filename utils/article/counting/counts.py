@@ -5,6 +5,7 @@ Each number looks for the outcome word that stands nearest to it (see `way`).
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 
 from utils.article.counting.way import PEOPLE_WITHIN, way
@@ -69,7 +70,20 @@ def countable(sentence: Sentence) -> list[Figure]:
     """The figures of a sentence that can count people."""
     return [f for f in sentence.figures if not (
         in_date(f, sentence) or _is_parties(f, sentence) or is_age(f, sentence)
-        or _is_part(f, sentence))]  # fmt: skip
+        or _is_part(f, sentence) or _is_share(f, sentence))]  # fmt: skip
+
+
+def is_twain(figure: Figure, sentence: Sentence) -> bool:
+    """``both neighbours``, ``called on both``: two who were named, and no number."""
+    return any(m.start == figure.start for m in sentence.of("twain"))
+
+
+def _is_share(figure: Figure, sentence: Sentence) -> bool:
+    """``one in seven citizens`` counts nobody."""
+    pairs = itertools.pairwise(sentence.figures)
+    return any(figure in (one, other) and one.best == 1 and other.is_word
+               and sentence.led_by("share", other.start) and sentence.followed_by("share", one.end)
+               for one, other in pairs)  # fmt: skip
 
 
 def outcomes(sentence: Sentence) -> list[Mark]:
@@ -233,7 +247,7 @@ def _count(
     if figure.is_article and (same or set(",:") & set(sentence.between(word.end, figure.start))):
         return None  # "an online post puts the dead at …", "wounded, a doctor says"
     single = figure.is_article or (figure.is_word and figure.best in (0, 1))
-    if people is None and sentence.between(figure.start, figure.end).lower() == "both":
+    if people is None and is_twain(figure, sentence):
         return None  # "called on both to free whoever they hold"
     if figure.best == 0 and not _nobody(sentence, figure, word):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from utils.article.counting.counts import Count, is_age
+from utils.article.counting.counts import Count, is_age, is_twain
 from utils.article.counting.published import published
 from utils.article.known.record import Record
 from utils.article.setting.context import Setting
@@ -40,6 +40,7 @@ def measured(
             or figure.is_article
             or figure.best is None
             or figure.start in used
+            or is_twain(figure, sentence)
             or is_age(figure, sentence)
             or in_date(figure, sentence, spelled=not figure.is_word)
         ):
