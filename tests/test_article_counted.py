@@ -22,6 +22,8 @@ COUNTED = [
     ("Families of Azerbaijani victims were given 2.5 million manats.", "en", []),
     ("16.45 Three Armenian soldiers were wounded near Sotk.", "en", [3]),
     ("Azerbaijan had to bury 2,900 in 2020.", "en", [2900]),
+    ("A million Azerbaijanis fled, roughly one in seven citizens.", "en", [1_000_000]),
+    ("In 2020 Armenia lost 3,825 dead, with 2,908 on the Azerbaijani side.", "en", [3825, 2908]),
     ("Stepanakert has confirmed 60 dead soldiers. Baku spoke last week of 130.", "en", [60, 130]),
     ("В плену остаются 40 армян. В Ереване называют и 80.", "ru", [40, 80]),
     ("La seconde guerre a coûté la vie à 3 800 Arméniens. Bakou reconnaît 2 900.", "fr",

@@ -160,8 +160,8 @@ def _likeness(
     record: Record, sentence: Sentence, days: tuple[dt.date | None, ...]
 ) -> Callable[[_Row], float]:
     """How telling the noun and the words are that a sentence, and the one before it, share."""
-    here = _ideas(record, sentence)
-    earlier = _ideas(record, sentence.previous) - here if sentence.previous else set()
+    here = _ideas(sentence)
+    earlier = _ideas(sentence.previous) - here if sentence.previous else set()
     land = LAND if sentence.has("land") else 0.0
 
     def value(row: _Row) -> float:
@@ -184,7 +184,7 @@ def _rarity(record: Record) -> dict[str, float]:
     return {unit: 1 - math.log(n) / math.log(often.total()) for unit, n in often.items()}
 
 
-def _ideas(record: Record, sentence: Sentence) -> set[str]:
+def _ideas(sentence: Sentence) -> set[str]:
     words = set(ideas(sentence.tokens, sentence.of("alike")))
     for mark in sentence.marks:
         for value in mark.value.split("|"):

@@ -14,7 +14,7 @@ from utils.article.days.leaning import leaning
 from utils.article.text.marks import Figure, Mark, Sentence, When, fold
 from utils.article.text.numerals import figures
 
-FIRST_YEAR, LAST_YEAR = 1987, 2035
+LAST_YEAR = 2035
 ISO = re.compile(r"(?<!\d)(19[89]\d|20[0-3]\d)-(\d{2})-(\d{2})(?!\d)")
 DOTTED = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](19[89]\d|20[0-3]\d)(?!\d)")
 YEARS = re.compile(
@@ -134,7 +134,7 @@ class Dates:
                 month = months[parts["month"]]
                 year = int(parts["year"]) if parts.get("year") else self._year(month, sentence)
                 if year:
-                    found += _spread(match, year, month, parts, sentence)
+                    found += _spread(match, year, month, parts)
         return found
 
     def _names(self) -> dict[str, int]:
@@ -281,7 +281,7 @@ def _day(match: re.Match[str], year: int, month: int, day: int) -> list[When]:
 
 
 def _spread(
-    match: re.Match[str], year: int, month: int, parts: dict[str, str | None], sentence: Sentence
+    match: re.Match[str], year: int, month: int, parts: dict[str, str | None]
 ) -> list[When]:
     """A named month with a day, with two days, or as a whole."""
     days = calendar.monthrange(year, month)[1]

@@ -99,10 +99,10 @@ def _lost(sentence: Sentence, count: Count) -> str | None:
 
 def _attacked(sentence: Sentence, count: Count) -> str | None:
     """``Azerbaijani forces killed two soldiers``, ``killed by Armenian fire``: the other side."""
-    return _by_agent(sentence, count) or _by_subject(sentence, count)
+    return _by_agent(sentence) or _by_subject(sentence, count)
 
 
-def _by_agent(sentence: Sentence, count: Count) -> str | None:
+def _by_agent(sentence: Sentence) -> str | None:
     for mark in sentence.of("agent"):
         sides = [m for m in sentence.of("side") if mark.start <= m.start <= mark.end + 3]
         attacker = value(sides[:1])

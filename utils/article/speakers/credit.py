@@ -16,12 +16,12 @@ from utils.article.verdicts.compare import SIDES, Verdict
 from utils.article.verdicts.why import spread_words
 
 
-def published_by(record: Record, speaker: Speaker, verdict: Verdict) -> Speaker:
+def published_by(speaker: Speaker, verdict: Verdict) -> Speaker:
     """The speaker, or the one of those that the words can mean who published this figure."""
     by = {claim.claimant_id for claim in verdict.hits}
     if not by or speaker.claimant_id in by:
         return speaker
-    meant = by & (_meant(speaker) or _of_party(record, speaker))
+    meant = by & (_meant(speaker) or _of_party(speaker))
     return replace(speaker, claimant_id=meant.pop()) if len(meant) == 1 else speaker
 
 
@@ -32,7 +32,7 @@ def _meant(speaker: Speaker) -> set[str]:
     return set()
 
 
-def _of_party(record: Record, speaker: Speaker) -> set[str]:
+def _of_party(speaker: Speaker) -> set[str]:
     """The bodies of a party, where only a capital or a country is said to speak."""
     party = {c for (_, holder), c in bodies().items() if holder == speaker.holder}
     unnamed = speaker.claimant_id.endswith("-official-unspecified") and not speaker.body
@@ -43,7 +43,7 @@ def credited(
     record: Record, verdict: Verdict, speaker: Speaker, sentence: Sentence
 ) -> tuple[Verdict, Speaker]:
     """Who says it, and the verdict that tells where this is not who published the figure."""
-    meant = published_by(record, speaker, verdict)
+    meant = published_by(speaker, verdict)
     return _uncredited(record, verdict, meant.claimant_id, _how(speaker, sentence)), meant
 
 

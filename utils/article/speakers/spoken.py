@@ -35,7 +35,7 @@ def spoken(
     sentence: Sentence, speakers: list[Speaker], before: Speaker | None, at: int
 ) -> Speaker | None:
     """Who says what stands at a place of a sentence; ``before`` spoke in the sentence before."""
-    own = antecedent(sentence, speakers, before, at)
+    own = antecedent(sentence, speakers, before)
     if own:
         return own
     speakers = [s for s in speakers if not is_cited(sentence, s, speakers)]
@@ -45,7 +45,7 @@ def spoken(
     subject = subject_of(sentence, speakers, speech, at)
     ranked = _ranked(sentence, speakers, speech, at, subject)
     if ranked:
-        return _first(sentence, ranked, at)
+        return _first(ranked)
     if before and speech and _refers_back(sentence, speech):
         return before
     return None
@@ -76,7 +76,7 @@ def _ranked(
     return ranked
 
 
-def _first(sentence: Sentence, ranked: list[Ranked], at: int) -> Speaker:
+def _first(ranked: list[Ranked]) -> Speaker:
     """The nearest official, or the nearest outlet where no official speaks."""
     officials = [r for r in ranked if not r[0] and r[1] < NOT_THE_SPEAKER] or ranked
     return min(officials, key=lambda r: r[1])[2]
@@ -175,7 +175,7 @@ def looks_back(sentence: Sentence) -> bool:
 
 
 def antecedent(
-    sentence: Sentence, speakers: list[Speaker], before: Speaker | None, at: int
+    sentence: Sentence, speakers: list[Speaker], before: Speaker | None
 ) -> Speaker | None:
     """``Baku lost 2,906 men by its own count``: the last one named before it, or before that."""
     for own in sentence.of("own"):

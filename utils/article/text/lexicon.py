@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from utils.article.text.marks import Mark, Token, fold, tokens
+from utils.article.text.marks import Mark, Token, tokens
 
 WORDS = Path(__file__).parents[1] / "words"
 LANGUAGES = tuple(sorted(path.stem for path in WORDS.glob("??.csv")))
@@ -114,8 +114,3 @@ def make(kind: str, value: str, words: str, *, extra: int = 0, capital: bool = F
 def words_of(language: str) -> tuple[Phrase, ...]:
     """The vocabulary of one language; ``names.csv`` holds what is common to all."""
     return (*read_words(WORDS / f"{language}.csv"), *read_words(WORDS / "names.csv"))
-
-
-def starts(text: str) -> str:
-    """The folded form of a text, for comparisons with vocabulary."""
-    return fold(text.strip())

@@ -20,8 +20,6 @@ CLOCK = re.compile(r"\s*(?:[01]?\d|2[0-3])\.[0-5]\d(?=\s)")
 """``13.30`` at the head of an entry of a live report."""
 LONGEST_GAP = 2
 BIGGEST = 10**8
-NEAR = 24
-"""Letters before a number in which a qualifier such as "more than" is looked for."""
 
 
 @dataclass(frozen=True)

@@ -140,7 +140,7 @@ def settle(
     taken = read(side, where)
     if taken.verdict.verdict == CONFIRMED or (taken.verdict.verdict == WITHIN and not part):
         return taken
-    sides = (side,) if sure else (side, *_other_sides(count, side, where))
+    sides = (side,) if sure else (side, *_other_sides(count, side))
     beside = [read(s, where) for s in sides[1:]]
     elsewhere = (
         [read(s, o) for o in others for s in sides] if _tells(count) or side in ONE_SIDED else []
@@ -162,7 +162,7 @@ def _told(reading: Reading) -> Reading:
     return replace(reading, verdict=replace(reading.verdict, why=why))
 
 
-def _other_sides(count: Count, side: str, where: Setting) -> tuple[str, ...]:
+def _other_sides(count: Count, side: str) -> tuple[str, ...]:
     """One party may be the other, and both may be one of them, but one is rarely both.
 
     That are nobody, who is also nobody of one, and people who are no soldiers.
