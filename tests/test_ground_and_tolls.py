@@ -117,3 +117,8 @@ def test_marks_of_the_two_sides_do_not_hide_each_other():
     lines = {line.get_gid(): line for axes in chart.figure.axes for line in axes.lines}
     left, right = (lines[f"claim-{claim}"].get_xdata()[0] for claim in same["claim_id"])
     assert left < right
+
+
+def test_land_that_is_held_beyond_the_map_is_accounted_for():
+    notes = " ".join(GroundAndTolls(phase="offensive_2023").draw(load()).notes)
+    assert "Areas count the former enclaves, which lie outside this map." in notes

@@ -18,7 +18,7 @@ from utils.views.claims.words import FATES, PEOPLE
 from utils.views.rivals.words import stated
 from utils.views.sentence_words import WHO, between, counted, during, happened, titled
 from utils.views.territory.points import read_points
-from utils.views.territory.words import HELD, km2
+from utils.views.territory.words import ENCLAVES, HELD, km2
 from utils.views.tolls.time import when
 
 if TYPE_CHECKING:
@@ -87,7 +87,9 @@ def notes(view: GroundAndTolls, claims: pd.DataFrame, dataset: Dataset) -> tuple
     later = view.later(dataset)
     after = message("Later than these days, so not drawn: {figures} (see Tolls).")
     aside = say(after, figures=counted(later)) if later else ""
-    return tuple(filter(None, [f"{reading} {say(apart)}", care, points, aside]))
+    return tuple(
+        filter(None, [f"{reading} {say(apart)}", f"{care} {say(ENCLAVES)}", points, aside])
+    )
 
 
 def details(view: GroundAndTolls, lists: Lists, dataset: Dataset) -> str:
