@@ -10,12 +10,10 @@ from utils.panels.saved_state import STATE, VIEW, keep_panels, state
 
 def notebook(*shown, **saved):
     """A notebook whose outputs show these widgets and whose state has those."""
-    outputs = [
-        {"data": {VIEW: {"model_id": each}}, "output_type": "display_data"} for each in shown
-    ]
+    outputs = [{"data": {VIEW: {"model_id": each}}} for each in shown]
     return {
         "cells": [{"cell_type": "code", "outputs": outputs}, {"cell_type": "markdown"}],
-        "metadata": {"widgets": {STATE: {"state": saved}}} if saved else {},
+        "metadata": {"widgets": {STATE: {"state": saved}}},
     }
 
 
@@ -45,9 +43,16 @@ def test_a_save_with_all_panels_alive_takes_nothing_along(saved):
 
 
 @pytest.mark.parametrize("before", [None, notebook("map")])
-def test_without_anything_to_keep_a_notebook_is_saved_as_it_is(saved, before):
+def test_of_a_widget_that_was_never_saved_the_picture_stays(saved, before):
     now = notebook("map")
-    assert saved(now, before) == {} and "widgets" not in now["metadata"]
+    now["cells"][0]["outputs"][0]["data"]["text/html"] = "a picture"
+    assert saved(now, before) == {}
+    assert now["cells"][0]["outputs"] == [{"data": {"text/html": "a picture"}}]
+
+
+def test_where_no_state_is_saved_at_all_a_notebook_stays_as_it_is(saved):
+    now = notebook("map") | {"metadata": {}}
+    assert saved(now) == {} and VIEW in now["cells"][0]["outputs"][0]["data"]
 
 
 def test_other_files_are_none_of_its_business():

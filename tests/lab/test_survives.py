@@ -67,6 +67,18 @@ def test_a_notebook_saved_again_without_its_kernel_keeps_the_picture(territory, 
         assert "12 May 1994" in opened.text("date-first")
 
 
+def test_a_notebook_first_saved_after_a_restart_shows_a_plain_picture(territory, page, lab):
+    restart(page)
+    choose_from_menu(page, "File", "Save Notebook")
+    page.wait_for_timeout(1500)
+    page.goto("about:blank")
+    lab.tidy()
+    page.goto(lab.page_url("survives.ipynb"))
+    picture = page.locator(".jp-OutputArea-output figure img")
+    picture.wait_for()
+    assert "12 May 1994" in (picture.get_attribute("alt") or "")
+
+
 ARTICLE = "from utils import Article\nArticle.example().panel()"
 
 
