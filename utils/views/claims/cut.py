@@ -71,14 +71,14 @@ def _steps(slots: Slots, groups: list[Key]) -> Iterator[list[int]]:
             gone.add(place)
             yield [place]
 
-    for kept in (_voices, _group):
-        ends = {place for places in members.values() for place in kept(slots, places)}
-        yield from lines(ends | heard)
-
     def whole(stay: set[int]) -> Iterator[list[int]]:
         for places in _dispensable(slots, members, stay):
             yield sorted(set(places) - gone)
             gone.update(places)
+
+    for kept in (_voices, _group):
+        ends = {place for places in members.values() for place in kept(slots, places)}
+        yield from lines(ends | heard)
 
     yield from whole(heard)
     if style.page().zoom <= SMALLEST:
