@@ -30,7 +30,6 @@ def side(
         or _attacked(sentence, count)
         or _admitted(sentence, count)
         or _headed(sentence, count)
-        or _fled(sentence, count)
     )
 
 
@@ -156,14 +155,6 @@ def _headed(sentence: Sentence, count: Count) -> str | None:
                   if sentence.between(sentence.start, m.end + 1).endswith(":")
                   and not sentence.between(sentence.start, m.start).strip()
                   and m.end < count.start])  # fmt: skip
-
-
-def _fled(sentence: Sentence, count: Count) -> str | None:
-    """``fled to Armenia``, ``registered refugees in Armenia``: those whose country took them in."""
-    if count.outcome != "displaced":
-        return None
-    found = {m.value for m in sentence.of("refuge") if m.start >= count.end}
-    return found.pop() if len(found) == 1 else None
 
 
 def _is_active(sentence: Sentence, count: Count) -> bool:
