@@ -12,6 +12,8 @@ HARD_BY = 4
 """Letters between the year of a war and its number."""
 BACKDROP = 6
 AFTER_REACH = 110
+FEW_YEARS = range(2, 31)
+"""So many years a conflict is said to have lasted."""
 LAST = "last"
 """Marks ``last autumn's war``: the last one before the report, but for a date beside it."""
 
@@ -50,4 +52,15 @@ def period_of(
             return record.phase_after(phase)
     if when and when.days > WIDE:
         return record.war_in(when.first, when.last)
+    if when is None and context.day and _for_years(sentence):
+        return record.phase_at(context.day, context.day)
     return None
+
+
+def _for_years(sentence: Sentence) -> bool:
+    """``have died in four years``: of all the time up to the report."""
+    years = [m.start for m in sentence.of("unit") if m.value == "years"]
+    return any(
+        (figure.best or 0) in FEW_YEARS and 0 < start - figure.end <= 1
+        for figure in sentence.figures for start in years
+    )  # fmt: skip

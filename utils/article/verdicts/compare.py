@@ -145,7 +145,7 @@ def _same_event_or_period(record: Record, setting: Setting, claims: list[Claim])
         return spans
     if setting.first and setting.last and not _whole(record, setting):
         return [c for c in of_phase if c.event_id is None and _day_claim(c, setting)]
-    free = [c for c in of_phase if c.event_id is None and c.scope != "part"]
+    free = [c for c in of_phase if c.event_id is None and c.scope not in ("part", "event")]
     return free or _main_event(of_phase)
 
 

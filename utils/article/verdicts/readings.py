@@ -253,7 +253,8 @@ def settings_beside(
             there = Setting(event, event.phase_id, event.place_id, event.first, event.last)
             yield there
     named_war = sentence.has("phase")
-    war = named_war or not (where.stated or where.event or left)
+    counted = where.event is not None and bool(where.event.claims.get(count.outcome))
+    war = named_war or not (where.stated or counted)
     if not places or named_war:
         standing = count.outcome in STOCK or of_mines(sentence)
         yield from _periods(record, where, day, war, standing)
