@@ -74,7 +74,7 @@ def test_an_hour_is_that_of_its_column():
 def test_the_way_is_told_by_columns_in_the_readers_order_and_language():
     rows = Displacement(show="running").rows().set_index("claim_id")
     ways = rows[["origin", "destination"]].apply(tuple, axis=1)
-    assert ways["b-c417"] == ("", "Armenia")  # its note: "Fled to Armenia"
+    assert ways["b-c417"] == ("Artsakh / Garabagh", "Armenia")
     assert ways["b-c416"] == ("Artsakh / Garabagh", "Artsakh / Garabagh and Armenia")
     assert ways["e-c001"] == ("", "")  # stranded by a closed road: nobody fled
     with speaking("ru"):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.lab.lab import IN_FRONT, open_notebook, run_all, write_notebook
+from tests.lab.lab import IN_FRONT, open_notebook, run_all, wait_until, write_notebook
 from tests.lab.panel import Panel
 from utils.charts.colours import contrast
 
@@ -109,6 +109,8 @@ def test_an_article_its_cards_and_a_report_can_be_read(panels):
     article.locator("summary").click()
     for mark in article.locator(".kx-st[role]").all():
         mark.click()
+        # while the kernel answers, the sentence of before is unseen
+        wait_until(lambda: not article.locator(".kx-busy").count(), "still busy", page)
         assert faint(article.evaluate(WRITTEN, FIELDS)) == []
     report.scroll_into_view_if_needed()
     assert len(article.evaluate(WRITTEN, FIELDS)) > 40
