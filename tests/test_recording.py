@@ -15,7 +15,7 @@ from matplotlib.textpath import TextToPath
 from PIL import Image
 from pypdf import PdfReader
 
-from utils import Casualties
+from utils import Casualties, Look, Rivals
 from utils.charts import style, typeset
 from utils.charts.pdf_file import string
 from utils.charts.pdf_page import pdf
@@ -91,7 +91,8 @@ def test_a_letter_that_the_first_typeface_lacks_comes_from_the_next():
     files = {glyph.file for glyph in typeset.line_of("Ա∑", font).glyphs}
     assert any("DejaVu" in file for file in files)
     only = FontProperties(family=[style.FAMILY, "DejaVu Sans"], size=10)
-    first, second = typeset.line_of("A∮", only).glyphs
+    with style.context():  # the typeface is known from here on
+        first, second = typeset.line_of("A∮", only).glyphs
     assert "Explorer" in first.file and "DejaVu" in second.file
 
 
@@ -137,3 +138,20 @@ def test_a_recording_serves_one_chart_only():
 def test_svg_speaks_of_every_mark_once():
     ids = re.findall(r' id="(claim-[^"]+)"', svg_of(Casualties(outcome="missing").chart()))
     assert ids and len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("size", ["screen", "a4_column"])
+def test_what_is_written_on_a_figure_after_it_was_recorded_is_in_its_picture(size):
+    chart = Rivals().chart(look=Look(size=size))
+    chart.figure.text(0.5, 0.5, "ADDED FIRST")
+    assert "ADDED FIRST" in svg_of(chart)
+    chart.figure.text(0.5, 0.4, "ADDED LATER")
+    assert "ADDED LATER" in svg_of(chart)
+
+
+def test_a_figure_that_nobody_changed_is_recorded_once(monkeypatch):
+    chart, drawn = Rivals().chart(), []
+    draw = chart.figure.draw
+    monkeypatch.setattr(chart.figure, "draw", lambda pen: (drawn.append(pen), draw(pen)))
+    svg_of(chart)
+    assert PICTURES["png"](chart) and PICTURES["pdf"](chart) and len(drawn) == 1

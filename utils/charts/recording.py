@@ -107,18 +107,27 @@ class _Pen(Typeset):
         self.steps.append(Step(name, (gc, *what), how))
 
 
-@functools.lru_cache(maxsize=1)
 def recorded(figure: Figure) -> Recording:
     """The last figure's recording, to look for words beyond its edge and to write each format."""
+    if figure.stale:  # somebody has changed the figure since
+        _recording.cache_clear()
+    return _recording(figure)
+
+
+@functools.lru_cache(maxsize=1)
+def _recording(figure: Figure) -> Recording:
     return Recording(figure)
 
 
 @contextmanager
 def in_points(figure: Figure) -> Iterator[None]:
     """Let a pixel of a figure be a point until the end of the block."""
-    before = figure.dpi
+    before, stale = figure.dpi, figure.stale
     figure.dpi = 72
+    figure.stale = stale  # to measure in points changes nothing in the figure
     try:
         yield
     finally:
+        stale = figure.stale
         figure.dpi = before
+        figure.stale = stale
