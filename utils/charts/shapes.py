@@ -34,7 +34,7 @@ def written(path: Path, place: Place, pen: Pen, page: Page | None = None) -> str
 
     A line is cut at the edge of a page, if one is given; what is filled should not be.
     """
-    return (remembered if len(path.vertices) >= LONG else _written)(path, place, pen, page)
+    return (remembered if np.shape(path.vertices)[0] >= LONG else _written)(path, place, pen, page)
 
 
 def _written(path: Path, place: Place, pen: Pen, page: Page | None = None) -> str:

@@ -172,7 +172,9 @@ class _Page(Typeset):
         self, gc: Any, x: Any, y: Any, s: str, prop: Any, angle: Any,
         ismath: Any = False, mtext: Text | None = None,
     ) -> None:  # fmt: skip
-        anchor, share = ANCHORS[mtext.get_ha()] if mtext and not angle else ("", 0.0)
+        anchor, share = (
+            ANCHORS[mtext.get_horizontalalignment()] if mtext and not angle else ("", 0.0)
+        )
         size = prop.get_size_in_points()
         x += share * line_of(s, prop).width * size if share else 0.0
         place = f'x="{_number(x)}" y="{_number(y)}"'
@@ -212,8 +214,8 @@ def _style(gc: Any, face: Any, tile: str) -> str:
 
 @functools.lru_cache(maxsize=1024)
 def _css(
-    face: tuple[float, ...] | None, tile: str, alpha: float | None,
-    dashed: tuple[float, ...] | None, line: tuple[float, ...], width: float, join: str, cap: str,
+    face: Any, tile: str, alpha: float | None,
+    dashed: tuple[float, ...] | None, line: Any, width: float, join: str, cap: str,
 ) -> str:  # fmt: skip
     fill = "none" if face is None else to_hex(face)
     ways = {"fill": f"url(#{tile})" if tile else fill}
@@ -230,9 +232,7 @@ def _css(
     return "; ".join(f"{name}: {way}" for name, way in ways.items())
 
 
-def _line(
-    line: tuple[float, ...], alpha: float | None, width: float, join: str, cap: str
-) -> dict[str, str]:
+def _line(line: Any, alpha: float | None, width: float, join: str, cap: str) -> dict[str, str]:
     ways = {"stroke": to_hex(line)}
     if alpha is None and line[3] != 1:
         ways["stroke-opacity"] = f"{line[3]:.6g}"
@@ -247,7 +247,7 @@ def _line(
 
 @functools.lru_cache(maxsize=256)
 def _letters(
-    weight: Any, size: float, families: tuple[str, ...], colour: tuple[float, ...], alpha: float,
+    weight: Any, size: float, families: tuple[str, ...], colour: Any, alpha: float,
     anchor: str,
 ) -> str:  # fmt: skip
     heavy = weight_dict.get(weight, weight)
