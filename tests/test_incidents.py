@@ -180,7 +180,14 @@ def test_what_makes_no_sense_is_refused_in_a_sentence(fields, why):
     assert str(refusal.value).endswith(".")
 
 
-@pytest.mark.parametrize("size", ["screen", "a4_column", "a4_full", "social", "slide"])
+@pytest.mark.parametrize("show", ["months", "map"])
+def test_a_square_picture_has_no_list_of_one_or_two_incidents(show):
+    chart = Incidents(show=show).chart(look=Look(size="social"))
+    assert not any(gid.startswith("event-") for gid in chart.cards)
+    assert "The incidents" not in svg_text(chart)
+
+
+@pytest.mark.parametrize("size", ["screen", "a4_column", "a4_full", "slide"])
 def test_the_list_prints_the_figure_by_which_it_chose_an_incident_and_both_own_voices(size):
     chart = Incidents(start="2020-11-11", end="2023-12-31", show="map").chart(look=Look(size=size))
     words = " ".join(text.words for text in written(chart.figure))

@@ -12,6 +12,11 @@ TOLD = {
     "shelling": r"^By shelling\b(?!;)",
 }
 """How a note begins that tells of one cause only."""
+STILL_AWAY = (
+    r"(?i)\b(?:then|still) (?:living |recorded |refugees |in refugee-like situation )?in\b(?! need)"
+    r"|\b(?:then|still) displaced\b|born in displacement"
+)
+"""Words of notes on people displaced that were counted on a day after they had fled."""
 
 
 def listed(rows: pd.DataFrame, *columns: str) -> list[str]:
@@ -64,6 +69,14 @@ def test_who_counts_the_internally_displaced_tells_their_country(claims):
     inside = claims[(claims["claimant_id"] == "idmc") & (claims["outcome"] == "displaced")]
     assert len(inside) > 0
     assert listed(inside[inside["destination_ids"].isna()], "claim_id") == []
+
+
+def test_a_count_of_those_still_away_is_no_total_of_a_flight(claims):
+    """It leaves out those who moved on or came home, and may hold children born since."""
+    displaced = claims[claims["outcome"] == "displaced"]
+    away = displaced[displaced["note"].fillna("").str.contains(STILL_AWAY)]
+    assert len(away) > 30
+    assert listed(away[away["scope"] == "phase_total"], "claim_id", "note") == []
 
 
 def test_a_single_blast_or_day_is_an_event(claims):

@@ -5,6 +5,7 @@ import pandas as pd
 TO_COME = r"to be (?:handed over|released|returned)"
 """Notes of counts whose days lie ahead of the statement."""
 
+BLACK_JANUARY = "1990-01-20-black-january"
 ROUNDED = r"(?i)\b(?:nearly|almost|close to|approaching) (\d[\d,]*)"
 SAME_COUNT = [
     "claimant_id",
@@ -110,3 +111,12 @@ def test_a_count_made_while_its_event_goes_on_is_a_running_total(data, claims):
 def test_a_figure_that_only_an_encyclopedia_tells_is_not_said_to_be_of_open_sources(data):
     kinds = data.claims["source_id"].map(data.by_id("sources")["kind"].astype("str"))
     assert "open-sources" not in set(data.claims.loc[kinds == "encyclopedia", "claimant_id"])
+
+
+def test_whoever_is_hurt_in_a_pogrom_is_a_civilian(data, claims):
+    """Neither side had forces yet; both sides in one number may hold officers of the militia."""
+    events = data.events
+    mobs = set(events.loc[events["kind"] == "pogrom", "event_id"]) | {BLACK_JANUARY}
+    rows = claims[claims["event_id"].isin(mobs) & claims["side"].isin(["armenian", "azerbaijani"])]
+    assert len(rows) > 20
+    assert listed(rows[rows["category"] != "civilian"], "claim_id", "category", "note") == []

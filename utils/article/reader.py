@@ -63,7 +63,7 @@ class Reader:
     last_count: Count | None = None
     last_event: Setting | None = None
     """Of what the counts of the sentence at hand are."""
-    acted: list[Event] = field(default_factory=list)
+    acted: set[Event] = field(default_factory=set)
     found: list[Statement] = field(default_factory=list)
 
     def read(self, sentence: Sentence, title: bool = False) -> None:
@@ -76,7 +76,7 @@ class Reader:
         speakers = self.voices.people.speakers(sentence, self.voices.near(sentence))
         if elsewhere(sentence):
             return
-        before = list(self.context.spoken_of)
+        before = {*self.context.spoken_of}
         counted, self.last_event = counts(sentence, self.last_count), None
         for count, part, speaker in self.voices.of_counts(sentence, speakers, counted):
             self._add_count(sentence, part, count, counted, speaker)
@@ -105,7 +105,7 @@ class Reader:
         where: Setting,
         speaker: Speaker | None,
         counted: list[Count],
-        before: list[Event],
+        before: set[Event],
     ) -> list[Act]:
         """What a sentence tells beside its numbers; ``before`` was spoken of before it."""
         context, record = self.context, self.record
@@ -113,7 +113,7 @@ class Reader:
         done = acts(record, sentence, where, speaker, context.day, town)
         words = bool(counted) or any(m.value in SPOKEN for m in sentence.of("act"))
         known = context.spoken_of if words else self.acted
-        return with_told(record, sentence, where, context.day, done, counted, known, set(before))
+        return with_told(record, sentence, where, context.day, done, counted, known, before)
 
     def _credit_before(self, sentence: Sentence, speaker: Speaker) -> None:
         """Who said what the sentence before told, where that named nobody."""
@@ -157,7 +157,7 @@ class Reader:
         self.last_count = count
         if taken.where.event:
             self.last_event = taken.where
-            self.context.spoken_of.append(taken.where.event)
+            self.context.speak_of(taken.where.event)
         going_on = taken.where.event == self.context.setting.event
         still = going_on and sentence.paragraph == self.context.paragraph
         speaker = speaker or (self.voices.still(sentence, count.start) if still else None)
@@ -194,8 +194,8 @@ class Reader:
     def _add_act(self, act: Act, where: Setting, speaker: Speaker | None) -> None:
         event = act.event
         if event:
-            self.context.spoken_of.append(event)
-            self.acted.append(event)
+            self.context.speak_of(event)
+            self.acted.add(event)
         place = (event.place_id if event else None) or where.place_id
         setting_ = Setting(event, event.phase_id if event else where.phase_id, place)
         self._add(act.start, act.end, "event", act.verdict, setting_, speaker)

@@ -23,6 +23,7 @@ def parse_day(text: str) -> dt.date:
     return dt.date.fromisoformat(text)
 
 
+@functools.lru_cache(maxsize=4096)
 def bounds(text: str) -> tuple[dt.date, dt.date]:
     """Return the first and the last day that a partial date can mean."""
     parts = [int(part) for part in text.split("-")] if PARTIAL.fullmatch(text) else [0]

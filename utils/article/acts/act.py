@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from dataclasses import dataclass
 
 from utils.article.days.chosen import since
@@ -78,7 +79,15 @@ def is_later(event: Event, day: dt.date | None) -> bool:
     return day is not None and event.first > day + dt.timedelta(days=1)
 
 
-def speakers(event: Event) -> set[str]:
-    """Whose statement an event is, by the first words of its title."""
-    first = fold(event.title)[:24]
-    return {actor for actor, words in TITLES.items() if first.startswith(words)}
+@functools.cache
+def speakers(title: str) -> frozenset[str]:
+    """Whose statement an event with this title is, by its first words."""
+    first = fold(title)[:24]
+    return frozenset(actor for actor, words in TITLES.items() if first.startswith(words))
+
+
+@functools.cache
+def named_in(title: str) -> frozenset[str]:
+    """The actors that a title names."""
+    words = [word[:5] for word in fold(title).split()]
+    return frozenset(a for a, starts in TITLES.items() if any(w.startswith(starts) for w in words))

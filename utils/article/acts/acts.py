@@ -7,6 +7,7 @@ Every other act is found by `told`.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import replace
 
 from utils.article.acts.act import Act, matched, usual_days
@@ -144,7 +145,7 @@ def with_told(
     day: dt.date | None,
     done: list[Act],
     counted: list[Count],
-    known: list[Event],
+    known: Collection[Event],
     before: set[Event],
 ) -> list[Act]:
     """The acts of a sentence, and an event that it tells of in passing beside them.

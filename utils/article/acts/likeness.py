@@ -6,15 +6,14 @@ Each thing that fits gives `POINTS`; a day alone, or a place alone, is never eno
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from utils.article.acts.act import TITLES, speakers
+from utils.article.acts.act import TITLES, named_in, speakers
 from utils.article.known.record import EVERYWHERE, Record, is_specific
 from utils.article.known.rows import Event
 from utils.article.setting.places import places_of
 from utils.article.text.alike import ideas, kinds
-from utils.article.text.marks import Mark, Sentence, Token, fold
+from utils.article.text.marks import Mark, Sentence, Token
 
 KINDS: dict[str, tuple[str, ...]] = {
     "clash": ("clash", "battle", "shelling", "killing", "incident"),
@@ -165,7 +164,7 @@ def _kind(event: Event, fit: Fit, mark: Mark) -> float:
         return 0.0  # "the ministry said" is no statement
     if mark.value == "accuse" and not _speaks_of(event, "violator"):
         return 0.0
-    if mark.value == "accuse" and not speakers(event) and fit.parties > 1:
+    if mark.value == "accuse" and not speakers(event.title) and fit.parties > 1:
         return 2 * POINTS["kind"]  # one accuses the other: each accuses the other
     if event.kind not in known or (mark.kind == "alike" and not _speaks_of(event, mark.value)):
         return 0.0
@@ -188,10 +187,9 @@ def _place(record: Record, part: Part, event: Event) -> float | None:
     return 0.0 if part.places - EVERYWHERE else None
 
 
-def _telling(event: Event, actors: Iterable[str]) -> int:
+def _telling(event: Event, actors: set[str]) -> int:
     """How many of some actors the title of an event names."""
-    title = [word[:5] for word in fold(event.title).split()]
-    return sum(any(word.startswith(TITLES[a]) for word in title) for a in actors if a in TITLES)
+    return len(named_in(event.title) & actors)
 
 
 def _actors(part: Part, event: Event) -> float:
@@ -201,7 +199,7 @@ def _actors(part: Part, event: Event) -> float:
 
 def _said_by(part: Part, event: Event) -> float:
     """Points for everybody whose statement an event is; all of them must be named, one first."""
-    words = speakers(event)
+    words = speakers(event.title)
     if not part.who or not words <= set(part.who) or (words and not words & part.first):
         return NOT_SAID
     return POINTS["speaker"] * min(2, _telling(event, set(part.who)))
@@ -209,6 +207,5 @@ def _said_by(part: Part, event: Event) -> float:
 
 def _words(record: Record, part: Part, event: Event) -> float:
     """Points for rare words that the sentence shares with the title and the summary."""
-    shared = sum(record.rarity.get(idea, 0.0) * (1.0 if idea in event.ideas[0] else 0.5)
-                 for idea in part.ideas & (event.ideas[0] | event.ideas[1]))  # fmt: skip
-    return min(MOST_WORDS, shared)
+    telling = record.telling[event]
+    return min(MOST_WORDS, sum(map(telling.__getitem__, telling.keys() & part.ideas)))

@@ -51,6 +51,7 @@ ASKED = ("?", "?”", '?"', "?»", "՞")
 ROOM = 12
 """Letters around a word for an act in which a count is its own."""
 LONG = dt.timedelta(days=31)
+_Days = tuple[list[Event], Counter[str]]
 LATER = dt.timedelta(days=30)
 """Land is handed over in the weeks after the days that a report speaks of."""
 
@@ -81,6 +82,8 @@ def told(
     ranked = _ranked(record, sentence, setting, day)
     lone = _lone(ranked)
     for value, _, event, mark in sorted(ranked, key=lambda r: r[:2], reverse=True):
+        if value < LONE:
+            break
         start, end = clause(sentence, mark)
         around = (start, end) if mark.value == WHOLE else (mark.start - ROOM, mark.end + ROOM)
         in_count = event.kind not in PEACE and any(_touch(around, span) for span in counted)
@@ -121,7 +124,9 @@ def _lone(ranked: list[tuple[float, int, Event, Mark]]) -> Event | None:
 def _both_spoke(one: Event | None, other: Event) -> bool:
     """``Washington and Brussels urged restraint``: two statements in one clause."""
     said = one is not None and {one.kind, other.kind} == {"statement"}
-    return bool(said and one and speakers(other) and not speakers(one) & speakers(other))
+    return bool(
+        said and one and speakers(other.title) and not speakers(one.title) & speakers(other.title)
+    )
 
 
 def _touch(one: Span, other: Span) -> bool:
@@ -144,6 +149,7 @@ def _ranked(
     whole = part_of(record, sentence, (sentence.start, sentence.end))
     fits: dict[tuple[Event, Span], Fit] = {}
     parts: dict[Span, Part] = {}
+    days: dict[tuple[dt.date, dt.date], _Days] = {}
     ranked = []
     for mark in (*_marks(sentence), _whole(sentence)):
         if mark.kind == "event" and (record.by_id[mark.value].kind in FOUGHT
@@ -154,10 +160,11 @@ def _ranked(
         voiced = _is_voiced(sentence, at, day)
         for first, last, stated in _spans(sentence, mark, setting, day):
             later = LATER if mark.value == "handover" else dt.timedelta()
-            near = dict.fromkeys([*record.between(first, last + later), *filter(None, named)])
-            often = Counter(event.kind for event in near if event.last - event.first < LONG)
+            if (first, last + later) not in days:
+                days[first, last + later] = _of_days(record, first, last + later, named, day)
+            near, often = days[first, last + later]
             for event in near:
-                if is_later(event, day) or (voiced and event.deadly):
+                if voiced and event.deadly:
                     continue
                 if (event, at) not in fits:
                     fits[event, at] = fit_of(record, parts[at], whole, event)
@@ -166,6 +173,15 @@ def _ranked(
                 value += POINTS["name"] if event in named else 0
                 ranked.append((value, -abs((event.first - last).days), event, mark))
     return ranked
+
+
+def _of_days(
+    record: Record, first: dt.date, last: dt.date, named: list[Event | None], day: dt.date | None
+) -> _Days:
+    """The events of some days and those that are named, up to the report; how many of a kind."""
+    near = dict.fromkeys([*record.between(first, last), *filter(None, named)])
+    often = Counter(event.kind for event in near if event.last - event.first < LONG)
+    return [event for event in near if not is_later(event, day)], often
 
 
 def _marks(sentence: Sentence) -> list[Mark]:

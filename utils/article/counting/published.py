@@ -82,6 +82,12 @@ def _rows(record: Record) -> tuple[_Row, ...]:
     return tuple(found)
 
 
+@functools.lru_cache(maxsize=256)
+def _counting(record: Record, units: frozenset[str]) -> list[_Row]:
+    """The published figures on things of these kinds, or of any kind."""
+    return [row for row in _rows(record) if (row.units & units if units else row.units)]
+
+
 @functools.cache
 def _english() -> Lexicon:
     return Lexicon(p for p in read_words(WORDS / "en.csv") if p.kind in ("unit", "people"))
@@ -107,7 +113,7 @@ def published(
         return None
     days = (setting.first if setting.stated else None, day)
     likeness = _likeness(record, sentence, days)
-    fits = [row for row in _rows(record) if (row.units & units if units else row.units)]
+    fits = _counting(record, frozenset(units))
     enough = (ENOUGH if units else NO_NOUN) - digits
     hits = [row for row in fits if _is_of(figure, row) and likeness(row) >= enough]
     if hits:

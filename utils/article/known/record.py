@@ -44,6 +44,8 @@ class Record:
         self.kinds: dict[str, str] = _texts(dataset.by_id("claimants")["kind"].astype("str"))
         self.sides: dict[str, str] = _texts(dataset.by_id("claimants")["side"].astype("str"))
         self.phase_days = phases(dataset)
+        self.between = functools.lru_cache(maxsize=4096)(self._between)
+        self.nearness = functools.lru_cache(maxsize=16384)(self._nearness)
 
     # -- places
 
@@ -58,7 +60,7 @@ class Record:
             ids, key=lambda i: (i not in self.units, RANK.get(self.place_kinds.get(i, ""), 3))
         )
 
-    def nearness(self, place_id: str, event: Event) -> str:
+    def _nearness(self, place_id: str, event: Event) -> str:
         """How a place lies to an event's: the same, its unit, its district, or elsewhere."""
         there, names = event.place_id, set(_name_words(place_id))
         if there is None or there in EVERYWHERE:
@@ -98,6 +100,17 @@ class Record:
         most = math.log(len(self.events))
         return {word: 1 - math.log(count) / most for word, count in often.items()}
 
+    @functools.cached_property
+    def telling(self) -> dict[Event, dict[str, float]]:
+        """Of each event how telling the words of its title and, by half, of its summary are."""
+        return {
+            event: {
+                word: self.rarity[word] * (1.0 if word in event.ideas[0] else 0.5)
+                for word in event.ideas[0] | event.ideas[1]
+            }
+            for event in self.events
+        }
+
     def event_of(self, capture: Capture) -> Event | None:
         """The event that tells of a capture: same place, or named in the title, same days."""
         margin = dt.timedelta(days=3)
@@ -129,7 +142,7 @@ class Record:
 
     # -- time
 
-    def between(self, first: dt.date, last: dt.date) -> list[Event]:
+    def _between(self, first: dt.date, last: dt.date) -> list[Event]:
         """Events that touch some days, with a day of margin for the way of the news."""
         return [e for e in self.events if e.first <= last + MARGIN and e.last >= first - MARGIN]
 

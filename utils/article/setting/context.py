@@ -31,9 +31,15 @@ class Context:
     setting: Setting = field(default_factory=Setting)
     war: str | None = None
     spoken_of: list[Event] = field(default_factory=list)
-    """The events of the report so far: they are meant more readily than others."""
+    """The events of the report so far, the last one last: they are meant before others."""
     town: str | None = None
     """The town, village or district that was named last."""
     mines: bool = False
     """Whether the report told of mines before."""
     paragraph: int = -1
+
+    def speak_of(self, event: Event) -> None:
+        """Keep an event as the last one that was spoken of."""
+        if event in self.spoken_of:
+            self.spoken_of.remove(event)
+        self.spoken_of.append(event)

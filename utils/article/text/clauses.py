@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 import re
 
@@ -20,11 +21,11 @@ LIST = re.compile(
 
 def clause(sentence: Sentence, mark: Mark) -> tuple[int, int]:
     """The part of a sentence around an act, from comma to comma."""
-    text = _listed(sentence.text)
+    text, begins, stops = _parts(sentence.text)
     first, after = mark.start - sentence.start, mark.end - sentence.start
     last = len(text.rstrip(" .\n\t"))
-    start = max((stop.end() for stop in BEGINS.finditer(text, 0, first)), default=0)
-    ends = [*(stop.start() for stop in ENDS.finditer(text, after)), last, last]
+    start = begins[bisect.bisect_right(begins, first) - 1]
+    ends = [*stops[bisect.bisect_left(stops, after) :], last, last]
     end = min(ends[0], last)
     if len(text[start:end].split()) <= SHORT and text[end : end + 1] == ",":
         end = min(ends[1], last)
@@ -33,9 +34,11 @@ def clause(sentence: Sentence, mark: Mark) -> tuple[int, int]:
 
 
 @functools.lru_cache(maxsize=64)
-def _listed(text: str) -> str:
-    """The text with the commas of lists of names taken out, which end no clause."""
-    return LIST.sub(lambda match: match.group().replace(",", " "), text)
+def _parts(text: str) -> tuple[str, list[int], list[int]]:
+    """The text without the commas of lists of names, and where its clauses begin and end."""
+    text = LIST.sub(lambda match: match.group().replace(",", " "), text)
+    begins = [stop.end() for stop in BEGINS.finditer(text)]
+    return text, [0, *begins], [stop.start() for stop in ENDS.finditer(text)]
 
 
 def same_clause(sentence: Sentence, one: int, other: int) -> bool:

@@ -18,6 +18,8 @@ from utils.article.text.marks import Mark, Token, tokens
 WORDS = Path(__file__).parents[1] / "words"
 LANGUAGES = tuple(sorted(path.stem for path in WORDS.glob("??.csv")))
 ANY_ENDING = 99
+PREFIX = 4
+"""Letters by which a phrase is looked up whose first word may go on."""
 WIDEST_GAP = 3
 """Letters that may stand between two words of a phrase: a space, a hyphen, an apostrophe."""
 
@@ -37,11 +39,14 @@ class Lexicon:
 
     def __init__(self, phrases: Iterable[Phrase]):
         self._whole: dict[str, list[Phrase]] = defaultdict(list)
+        self._pairs: dict[tuple[str, str], list[Phrase]] = defaultdict(list)
         self._by_start: dict[str, list[Phrase]] = defaultdict(list)
         for phrase in dict.fromkeys(phrases):
-            stem, extra = phrase.parts[0]
+            (stem, extra), *more = phrase.parts
             if extra:
-                self._by_start[stem[:3]].append(phrase)
+                self._by_start[stem[:PREFIX]].append(phrase)
+            elif more and not more[0][1]:
+                self._pairs[stem, more[0][0]].append(phrase)
             else:
                 self._whole[stem].append(phrase)
 
@@ -51,7 +56,8 @@ class Lexicon:
         found: list[Mark | None] = []
         for index, word in enumerate(words):
             best: dict[str, tuple[int, list[str]]] = {}
-            for phrase in self._candidates(word):
+            after = words[index + 1].letters if index + 1 < len(words) else ""
+            for phrase in self._candidates(word.letters, after):
                 end = _match(phrase, words, index)
                 known = best.get(phrase.kind, (0, []))
                 if end > known[0]:
@@ -68,10 +74,11 @@ class Lexicon:
                 found.append(Mark(word.start, end, kind, "|".join(values)))
         return [mark for mark in found if mark]
 
-    def _candidates(self, word: Token) -> Iterator[Phrase]:
-        yield from self._whole.get(word.letters, ())
-        for length in range(1, min(3, len(word.letters)) + 1):
-            yield from self._by_start.get(word.letters[:length], ())
+    def _candidates(self, word: str, after: str) -> Iterator[Phrase]:
+        yield from self._whole.get(word, ())
+        yield from self._pairs.get((word, after), ())
+        for length in range(1, min(PREFIX, len(word)) + 1):
+            yield from self._by_start.get(word[:length], ())
 
 
 def _match(phrase: Phrase, words: list[Token], index: int) -> int:

@@ -106,7 +106,7 @@ class Sentence:
 
     def has(self, kind: str, value: str | None = None) -> bool:
         """Tell whether a mark of this kind, and of this meaning, stands in the sentence."""
-        return any(m.kind == kind and value in (None, m.value) for m in self.marks)
+        return any(value in (None, m.value) for m in self.of(kind))
 
     def led_by(self, kind: str, at: int, room: int = TOUCHING) -> bool:
         """Tell whether a mark of this kind ends just before a place, ``room`` letters at most."""
@@ -121,19 +121,22 @@ class Sentence:
         return self.text[max(0, start - self.start) : max(0, end - self.start)]
 
 
+class _Folded(dict[int, str]):
+    """Each letter without case and accent, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        plain = ALIKE.get(letter) or unicodedata.normalize("NFD", letter)[0].lower()
+        self[code] = plain if len(plain) == 1 else letter
+        return self[code]
+
+
+_FOLDED = _Folded()
+
+
 def fold(text: str) -> str:
     """Letters without case and accents, as many as there were: ``Şuşa`` is ``susa``."""
-    return "".join(map(_fold, text))
-
-
-_FOLDED: dict[str, str] = {}
-
-
-def _fold(letter: str) -> str:
-    if letter not in _FOLDED:
-        plain = ALIKE.get(letter) or unicodedata.normalize("NFD", letter)[0].lower()
-        _FOLDED[letter] = plain if len(plain) == 1 else letter
-    return _FOLDED[letter]
+    return text.translate(_FOLDED)
 
 
 def tokens(text: str, offset: int = 0) -> list[Token]:

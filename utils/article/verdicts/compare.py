@@ -7,6 +7,7 @@ of a running total, the claims published around the day that the report speaks o
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import math
 from dataclasses import dataclass
 
@@ -85,11 +86,7 @@ def judge(
 
     ``mines`` says whether mines did it; ``None`` where the text leaves it open.
     """
-    known = record.claims_on(outcome, side)
-    if mines is not None:
-        fits = _of_mines if mines else _of_others
-        known = [c for c in known if fits(record, c)]
-    same = _same_event_or_period(record, setting, known)
+    same = _on_the_same(record, outcome, side, setting, mines)
     kinds = ALL if outcome == "displaced" else COMPATIBLE.get(category, (category,))
     exact, compared = _pools(record, same, category, kinds, setting, day)
     hits = [c for c in exact if equal(figure, c)]
@@ -106,6 +103,18 @@ def judge(
     if _inside(figure, lowest, highest):
         return Verdict(WITHIN, ids, f"Inside what {given}: {spread}.")
     return Verdict(DIFFERS, ids, f"Outside what {given}: {spread}.")
+
+
+@functools.lru_cache(maxsize=4096)
+def _on_the_same(
+    record: Record, outcome: str, side: str, setting: Setting, mines: bool | None
+) -> list[Claim]:
+    """The claims on the same outcome, people and cause, and on the same event or period."""
+    known = record.claims_on(outcome, side)
+    if mines is not None:
+        fits = _of_mines if mines else _of_others
+        known = [c for c in known if fits(record, c)]
+    return _same_event_or_period(record, setting, known)
 
 
 def _of_mines(record: Record, claim: Claim) -> bool:

@@ -6,6 +6,7 @@ from utils.data.checks import items
 from utils.data.dataset import Dataset
 from utils.data.figures import extent
 from utils.data.names import read_names
+from utils.data.place_names import short
 from utils.language import listed, remembered, say
 from utils.later import pd
 from utils.views.claims.words import FIGURE, described
@@ -50,7 +51,8 @@ def _displaced(dataset: Dataset) -> pd.DataFrame:
 def ways(rows: pd.DataFrame, dataset: Dataset, order: str) -> pd.DataFrame:
     """Add ``origin`` and ``destination``: names of places, empty where they are not told.
 
-    ``route`` says both in words, but for an origin that the event tells already.
+    ``route`` says both in words, but for an origin that the event tells already: its place, or
+    the district that is named after it.
     """
     names, places = read_names(dataset), dataset.by_id("places")
 
@@ -62,7 +64,9 @@ def ways(rows: pd.DataFrame, dataset: Dataset, order: str) -> pd.DataFrame:
     origins, goals = (
         [written(ids) for ids in rows[f"{end}_ids"]] for end in ("origin", "destination")
     )
-    again = rows["origin_ids"] == rows["event_id"].map(dataset.by_id("events")["place_id"])
+    called = places["name_en"].map(short)
+    at = rows["event_id"].map(dataset.by_id("events")["place_id"]).map(called)
+    again = rows["origin_ids"].map(called) == at
     routes = [
         route("" if told and goal != origin else origin, goal)
         for origin, goal, told in zip(origins, goals, again, strict=True)

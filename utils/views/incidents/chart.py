@@ -19,7 +19,15 @@ from utils.data.records import records
 from utils.language import say
 from utils.views.claims import words as claims
 from utils.views.incidents import words as incidents_words
-from utils.views.incidents.list import Entry, Room, below, draw_list, entries, list_height
+from utils.views.incidents.list import (
+    Entry,
+    Room,
+    below,
+    draw_list,
+    entries,
+    has_room,
+    list_height,
+)
 from utils.views.incidents.map import (
     draw_incident_map,
     map_height,
@@ -68,7 +76,7 @@ def draw(view: Incidents, dataset: Dataset) -> Chart:
         )
         room, top = _list_place(picture)
         limit = page_room(words) - top if style.THIN or picture.beside else math.inf
-        listed = entries(rows, _sides(rows), room, limit)
+        listed = entries(rows, _sides(rows), room, limit) if has_room() else []
         foot = top + list_height(listed, rows, room) if listed else 0.0
         sheet = Sheet(words, max(picture.height, foot))
         picture.draw(sheet)
@@ -124,7 +132,7 @@ def _by_month(view: Incidents, rows: pd.DataFrame, dataset: Dataset) -> Picture:
 
 
 def _on_a_map(view: Incidents, rows: pd.DataFrame, dataset: Dataset) -> Picture:
-    """A mark for each place; in a frame the list stands beside the map."""
+    """A mark for each place; on a slide the list stands beside the map."""
     spots = spots_of(rows)
     names = name_spots(spots, map_scale())
     nameless = [spot.words for spot in spots if spot.place_id not in names]
@@ -137,7 +145,7 @@ def _on_a_map(view: Incidents, rows: pd.DataFrame, dataset: Dataset) -> Picture:
         notes=tuple(map_notes(view, rows, places, dataset)),
         details=map_details(view, rows, [spot.words for spot in spots[:MOST_NAMED]], places),
         cards={spot.gid: spot_card(spot, dataset) for spot in spots},
-        beside=style.page().height is not None,
+        beside=style.WIDE,
         credit=f" {say(ATTRIBUTION)}",
     )
 

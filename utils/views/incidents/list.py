@@ -17,9 +17,8 @@ from utils.views.claims.words import FATES, PEOPLE
 from utils.views.incidents.words import SIDES, figures_of
 from utils.views.timeline.cards import days, where
 
-MOST, IN_A_FRAME = 18, 10
-"""So many incidents are listed at most, and below a plot in a frame; all of them are in the rows.
-"""
+MOST = 18
+"""So many incidents are listed at most; all of them are in the rows."""
 STACKED = 420.0
 """In a list narrower than so many points the figures stand below what they are about."""
 LINE, GAP, HEAD = 9.0, 3.5, 18.0
@@ -69,6 +68,11 @@ class Entry:
         return max(len(cell) for cell in self.cells) * LINE + GAP
 
 
+def has_room() -> bool:
+    """Whether the page can hold a list: in a square frame it would be one of a dozen incidents."""
+    return style.WIDE or style.page().height is None
+
+
 def below() -> Room:
     """The room of a list below the plot."""
     return Room(MARGIN, style.WIDTH - 2 * MARGIN)
@@ -79,11 +83,10 @@ def entries(rows: pd.DataFrame, sides: list[str], room: Room, limit: float) -> l
 
     There are as many as have room in ``limit`` points, and not more than ``MOST``.
     """
-    most = MOST if style.WIDE or style.page().height is None else IN_A_FRAME
     groups: dict[str, list[Any]] = {}
     for row in records(rows):
         groups.setdefault(row.event_id, []).append(row)
-    ranked = sorted(groups, key=lambda event: -_highest(groups[event]))[:most]
+    ranked = sorted(groups, key=lambda event: -_highest(groups[event]))[:MOST]
     made = {event: _entry(event, groups[event], sides, room) for event in ranked}
     while True:
         listed = [made[event] for event in groups if event in ranked]

@@ -109,10 +109,9 @@ def map_width() -> float:
     """Width of the map on this page: all of it, or what the list leaves it where room is little."""
     left, bottom, right, top = FRAME
     room, height = style.WIDTH - 2 * MARGIN, style.page().height
-    if style.WIDE and height:
+    if height:
         return HIGH_PART * height * (right - left) / (top - bottom)
-    small = height or (style.THIN and not style.NARROW)
-    return WIDE_PART * room if small else room
+    return WIDE_PART * room if style.THIN and not style.NARROW else room
 
 
 def map_scale() -> float:

@@ -20,6 +20,7 @@ from utils.data.records import records
 from utils.language import Phrases, say
 from utils.views.claims.marks import HALF, MARKERS, filled
 from utils.views.claims.words import PEOPLE, speaking
+from utils.views.incidents.list import has_room
 from utils.views.incidents.words import ARMED, SIDES
 from utils.views.timeline.axis import Calendar, months
 from utils.views.timeline.draw import draw_axis
@@ -27,8 +28,9 @@ from utils.views.timeline.place import Box, labels
 
 COUNT, STRIP, LOW_STRIP = 62.0, 104.0, 66.0
 """Heights in points: the count of incidents, the strip of one of the sides, of others."""
-CLOSE, HATCH = 0.75, 9.0
-"""Share of their height that strips have where the list needs room; the most that a hatch has."""
+CLOSE, ALONE, HATCH = 0.75, 1.25, 9.0
+"""Share of their height that strips have where the list needs room, and where there is no list;
+the most that a hatch has."""
 HEAD, FOOT, KEY = 15.0, 7.0, 12.0
 PART = 0.6
 """Share of a slide's width that the plot has."""
@@ -83,7 +85,8 @@ def cells_of(rows: pd.DataFrame, days: Calendar) -> list[Cell]:
 
 def strip_height(side: str) -> float:
     """Height of the strip of some people, in points; few incidents hurt others than the sides."""
-    return (STRIP if side in SIDES else LOW_STRIP) * (CLOSE if style.THIN else 1.0)
+    tall = CLOSE if style.THIN else 1.0 if has_room() else ALONE
+    return (STRIP if side in SIDES else LOW_STRIP) * tall
 
 
 def plot_height(sides: list[str]) -> float:
