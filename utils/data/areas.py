@@ -24,14 +24,30 @@ def held(dataset: Dataset, day: dt.date) -> pd.DataFrame:
 
     One row per controller that occurs in the data at any time, in the vocabulary's order.
     """
-    return _held(dataset, day).copy(deep=False)
+    return held_through(dataset, [day]).drop(columns="date")
 
 
-@functools.lru_cache(maxsize=1024)
-def _held(dataset: Dataset, day: dt.date) -> pd.DataFrame:
-    rows = control.on_day(dataset.control, day)
-    holders = dict(zip(rows["unit_id"], rows["controller"].astype("str"), strict=True))
-    return summed(dataset, holders, states(dataset))
+def held_through(dataset: Dataset, days: Sequence[dt.date]) -> pd.DataFrame:
+    """The same for several days, one after the other, with the day (``date``) as text."""
+    sums = [(*row, day.isoformat()) for day in days for row in _held(dataset, day)]
+    return pd.DataFrame(sums, columns=["controller", "area_km2", "share", "date"])
+
+
+@functools.lru_cache(maxsize=4096)
+def _held(dataset: Dataset, day: dt.date) -> list[tuple[str, float, float]]:
+    """Controller, area and share."""
+    moment = pd.Timestamp(day)
+    holders = {
+        row.unit_id: str(row.controller)
+        for row in _intervals(dataset)
+        if row.date_start <= moment and (pd.isna(row.date_end) or moment < row.date_end)
+    }
+    return _summed(dataset, holders, states(dataset))
+
+
+@functools.lru_cache(maxsize=4)
+def _intervals(dataset: Dataset) -> list[Any]:
+    return records(dataset.control)
 
 
 def whole_km2(area: float) -> int:
@@ -44,14 +60,29 @@ def whole_km2(area: float) -> int:
 
 def summed(dataset: Dataset, of_unit: Mapping[str, str], order: Sequence[str]) -> pd.DataFrame:
     """Area and share by what is said of each unit: ``controller``, ``area_km2``, ``share``."""
-    areas = dataset.by_id("units")["area_km2"]
-    by_state = areas.groupby(areas.index.map(of_unit)).sum()
-    table = pd.DataFrame({"controller": list(order)})
-    table["area_km2"] = table["controller"].map(by_state).fillna(0.0)
-    table["share"] = table["area_km2"] / areas.sum()
-    return table
+    sums = _summed(dataset, of_unit, order)
+    return pd.DataFrame(sums, columns=["controller", "area_km2", "share"])
 
 
+def _summed(
+    dataset: Dataset, of_unit: Mapping[str, str], order: Sequence[str]
+) -> list[tuple[str, float, float]]:
+    areas, found = _areas(dataset), dict[str, list[float]]()
+    for unit, area in areas.items():
+        found.setdefault(of_unit.get(unit, ""), []).append(area)
+    whole = math.fsum(areas.values())
+    sums = [(state, math.fsum(found.get(state, []))) for state in order]
+    return [(state, area, area / whole) for state, area in sums]
+
+
+@functools.lru_cache(maxsize=4)
+def _areas(dataset: Dataset) -> dict[str, float]:
+    """The area of each unit, in km²."""
+    units = dataset.units
+    return dict(zip(units["unit_id"], units["area_km2"].tolist(), strict=True))
+
+
+@functools.lru_cache(maxsize=4)
 def states(dataset: Dataset) -> list[str]:
     """The controllers that occur in the data, in the vocabulary's order."""
     present = set(dataset.control["controller"].unique())

@@ -95,8 +95,7 @@ def series(days: tuple[dt.date, dt.date], dataset: Dataset) -> pd.DataFrame:
     """The map's sums by holder on the first day, on each day of a change, and on the last."""
     changes = control.changes_between(dataset.control, *days)["date_start"]
     moments = sorted({days[0], days[1], *(moment.date() for moment in changes)})
-    tables = [areas.held(dataset, day).assign(date=day.isoformat()) for day in moments]
-    return pd.concat(tables).assign(kind="map")
+    return areas.held_through(dataset, moments).assign(kind="map")
 
 
 def whole_areas(dataset: Dataset) -> pd.DataFrame:
