@@ -1,14 +1,17 @@
 """Marks on axes whose limits are set, and the quiet frame around them."""
 
 import functools
+import math
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.markers import MarkerStyle
 from matplotlib.patches import Rectangle
+from matplotlib.path import Path
 from matplotlib.transforms import Transform
 
 from utils.charts import style
@@ -44,6 +47,35 @@ class _Ground(Rectangle):
 def add_line(axes: Axes, xs: Sequence[Any], ys: Sequence[Any], **how: Any) -> None:
     """A line, or markers: ``axes.plot`` without its search for limits, units and colours."""
     axes.add_artist(Line2D(xs, ys, **{**how, "marker": _marker(how.get("marker", "none"))}))
+
+
+def arrow(
+    axes: Axes, x: float, y: float, way: tuple[int, int], reach: float, gap: float = 2.0,
+    head: float = 2.0, *, color: Any, linewidth: float, zorder: float,
+) -> None:  # fmt: skip
+    """An arrow that points away from a place of the data, to the right or up, or backwards.
+
+    ``reach`` is where it ends, ``gap`` where it begins, ``head`` how long its head is, in points.
+    """
+    shape = _arrow(way, reach, gap, head, linewidth)
+    size = 2 * float(np.abs(shape.get_path().vertices).max())
+    add_line(
+        axes, [x], [y], marker=shape, markersize=size, markerfacecolor="none", linestyle="none",
+        markeredgecolor=color, markeredgewidth=linewidth, zorder=zorder, clip_on=False,
+    )  # fmt: skip
+
+
+@functools.cache
+def _arrow(
+    way: tuple[int, int], reach: float, gap: float, head: float, width: float
+) -> MarkerStyle:
+    """Its shaft and its head, half as wide as long; its tip ends with the round end of its line."""
+    tip = reach - width * math.sqrt(5) / 2
+    barbs = [(tip - head, -head / 2), (tip, 0), (tip - head, head / 2)]
+    (right, up), points = way, [(gap, 0), (tip, 0), *barbs]
+    turned = [(right * on - up * aside, up * on + right * aside) for on, aside in points]
+    pen = [Path.MOVETO, Path.LINETO, Path.MOVETO, Path.LINETO, Path.LINETO]
+    return MarkerStyle(Path(turned, pen), capstyle="round", joinstyle="round")
 
 
 @functools.cache

@@ -77,14 +77,15 @@ def _files(families: tuple[str, ...], weight: str) -> tuple[str, ...]:
     return tuple(findfont(FontProperties(family=[name], weight=weight)) for name in families)
 
 
-@functools.lru_cache(maxsize=256)
+@functools.lru_cache(maxsize=1024)
 def _line(text: str, files: tuple[str, ...]) -> Line:
     glyphs, width = [], 0.0
     for file, letters in _runs(text, files):
         more, advance = _set(file, letters)
         glyphs += [Glyph(file, number, said, width + x, y) for number, said, x, y in more]
         width += advance
-    inks = [(each.y + low, each.y + high) for each in glyphs for low, high in _ink(each)]
+    known = [(each.y, _ink(each.file, each.number)) for each in glyphs]
+    inks = [(y + ink[0], y + ink[1]) for y, ink in known if ink]
     bottom, top = min((low for low, _ in inks), default=0), max((up for _, up in inks), default=0)
     return Line(tuple(glyphs), width, bottom, top)
 
@@ -96,11 +97,17 @@ def _runs(text: str, files: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     def kind(letter: str) -> tuple[str, str]:
         nonlocal alphabet
         alphabet = _alphabet(letter) or alphabet
-        has = (file for file in files if _font(file).get_nominal_glyph(ord(letter)))
-        return next(has, files[-1]), alphabet
+        return _file_with(letter, files), alphabet
 
     for (file, _), letters in itertools.groupby(text, kind):
         yield file, "".join(letters)
+
+
+@functools.cache
+def _file_with(letter: str, files: tuple[str, ...]) -> str:
+    """The first typeface that has a letter."""
+    has = (file for file in files if _font(file).get_nominal_glyph(ord(letter)))
+    return next(has, files[-1])
 
 
 @functools.cache
@@ -133,13 +140,15 @@ def _font(file: str) -> hb.Font:
     return hb.Font(hb.Face(hb.Blob.from_file_path(file)))
 
 
-def _ink(glyph: Glyph) -> Iterator[tuple[float, float]]:
+@functools.cache
+def _ink(file: str, number: int) -> tuple[float, float] | None:
     """From where to where the ink of a glyph goes up, for a size of 1; nothing for a space."""
-    font = _font(glyph.file)
-    found = font.get_glyph_extents(glyph.number)
-    if found and found.height:
-        top, height = found.y_bearing / font.face.upem, found.height / font.face.upem
-        yield top + height, top
+    font = _font(file)
+    found = font.get_glyph_extents(number)
+    if not found or not found.height:
+        return None
+    top, height = found.y_bearing / font.face.upem, found.height / font.face.upem
+    return top + height, top
 
 
 @functools.cache

@@ -9,7 +9,7 @@ from matplotlib.colors import to_hex
 from matplotlib.markers import MarkerStyle
 
 from utils.charts import style
-from utils.charts.drawing import add_line
+from utils.charts.drawing import add_line, arrow
 from utils.data.figures import extent, point
 from utils.data.speakers import NATION
 
@@ -88,14 +88,8 @@ def _range_bar(axes: Axes, slot: Slot, low: float, high: float, strong: float) -
 
 def _arrow(axes: Axes, slot: Slot, value: float, strong: float) -> None:
     way = 1 if slot.row.qualifier == "at_least" else -1
-    axes.annotate(
-        "", xy=(value, slot.mark), xytext=(13 * way, 0), textcoords="offset points", zorder=3,
-        arrowprops={
-            "arrowstyle": "<-", "color": slot.colour(strong), "linewidth": 1.1,
-            "shrinkA": 0, "shrinkB": 2, "mutation_scale": 7,
-        },
-        annotation_clip=False,
-    )  # fmt: skip
+    how: dict[str, Any] = {"color": slot.colour(strong), "linewidth": 1.1, "zorder": 3}
+    arrow(axes, value, slot.mark, (way, 0), 13, head=2.8, **how)
 
 
 def _value_label(axes: Axes, slot: Slot, value: float, offset: float) -> None:

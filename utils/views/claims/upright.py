@@ -7,7 +7,7 @@ from typing import Any
 from matplotlib.axes import Axes
 
 from utils.charts import style
-from utils.charts.drawing import add_line
+from utils.charts.drawing import add_line, arrow
 from utils.data.figures import extent, point
 from utils.views.claims.marks import HALF, MARKERS, filled, gid
 from utils.views.tolls.place import Box
@@ -65,11 +65,5 @@ def _room(axes: Axes, x: float, ends: tuple[float, float], way: int) -> list[Box
 
 
 def _arrow(axes: Axes, x: float, y: float, way: int, colour: Any) -> None:
-    axes.annotate(
-        "", xy=(x, y), xytext=(0, (ARROW + 2) * way), textcoords="offset points", zorder=3.6,
-        arrowprops={
-            "arrowstyle": "<-", "color": colour, "linewidth": 0.9,
-            "shrinkA": 0, "shrinkB": 1.5, "mutation_scale": 5,
-        },
-        annotation_clip=False,
-    )  # fmt: skip
+    how: dict[str, Any] = {"color": colour, "linewidth": 0.9, "zorder": 3.6}
+    arrow(axes, x, y, (0, way), ARROW + 2, 1.5, **how)

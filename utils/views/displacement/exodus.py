@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocator
 
 from utils.charts import style
-from utils.charts.drawing import add_line, quiet_frame
+from utils.charts.drawing import add_line, arrow, quiet_frame
 from utils.charts.sheet import MARGIN, Sheet, flow
 from utils.data.dates import bounds, spell, spell_day
 from utils.data.figures import extent, extents, number
@@ -168,13 +168,7 @@ def _mark(axes: Axes, row: Any, x: float) -> Box:
         zorder=4 if row.status == "current" else 3.5, **filled(marker, colour),
     )  # fmt: skip
     if row.qualifier == "at_least":
-        axes.annotate(
-            "", xy=(x, value), xytext=(0, 11), textcoords="offset points", zorder=3.6,
-            arrowprops={
-                "arrowstyle": "<-", "color": colour, "linewidth": 0.9, "shrinkA": 0,
-                "shrinkB": 1.5, "mutation_scale": 5,
-            },
-        )  # fmt: skip
+        arrow(axes, x, value, (0, 1), 11, 1.5, color=colour, linewidth=0.9, zorder=3.6)
     spot = _points(axes, x, value)
     return Box(spot[0] - 3, spot[1] - 3, 6, 6 + (10 if row.qualifier == "at_least" else 0))
 

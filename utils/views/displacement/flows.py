@@ -14,7 +14,7 @@ from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocato
 
 from utils.charts import style
 from utils.charts.chart import Card
-from utils.charts.drawing import add_line
+from utils.charts.drawing import add_line, arrow
 from utils.charts.sheet import MARGIN, Sheet
 from utils.data.figures import extents, number
 from utils.data.records import records
@@ -322,8 +322,4 @@ def _bar(axes: Axes, flow: Flow, middle: float, colour: str) -> None:
         markersize=9, markeredgewidth=2.2, clip_on=False, gid=flow.gid,
     )  # fmt: skip
     if flow.open_ended:
-        axes.annotate(
-            "", xy=(high, middle), xytext=(12, 0), textcoords="offset points", zorder=3,
-            arrowprops={"arrowstyle": "<-", "color": colour, "shrinkA": 0, "shrinkB": 2,
-                        "linewidth": 1.0, "mutation_scale": 7}, annotation_clip=False,
-        )  # fmt: skip
+        arrow(axes, high, middle, (1, 0), 12, head=2.8, color=colour, linewidth=1.0, zorder=3)

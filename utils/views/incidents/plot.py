@@ -12,7 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from utils.charts import style
-from utils.charts.drawing import add_line
+from utils.charts.drawing import add_line, arrow
 from utils.charts.sheet import MARGIN, Sheet, flow
 from utils.data.dates import spell
 from utils.data.figures import extent, extents, number, point
@@ -289,14 +289,8 @@ class Plot:
         )  # fmt: skip
         if here is not None and row.qualifier in ARROWS:
             way, y = ARROWS[row.qualifier], floor - self._up(here)
-            arrow = {"arrowstyle": "->", "color": colour, "linewidth": 0.8, "mutation_scale": 5}
-            self.axes.annotate(
-                "",
-                xy=(x, y + ARROW * way),
-                xytext=(x, y),
-                arrowprops={**arrow, "shrinkB": 0},
-                zorder=3,
-            )
+            how: dict[str, Any] = {"color": colour, "linewidth": 0.8, "zorder": 3}
+            arrow(self.axes, x, y, (0, -way), ARROW, **how)
 
     def _labels(self, rows: pd.DataFrame, places: list[Box], top: float, floor: float) -> None:
         """Titles for the incidents with the highest claims, as far as there is room."""

@@ -10,7 +10,7 @@ from matplotlib.colors import to_hex, to_rgb
 from matplotlib.patches import Rectangle
 
 from utils.charts import style
-from utils.charts.drawing import add_line
+from utils.charts.drawing import add_line, arrow
 from utils.charts.sheet import MARGIN, Sheet
 from utils.data.figures import extent, number, point
 from utils.language import message, say, separated
@@ -115,14 +115,9 @@ def way(row: Any) -> int:
 
 
 def _arrow(axes: Axes, x: float, y: float, row: Any, scale: Scale) -> None:
-    axes.annotate(
-        "", xy=(x, y), xytext=(0, (ARROW + 1) * way(row)), textcoords="offset points", zorder=3.6,
-        arrowprops={
-            "arrowstyle": "<-", "color": scale.colour(row.war, strength(row)), "linewidth": 0.9,
-            "shrinkA": 0, "shrinkB": 1.5, "mutation_scale": 5,
-        },
-        annotation_clip=False,
-    )  # fmt: skip
+    colour = scale.colour(row.war, strength(row))
+    how: dict[str, Any] = {"color": colour, "linewidth": 0.9, "zorder": 3.6}
+    arrow(axes, x, y, (0, way(row)), ARROW + 1, 1.5, **how)
 
 
 def nothing(sheet: Sheet, top: float) -> None:
