@@ -8,9 +8,10 @@ from typing import Any
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.axis import Axis
 from matplotlib.lines import Line2D
-from matplotlib.markers import MarkerStyle
-from matplotlib.patches import Rectangle
+from matplotlib.markers import TICKDOWN, MarkerStyle
+from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.transforms import Transform
 
@@ -79,7 +80,7 @@ def _arrow(
 
 
 @functools.cache
-def _marker(shape: str | MarkerStyle) -> MarkerStyle:
+def _marker(shape: Any) -> MarkerStyle:
     """The shape of markers, made once for all of them."""
     return shape if isinstance(shape, MarkerStyle) else MarkerStyle(shape)
 
@@ -93,13 +94,54 @@ def shade(axes: Axes, start: float, end: float) -> None:
     axes.add_artist(band)
 
 
-def quiet_frame(axes: Axes) -> None:
-    """Axes with a base line, light rules across and small numbers, and no other frame."""
-    axes.patch.set_visible(False)
-    for name, spine in axes.spines.items():
-        spine.set_visible(name == "bottom")
-        spine.set_color(style.UNKNOWN)
-    axes.tick_params(axis="y", length=0, pad=4)
-    axes.tick_params(labelsize=style.SMALL, labelcolor=style.QUIET)
-    axes.grid(axis="y", color=style.RULE, linewidth=0.5)
-    axes.set_axisbelow(True)
+def quiet_frame(
+    axes: Axes, *, tick: float = 3.0, numbered: bool = True, rules: float = 0.0
+) -> None:
+    """Axes with a base line, light rules across and small numbers, and no other frame.
+
+    Numbers and names stand where the axes' locators say so, in the words of their formatters; ask
+    for it once these and the limits are set. ``tick`` is how long a tick of the base line is and
+    ``rules`` how wide a rule that goes up from it, in points. It takes a few marks for all numbers:
+    matplotlib's own axes make five for each.
+    """
+    up, along = _numbers(axes.yaxis), _numbers(axes.xaxis)
+    axes.set_axis_off()
+    across, upright = axes.get_yaxis_transform(), axes.get_xaxis_transform()
+    if rules and along:
+        _rules(axes, [[(x, 0), (x, 1)] for x in along], upright, rules)
+    if up:
+        _rules(axes, [[(0, y), (1, y)] for y in up], across, 0.5)
+    base = {"color": style.UNKNOWN, "linewidth": 0.6, "clip_on": False}
+    ends = {"solid_capstyle": "projecting", "transform": axes.transAxes, "zorder": 2.5}
+    add_line(axes, [0, 1], [0, 0], **base, **ends)
+    how = {"marker": TICKDOWN, "markersize": tick, "markeredgewidth": 0.6, "linestyle": "none"}
+    if along:
+        add_line(axes, list(along), [0] * len(along), **base, **how, transform=upright, zorder=0.5)
+    _names(axes, along, 0, axes.get_xaxis_text1_transform(tick + 2))
+    if numbered:
+        _names(axes, up, 1, axes.get_yaxis_text1_transform(4))
+
+
+def _numbers(axis: Axis) -> dict[float, str]:
+    """The places of an axis that have a name, and their names."""
+    low, high = sorted(axis.get_view_interval())
+    slack = 1e-10 * (high - low)
+    places = [float(place) for place in axis.get_majorticklocs()]
+    named = zip(places, axis.get_major_formatter().format_ticks(places), strict=True)
+    return {place: name for place, name in named if low - slack <= place <= high + slack}
+
+
+def _rules(axes: Axes, lines: list[Any], transform: Transform, width: float) -> None:
+    """Light rules as one mark."""
+    path = Path.make_compound_path(*(Path(line) for line in lines))
+    how = {"facecolor": "none", "edgecolor": style.RULE, "linewidth": width, "zorder": 0.5}
+    axes.add_artist(PathPatch(path, transform=transform, capstyle="projecting", **how))
+
+
+def _names(axes: Axes, names: dict[float, str], side: int, where: tuple[Any, Any, Any]) -> None:
+    transform, va, ha = where
+    how: dict[str, Any] = {"size": style.SMALL, "color": style.QUIET, "transform": transform}
+    for place, name in names.items():
+        if name:
+            x, y = (0.0, place) if side else (place, 0.0)
+            axes.text(x, y, name, va=va, ha=ha, zorder=0.5, **how)

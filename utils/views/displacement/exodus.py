@@ -8,7 +8,14 @@ from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocator
+from matplotlib.ticker import (
+    FixedLocator,
+    FuncFormatter,
+    LogLocator,
+    MaxNLocator,
+    NullFormatter,
+    NullLocator,
+)
 
 from utils.charts import style
 from utils.charts.drawing import add_line, arrow, quiet_frame
@@ -117,7 +124,6 @@ def _frame(axes: Axes, scale: str, limits: tuple[float, float]) -> None:
         axes.yaxis.set_major_locator(MaxNLocator(6, integer=True))
     axes.set_ylim(*limits)
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: number(round(value))))
-    quiet_frame(axes)
 
 
 def _days(axes: Axes, rows: pd.DataFrame) -> None:
@@ -125,8 +131,9 @@ def _days(axes: Axes, rows: pd.DataFrame) -> None:
     days = [bounds(date)[0].toordinal() for date in rows["as_of"]]
     first, last = min(days), max(days)
     axes.set_xlim(first - 0.1, last + 1.3)
-    axes.set_xticks(range(first, last + 2), [""] * (last - first + 2))
-    axes.tick_params(axis="x", length=3, width=0.6, color=style.UNKNOWN)
+    axes.xaxis.set_major_locator(FixedLocator(range(first, last + 2)))
+    axes.xaxis.set_major_formatter(NullFormatter())
+    quiet_frame(axes)
     for day in range(first, last + 1):
         date = dt.date.fromordinal(day)
         words = spell_day(date) if day == first or date.day == 1 else f"{date.day}"
@@ -214,8 +221,8 @@ def _later(sheet: Sheet, axes: Axes, rows: pd.DataFrame, corner: tuple[float, fl
     """One column for each count made later, with who made it and when below, over the rules."""
     left, top = corner
     axes.set_xlim(0, max(COLUMN * len(rows), 1))
-    axes.set_xticks([])
-    axes.tick_params(axis="y", labelleft=False)
+    axes.xaxis.set_major_locator(NullLocator())
+    quiet_frame(axes, numbered=False)
     sheet.text(left, top - 9, say("Registered later"), style.BODY, weight="bold")
     for place, row in enumerate(records(rows)):
         middle = (place + 0.5) * COLUMN

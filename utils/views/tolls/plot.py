@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from matplotlib.axes import Axes
-from matplotlib.ticker import FixedLocator, FuncFormatter, LogLocator, MaxNLocator, NullLocator
+from matplotlib.ticker import (
+    FixedFormatter,
+    FixedLocator,
+    FuncFormatter,
+    LogLocator,
+    MaxNLocator,
+    NullLocator,
+)
 
 from utils.charts import style
 from utils.charts.drawing import add_line, quiet_frame, shade
@@ -97,13 +104,13 @@ def frame(axes: Axes, part: Part) -> None:
     pad = max(window.days * 0.02, 0.6)
     axes.set_xlim(window.first - pad, window.last + 3 * pad)
     _scale(axes, part)
+    named = ticks(window, part.day_one)
+    axes.xaxis.set_major_locator(FixedLocator([day for day, _ in named]))
+    axes.xaxis.set_major_formatter(FixedFormatter([label for _, label in named]))
     quiet_frame(axes)
     if part.shaded:
         start, end = part.shaded
         shade(axes, start - 0.5, end + 0.5)
-    named = ticks(window, part.day_one)
-    axes.set_xticks([day for day, _ in named], [label for _, label in named])
-    axes.tick_params(axis="x", length=3, width=0.6, color=style.UNKNOWN, pad=2)
 
 
 def _scale(axes: Axes, part: Part) -> None:

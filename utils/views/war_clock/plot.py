@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, MultipleLocator, NullLocator
+from matplotlib.ticker import (
+    FixedLocator,
+    FuncFormatter,
+    LogLocator,
+    MaxNLocator,
+    MultipleLocator,
+    NullLocator,
+)
 
 from utils.charts import style
 from utils.charts.drawing import add_line, quiet_frame
@@ -76,6 +83,7 @@ def draw_clock(
     log_days = stretched(view, rows)
     _vertical(axes, scale, limits)
     _horizontal(axes, view, rows, log_days)
+    quiet_frame(axes)
     heading = (
         say("On the clock") if view.measure == "total" else say("On the clock, people per day")
     )
@@ -109,7 +117,6 @@ def _vertical(axes: Axes, scale: Scale, limits: tuple[float, float]) -> None:
         axes.yaxis.set_major_locator(MaxNLocator(5))
     axes.set_ylim(*limits)
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: number(round(value, 6))))
-    quiet_frame(axes)
 
 
 def _horizontal(axes: Axes, view: WarClock, rows: pd.DataFrame, log_days: bool) -> None:
@@ -119,14 +126,13 @@ def _horizontal(axes: Axes, view: WarClock, rows: pd.DataFrame, log_days: bool) 
     if log_days:
         axes.set_xscale("log")
         axes.set_xlim(0.85, reached * 1.25)
-        axes.set_xticks([day for day in LOG_DAYS if day <= reached * 1.25])
+        axes.xaxis.set_major_locator(FixedLocator(LOG_DAYS))
         axes.xaxis.set_minor_locator(NullLocator())
     else:
         axes.set_xlim(0, reached * 1.04)
         years = view.clock == "month" and reached > 24
         axes.xaxis.set_major_locator(MultipleLocator(12) if years else MaxNLocator(6, integer=True))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(round(value))))
-    axes.tick_params(axis="x", length=3, width=0.6, color=style.UNKNOWN, pad=2)
 
 
 def _line(axes: Axes, view: WarClock, members: pd.DataFrame, scale: Scale) -> list[Box]:
@@ -203,8 +209,8 @@ def draw_edge(
     axes = sheet.axes(*box)
     _vertical(axes, scale, limits)
     axes.set_xlim(0, width)
-    axes.set_xticks([])
-    axes.tick_params(axis="y", labelleft=numbered)
+    axes.xaxis.set_major_locator(NullLocator())
+    quiet_frame(axes, numbered=numbered)
     heading = say("Later or without a day") if not numbered else say("Totals only")
     sheet.text(left, top - 17, heading, style.BODY, weight="bold")
     column = width / len(lengths)

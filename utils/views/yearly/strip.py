@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.scale import SymmetricalLogTransform
-from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator, NullLocator
+from matplotlib.ticker import FixedFormatter, FixedLocator, FuncFormatter, MaxNLocator, NullLocator
 
 from utils.charts import style
 from utils.charts.drawing import quiet_frame, shade
@@ -194,9 +194,9 @@ def _strip(sheet: Sheet, line: Line, left: float, top: float, named: bool) -> No
     axes = sheet.axes(left + AXIS, top + line.head, width, line.strip)
     axes.set_xlim(years.first, years.last + 1)
     _scale(axes, years, line.strip)
-    quiet_frame(axes)
-    _wars(axes, years, width)
     _ticks(axes, years, width, named)
+    quiet_frame(axes, tick=2.0, rules=0.4)
+    _wars(axes, years, width)
     spots, taken = [], []
     for row, x in _placed(line, width):
         strength = 1.0 if row.status == "current" else FADED
@@ -243,11 +243,9 @@ def _ticks(axes: Axes, years: Years, width: float, named: bool) -> None:
     per_year = width / (years.last + 1 - years.first)
     step = next((s for s in YEARS if s * per_year >= ROOM["years"]), 20)
     chosen = [year for year in range(years.first, years.last + 1) if year % step == 0]
-    axes.set_xticks(
-        [year + 0.5 for year in chosen], [str(year) if named else "" for year in chosen]
-    )
-    axes.grid(axis="x", color=style.RULE, linewidth=0.4)
-    axes.tick_params(axis="x", length=2, width=0.6, color=style.UNKNOWN, pad=2)
+    axes.xaxis.set_major_locator(FixedLocator([year + 0.5 for year in chosen]))
+    names = [str(year) if named else "" for year in chosen]
+    axes.xaxis.set_major_formatter(FixedFormatter(names))
 
 
 def _wars(axes: Axes, years: Years, width: float) -> None:
