@@ -39,6 +39,8 @@ def counts(sentence: Sentence, before: Count | None = None) -> list[Count]:
         return split or _headed(sentence, before) or _bare(sentence, [], before)
     figures = countable(sentence)
     found = alone(sentence, figures)
+    used = {count.figure.start for count in found}
+    found += [count for count in _headed(sentence, before) if count.figure.start not in used]
     found = _shared(sentence, [*found, *_gapped(sentence, found, figures)])
     return sorted([*found, *_bare(sentence, found, before)], key=lambda count: count.figure.start)
 
@@ -86,6 +88,7 @@ def _gapped(sentence: Sentence, found: list[Count], figures: list[Figure]) -> li
 def _set_against(sentence: Sentence, figure: Figure) -> bool:
     """``Azerbaijan 17``, ``Baku for 17``, ``6,000 on the other``, ``against 12``."""
     named = [*sentence.of("side"), *sentence.of("phase"), *_years(sentence, figure)]
+    named += [m for m in sentence.of("unit") if m.value == "sides"]
     before = any(0 < figure.start - m.end <= GAP for m in (*named, *sentence.of("against")))
     there = [*sentence.of("side"), *sentence.of("enemy")]
     return before or any(0 < m.start - figure.end <= THERE for m in there)
