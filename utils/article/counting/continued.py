@@ -76,8 +76,8 @@ def _gapped(sentence: Sentence, found: list[Count], figures: list[Figure]) -> li
         last = [count for count in (*found, *gapped) if count.figure.end <= figure.start]
         if not last or figure.start in used or figure.is_article:
             continue
-        goes_on = _set_against(sentence, figure) or (gapped and _joins(sentence, gapped[-1], figure))
         before = max(last, key=lambda count: count.figure.start)
+        goes_on = _set_against(sentence, figure) or _joins(sentence, before.figure, figure)
         clear = not any(before.end <= o.start < figure.end for o in sentence.of("outcome"))
         if goes_on and clear and not next_mark(sentence, figure, "unit", 22):
             word = replace(before.word, start=figure.start, end=figure.start)
@@ -86,20 +86,19 @@ def _gapped(sentence: Sentence, found: list[Count], figures: list[Figure]) -> li
 
 
 def _set_against(sentence: Sentence, figure: Figure) -> bool:
-    """``Azerbaijan 17``, ``Baku for 17``, ``6,000 on the other``, ``against 12``."""
+    """``Baku for 17``, ``against 12``, ``6,000 on the other``, ``75,000 from Jebrail``."""
     named = [*sentence.of("side"), *sentence.of("phase"), *_years(sentence, figure)]
     named += [m for m in sentence.of("unit") if m.value == "sides"]
     before = any(0 < figure.start - m.end <= GAP for m in (*named, *sentence.of("against")))
-    there = [*sentence.of("side"), *sentence.of("enemy")]
+    there = [m for kind in ("side", "enemy", "place") for m in sentence.of(kind)]
     return before or any(0 < m.start - figure.end <= THERE for m in there)
 
 
-def _joins(sentence: Sentence, before: Count, figure: Figure) -> bool:
+def _joins(sentence: Sentence, before: Figure, figure: Figure) -> bool:
     """``against 12 and seven in 2013``: the second of two numbers of the same."""
     alone = people_of(sentence, figure, sentence.figures) is None
-    return alone and any(
-        m.start - before.figure.end == 1 and figure.start - m.end == 1 for m in sentence.of("and")
-    )
+    joined = any(m.start - before.end == 1 == figure.start - m.end for m in sentence.of("and"))
+    return alone and joined and _set_against(sentence, before)
 
 
 def _years(sentence: Sentence, figure: Figure) -> list[Mark]:
