@@ -24,6 +24,16 @@ COUNTED = [
     ("Azerbaijan had to bury 2,900 in 2020.", "en", [2900]),
     ("A million Azerbaijanis fled, roughly one in seven citizens.", "en", [1_000_000]),
     ("In 2020 Armenia lost 3,825 dead, with 2,908 on the Azerbaijani side.", "en", [3825, 2908]),
+    ("18 Armenian soldiers have died this year, against 12 and seven in 2013.", "en", [18, 12, 7]),
+    ("Baku is looking for 4,500 missing people, Yerevan for some 850.", "en", [4500, 850]),
+    ("THE WOUNDED. Stepanakert has 100, Azerbaijan 60; the UN counts 200 injured people.", "en",
+     [100, 60, 200]),
+    ("Mines have killed 78 Azerbaijanis and injured 312 since that war.", "en", [78, 312]),
+    ("В Баку говорят о семистах раненых. Полсотни тысяч азербайджанцев бежали.", "ru",
+     [700, 50_000]),
+    ("À Choucha, plus de mille Azéris sont morts ; soixante-treize autres ont été blessés.", "fr",
+     [1000, 73]),
+    ("Adrbejan: զոհվել է տասներեք հայ զինվոր:", "hy", [13]),
     ("Stepanakert has confirmed 60 dead soldiers. Baku spoke last week of 130.", "en", [60, 130]),
     ("В плену остаются 40 армян. В Ереване называют и 80.", "ru", [40, 80]),
     ("La seconde guerre a coûté la vie à 3 800 Arméniens. Bakou reconnaît 2 900.", "fr",
@@ -79,6 +89,22 @@ def test_soldiers_who_fell_are_no_town():
 
 def test_an_accent_tells_who_was_killed_from_who_kills():
     assert numbers("Un soldat arménien a été tué lundi près de Kut.", "2023-10-03", "fr") == [1]
+
+
+def test_people_of_whom_nothing_is_known_to_have_happened_are_told_and_not_compared():
+    told = found("Before the war some 95,000 Armenians lived in Stepanakert.", "2020-12-01")
+    assert told[["kind", "number", "verdict"]].values.tolist() == [["measure", 95_000, "no_data"]]
+    assert found("In Yerevan 20,000 Armenians took part in a rally.", "2020-12-01").empty
+
+
+def test_places_in_a_row_are_handed_over_each_on_its_day():
+    text = "Armenia handed over Agdam on 20 November, Kalbajar on the 25th, Lachin on 1 December."
+    assert set(found(text, "2020-12-15")["event_id"]) == {"c-ev-033", "c-ev-035", "c-ev-037"}
+
+
+def test_an_amount_that_looks_like_a_year_is_none():
+    (number,) = found("1980 houses were damaged in Tartar.", "2020-10-22")["number"]
+    assert number == 1980
 
 
 def test_what_a_war_destroyed_is_told_even_where_nothing_published_answers_it():

@@ -146,7 +146,7 @@ class Reader:
         """A count, read by the part of the sentence that is its own."""
         whose = side_of(part, count, others, speaker) or self.people.of_them(sentence, count)
         where = self._where(sentence, count, whose)
-        known = self.concerned and (self.found or where.phase_id == self.context.setting.phase_id)
+        known = self.concerned and (self.found or where.phase_id)
         party = speaker and speaker.side in OPPOSITE
         if not (whose or known or party or concerns(sentence, where)):
             return

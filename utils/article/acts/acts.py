@@ -11,7 +11,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from utils.article.acts.act import Act, matched, usual_days
-from utils.article.acts.captures import capture, on_the_day
+from utils.article.acts.captures import capture, in_a_row, on_the_day
 from utils.article.acts.told import told
 from utils.article.counting.counts import Count
 from utils.article.known.record import WIDE_PLACES, Record
@@ -159,6 +159,9 @@ def with_told(
     passing = [] if taken and any(not act.event for act in done) else passing
     done = [act for act in done if not passing or (act.event and not _answered(act, passing))]
     done += passing
+    done += [
+        act for act in in_a_row(record, sentence, day) if act.event not in {a.event for a in done}
+    ]
     end = None if done else stopped(sentence, setting)
     return [end] if end else done
 

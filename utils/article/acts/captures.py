@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
 
 from utils.article.acts.act import Act, act_days, is_later, matched, usual_days
 from utils.article.known.record import Record
 from utils.article.known.rows import Capture
 from utils.article.setting.context import Setting
+from utils.article.setting.places import places_of
 from utils.article.speakers.attribution import OPPOSITE, Speaker
 from utils.article.text.clauses import clause
 from utils.article.text.marks import Mark, Sentence
 from utils.article.verdicts.compare import CONFIRMED, DIFFERS, Verdict
+
+TAKEN = ("capture", "handover")
+DATED = 12
+"""Letters between a place and the day of its handover: ``Lachin on 1 December``."""
 
 
 def capture(
@@ -92,6 +99,23 @@ def on_the_day(
     ]  # fmt: skip
     best = max(found, key=lambda e: e.claims.total(), default=None)
     return matched(sentence, mark, best) if best else None
+
+
+def in_a_row(record: Record, sentence: Sentence, day: dt.date | None) -> Iterator[Act]:
+    """``handed over Agdam on the 20th, Kalbajar on the 25th and Lachin on 1 December``."""
+    if not any(m.value in TAKEN for kind in ("act", "passing") for m in sentence.of(kind)):
+        return
+    pairs = [
+        (place, when) for place in places_of(record, sentence) for when in sentence.dates
+        if 0 < when.start - place.end <= DATED and when.days <= 2 and (not day or when.first <= day)
+    ]  # fmt: skip
+    for place, when in pairs if len(pairs) > 1 else ():
+        for event in record.between(when.first, when.last):
+            there = any(record.nearness(i, event) == "place" for i in place.value.split("|"))
+            if event.kind in TAKEN and there:
+                act = matched(sentence, place, event)
+                yield replace(act, start=place.start, end=when.end, kind="capture")
+                break
 
 
 def _taker(sentence: Sentence, mark: Mark, speaker: Speaker | None) -> str | None:

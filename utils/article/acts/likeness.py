@@ -39,7 +39,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "operation": ("battle",),
     "mobilise": ("mobilisation",),
     "accuse": ("statement",),
-    "call": ("statement", "negotiation"),
+    "call": ("statement", "negotiation", "legal", "political"),
     "calm": ("statement",),
     "say": ("statement",),
 }

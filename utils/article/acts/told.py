@@ -74,12 +74,11 @@ def told(
     people of, a clause before the counts may tell: ``a mine blew up a bus; three were killed``.
     What was counted ``before`` must fit better, too: mostly a sentence goes on about it.
     """
-    if sentence.text.rstrip().endswith(ASKED):
-        return []
     found = [act for act in beside if act.event]
     counted = [(count.start, count.end) for count in counts]
     seen, here = set(known), {act.event for act in found}
-    ranked = _ranked(record, sentence, setting, day)
+    asked = sentence.text.rstrip().endswith(ASKED)
+    ranked = [] if asked else _ranked(record, sentence, setting, day)
     lone = _lone(ranked)
     for value, _, event, mark in sorted(ranked, key=lambda r: r[:2], reverse=True):
         if value < LONE:
@@ -90,9 +89,7 @@ def told(
         if in_count and _is_counted(sentence, mark):
             continue
         enough = BESIDE_COUNT if in_count else LONE if event == lone else ENOUGH
-        if value < enough or event in here:
-            continue
-        if event in before and value < enough + AGAIN:
+        if event in here or value < enough + AGAIN * (event in before):
             continue
         taken = [act for act in found if _touch((start, end), (act.start, act.end))]
         if any(not _both_spoke(act.event, event) for act in taken):

@@ -25,8 +25,8 @@ SAID = 14
 """Letters between ``spoke`` and its number: ``spoke in May of 200``."""
 THERE = 16
 """Letters between a number and whose it is: ``104 in Azerbaijan``, ``55 on the Armenian side``."""
-GAP = 4
-"""Letters between a side and its number where the verb is left out: ``Baku of 17``."""
+GAP = 5
+"""Letters between a side and its number where the verb is left out: ``Baku for 17``."""
 
 
 def counts(sentence: Sentence, before: Count | None = None) -> list[Count]:
@@ -39,6 +39,8 @@ def counts(sentence: Sentence, before: Count | None = None) -> list[Count]:
         return split or _headed(sentence, before) or _bare(sentence, [], before)
     figures = countable(sentence)
     found = alone(sentence, figures)
+    used = {count.figure.start for count in found}
+    found += [count for count in _headed(sentence, before) if count.figure.start not in used]
     found = _shared(sentence, [*found, *_gapped(sentence, found, figures)])
     return sorted([*found, *_bare(sentence, found, before)], key=lambda count: count.figure.start)
 
@@ -69,19 +71,34 @@ def _headed(sentence: Sentence, before: Count | None) -> list[Count]:
 def _gapped(sentence: Sentence, found: list[Count], figures: list[Figure]) -> list[Count]:
     """``Armenia lost three soldiers, Azerbaijan 17``: a side and a number go on with the verb."""
     used = {count.figure.start for count in found}
-    gapped = []
+    gapped: list[Count] = []
     for figure in figures:
-        last = [count for count in found if count.figure.end <= figure.start]
-        named = [*sentence.of("side"), *sentence.of("phase"), *_years(sentence, figure)]
-        whose = [m for m in named if 0 < figure.start - m.end <= GAP]
-        whose += [m for m in sentence.of("side") if 0 < m.start - figure.end <= THERE]
-        if last and whose and figure.start not in used and not figure.is_article:
-            unit = next_mark(sentence, figure, "unit", 22)
-            clear = not any(last[-1].end <= o.start < figure.end for o in sentence.of("outcome"))
-            if clear and not unit:
-                word = replace(last[-1].word, start=figure.start, end=figure.start)
-                gapped.append(replace(last[-1], figure=figure, word=word, people=None))
+        last = [count for count in (*found, *gapped) if count.figure.end <= figure.start]
+        if not last or figure.start in used or figure.is_article:
+            continue
+        before = max(last, key=lambda count: count.figure.start)
+        goes_on = _set_against(sentence, figure) or _joins(sentence, before.figure, figure)
+        clear = not any(before.end <= o.start < figure.end for o in sentence.of("outcome"))
+        if goes_on and clear and not next_mark(sentence, figure, "unit", 22):
+            word = replace(before.word, start=figure.start, end=figure.start)
+            gapped.append(replace(before, figure=figure, word=word, people=None))
     return gapped
+
+
+def _set_against(sentence: Sentence, figure: Figure) -> bool:
+    """``Baku for 17``, ``against 12``, ``6,000 on the other``, ``75,000 from Jebrail``."""
+    named = [*sentence.of("side"), *sentence.of("phase"), *_years(sentence, figure)]
+    named += [m for m in sentence.of("unit") if m.value == "sides"]
+    before = any(0 < figure.start - m.end <= GAP for m in (*named, *sentence.of("against")))
+    there = [m for kind in ("side", "enemy", "place") for m in sentence.of(kind)]
+    return before or any(0 < m.start - figure.end <= THERE for m in there)
+
+
+def _joins(sentence: Sentence, before: Figure, figure: Figure) -> bool:
+    """``against 12 and seven in 2013``: the second of two numbers of the same."""
+    alone = people_of(sentence, figure, sentence.figures) is None
+    joined = any(m.start - before.end == 1 == figure.start - m.end for m in sentence.of("and"))
+    return alone and joined and _set_against(sentence, before)
 
 
 def _years(sentence: Sentence, figure: Figure) -> list[Mark]:

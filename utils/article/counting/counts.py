@@ -26,6 +26,8 @@ HAD_TO = 8
 """Room between a party and its verb: ``Armenia had to bury 3,800``."""
 CONTINGENT = 100
 """So many peacekeepers are a force, and nobody was hurt."""
+APART = ("definite", "since", "where", "apart")
+"""What ends the phrase of a number: ``311 since that war``, ``eleven after raids``."""
 BARE_WITHIN = 28
 """How near an outcome must be to a number that no people follow."""
 
@@ -79,7 +81,9 @@ def is_twain(figure: Figure, sentence: Sentence) -> bool:
 
 
 def _is_share(figure: Figure, sentence: Sentence) -> bool:
-    """``one in seven citizens`` counts nobody."""
+    """``one in seven citizens``, ``9 %`` count nobody."""
+    if sentence.between(figure.end, figure.end + TOUCHING).lstrip().startswith("%"):
+        return True
     pairs = itertools.pairwise(sentence.figures)
     return any(figure in (one, other) and one.best == 1 and other.is_word
                and sentence.led_by("share", other.start) and sentence.followed_by("share", one.end)
@@ -174,9 +178,10 @@ def next_mark(sentence: Sentence, figure: Figure, kind: str, within: int) -> Mar
             gap = sentence.between(figure.end, mark.start)
             if (
                 "," not in gap
-                and not any(figure.end <= m.start < mark.start for m in sentence.of("definite"))
+                and not any(figure.end <= m.start < mark.start
+                            for other in APART for m in sentence.of(other))
                 and not _parted(sentence, figure.end, mark.start)
-            ):
+            ):  # fmt: skip
                 return mark
     return None
 
@@ -253,7 +258,8 @@ def _count(
         return None
     if figure.is_article and _told_between(sentence, figure, word):
         return None  # "a visiting reporter counted 70 dead"
-    if (single and far > (20 if figure.is_article else 30)) or (
+    lone = 20 if figure.is_article else 60 if people and word.end < figure.start else 30
+    if (single and far > lone) or (
         single and people is None and not _pronoun(sentence, figure, word)
     ):
         return None

@@ -120,12 +120,15 @@ def published(
         return end, min(hits[0].units), _confirmed(hits)
     best = max(map(likeness, fits), default=0.0) if units and value >= FEW else 0.0
     if best < OTHERWISE:
-        matter = units & MATTER
-        if not matter:
-            return None
-        return end, min(matter), not_compared(NO_ANSWER)
+        told = units & MATTER or (units if _are_people(sentence, units, value) else None)
+        return (end, min(told), not_compared(NO_ANSWER)) if told else None
     likely = [row for row in fits if likeness(row) >= best - 0.5]
     return end, min(likely[0].units), _otherwise(value, likely)
+
+
+def _are_people(sentence: Sentence, units: set[str], value: float) -> bool:
+    """``120,000 people lived there``: a number of people is told, but for those at a rally."""
+    return units == {PEOPLE} and value >= FEW and not sentence.of("crowd")
 
 
 def _noun(sentence: Sentence, figure: Figure) -> tuple[int, set[str]]:

@@ -34,6 +34,7 @@ STORY = 31
 """Days of the longest date that tells where a story is: a month."""
 BACK = {"days": 1, "weeks": 7, "months": 30, "years": 365}
 """Days of the units in which reports count back."""
+THINGS = {"houses", "tanks", "vehicles", "hectares", "tonnes", "shells", "positions", "percent"}
 OLDEST = 60 * 365
 
 
@@ -178,6 +179,8 @@ class Dates:
                 first, last = dt.date(int(match.group(1)), 1, 1), dt.date(end, 12, 31)
                 found.append(When(match.start(), match.end(), first, last))
         for match in YEAR.finditer(text):
+            if _counts(sentence, match.start() + sentence.start, match.end() + sentence.start):
+                continue
             year = int(match.group())
             first, last = _part(sentence, match.start() + sentence.start, year)
             found.append(When(match.start(), match.end(), first, last))
@@ -253,6 +256,13 @@ def _back_marks(sentence: Sentence, number: Figure) -> list[Mark]:
     units = [m for m in sentence.of("unit") if m.value in BACK]
     units = [m for m in units if 0 <= m.start - number.end <= 2]
     return [*back, *units[:1]] if back and units else []
+
+
+def _counts(sentence: Sentence, start: int, end: int) -> bool:
+    """``1,980 houses`` and ``more than 2000`` without a comma are no years."""
+    things = [m for m in sentence.of("unit") if m.start - end == 1 and m.value in THINGS]
+    more = [m for m in sentence.of("qualifier") if start - m.end == 1 and m.value == "at_least"]
+    return bool(things or more)
 
 
 def _season_like(sentence: Sentence, mark: Mark) -> bool:

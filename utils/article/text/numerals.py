@@ -122,7 +122,14 @@ def _grouped(sentence: Sentence, pieces: list[_Piece]) -> list[Figure]:
         Figure(group[0].start, group[-1].end, _sum(group), is_word=group[0].role != "digits")
         for group in groups
         if any(piece.role != "scale" for piece in group) or len(group) > 1
-    ]
+        or _alone(sentence, group[0])
+    ]  # fmt: skip
+
+
+def _alone(sentence: Sentence, piece: _Piece) -> bool:
+    """``plus de mille``, and not the end of ``pour cent``."""
+    inside = any(m.start < piece.start < m.end for m in sentence.of("unit"))
+    return not inside and any(m.start == piece.start for m in sentence.of("lone"))
 
 
 def _continues(sentence: Sentence, group: list[_Piece], piece: _Piece) -> bool:
@@ -143,7 +150,8 @@ def _smaller(last: _Piece, piece: _Piece) -> bool:
     if last.role == "scale":
         return True
     tens = last.value >= 10 and last.value % 10 == 0  # Azerbaijani says "ten nine" for 19
-    return (tens and piece.value < 10) or last.value >= 100 > piece.value
+    score = last.value in (60, 80) and piece.value < 20  # French says "sixty thirteen" for 73
+    return (tens and piece.value < 10) or score or last.value >= 100 > piece.value
 
 
 def _sum(group: list[_Piece]) -> float:
