@@ -13,6 +13,7 @@ from matplotlib.lines import Line2D
 from matplotlib.markers import TICKDOWN, MarkerStyle
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
+from matplotlib.text import Text
 from matplotlib.transforms import Transform
 
 from utils.charts import style
@@ -122,6 +123,22 @@ def quiet_frame(
         _names(axes, up, 1, axes.get_yaxis_text1_transform(4))
 
 
+def rules_up(axes: Axes) -> list[Text]:
+    """Axes with small numbers below, a light rule up from each, and no frame; the numbers."""
+    along = _numbers(axes.xaxis)
+    axes.set_axis_off()
+    if along:
+        _rules(axes, [[(x, 0), (x, 1)] for x in along], axes.get_xaxis_transform(), 0.5)
+    return _names(axes, along, 0, axes.get_xaxis_text1_transform(3))
+
+
+def rules_across(axes: Axes) -> None:
+    """Light rules across, with small numbers to their right."""
+    up = _numbers(axes.yaxis)
+    _rules(axes, [[(0, y), (1, y)] for y in up], axes.get_yaxis_transform(), 0.5)
+    _names(axes, up, 1, axes.get_yaxis_text2_transform(3.5), right=True)
+
+
 def _numbers(axis: Axis) -> dict[float, str]:
     """The places of an axis that have a name, and their names."""
     low, high = sorted(axis.get_view_interval())
@@ -138,10 +155,14 @@ def _rules(axes: Axes, lines: list[Any], transform: Transform, width: float) -> 
     axes.add_artist(PathPatch(path, transform=transform, capstyle="projecting", **how))
 
 
-def _names(axes: Axes, names: dict[float, str], side: int, where: tuple[Any, Any, Any]) -> None:
-    transform, va, ha = where
+def _names(
+    axes: Axes, names: dict[float, str], side: int, where: tuple[Any, Any, Any], right: bool = False
+) -> list[Text]:
+    """Names below axes (side 0), or to the left or right of them (side 1)."""
+    (transform, va, ha), texts = where, []
     how: dict[str, Any] = {"size": style.SMALL, "color": style.QUIET, "transform": transform}
     for place, name in names.items():
         if name:
-            x, y = (0.0, place) if side else (place, 0.0)
-            axes.text(x, y, name, va=va, ha=ha, zorder=0.5, **how)
+            x, y = (float(right), place) if side else (place, 0.0)
+            texts.append(axes.text(x, y, name, va=va, ha=ha, zorder=0.5, **how))
+    return texts

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.ticker import FixedFormatter, FixedLocator, MaxNLocator
 
 from utils.charts import style
-from utils.charts.drawing import add_line
+from utils.charts.drawing import add_line, rules_across, rules_up
 from utils.charts.sheet import MARGIN, Sheet, Words
 from utils.data import areas
 from utils.data.dataset import Dataset
@@ -111,7 +113,8 @@ def _wide_height(columns: list[Lanes]) -> float:
 
 def lane_columns(view: Advance, rows: pd.DataFrame) -> list[Lanes]:
     """The lanes from top to bottom; on a slide in two columns of nearly equal height."""
-    lanes = {str(name): _height(group, view) for name, group in rows.groupby("lane", sort=False)}
+    groups = gathered(records(rows), "lane")
+    lanes = {str(name): _height(group, view) for name, group in groups.items()}
     if not style.WIDE or len(lanes) < 2:
         return [lanes]
     names = list(lanes)
@@ -197,11 +200,11 @@ def _lanes(
     axes = sheet.axes(left, start, _lane_width(), plot)
     axes.set_ylim(plot, 0)
     _calendar(axes, view, int(_lane_width() / WEEK), COUNTS / pace(view))
-    axes.set_yticks([])
     top, ends = 0.0, (left, left + _lane_width())
-    numbers = {str(name): lane for lane, name in enumerate(dict.fromkeys(rows["lane"]))}
+    groups = gathered(records(rows), "lane")
+    numbers = {str(name): lane for lane, name in enumerate(groups)}
     for name, height in lanes.items():
-        group = rows[rows["lane"] == name]
+        group = groups[name]
         _lane(axes, view, group, top, height)
         _counted(sheet, view, name, numbers[name], group, start + top, *ends)
         top += height
@@ -224,8 +227,8 @@ def _abreast(view: Advance) -> int:
     return 2 if pace(view) >= 2 * PITCH else 1
 
 
-def _height(group: pd.DataFrame, view: Advance) -> float:
-    highest = int(group["date"].value_counts().max())
+def _height(group: list[Any], view: Advance) -> float:
+    highest = max(Counter(row.date for row in group).values())
     return float(NAME + -(-highest // _abreast(view)) * _pitch(view) + 2 * _pad())
 
 
@@ -236,16 +239,10 @@ def _calendar(axes: Axes, view: Advance, most: int, more: float = 0.0) -> None:
     """
     first, last = view.days
     axes.set_xlim(-1, (last - first).days + 1 + more)
-    axes.patch.set_visible(False)
-    for spine in axes.spines.values():
-        spine.set_visible(False)
     ticks = list(_ticks(first, last, most))
-    axes.set_xticks([(day - first).days for day in ticks])
-    labels = axes.set_xticklabels(_apart(axes, ticks))
-    labels[0].set_horizontalalignment("left")
-    axes.tick_params(axis="x", length=0, labelsize=style.SMALL, labelcolor=style.QUIET, pad=3)
-    axes.grid(axis="x", color=style.RULE, linewidth=0.5)
-    axes.set_axisbelow(True)
+    axes.xaxis.set_major_locator(FixedLocator([(day - first).days for day in ticks]))
+    axes.xaxis.set_major_formatter(FixedFormatter(_apart(axes, ticks)))
+    rules_up(axes)[0].set_horizontalalignment("left")
 
 
 def _apart(axes: Axes, ticks: list[dt.date]) -> list[str]:
@@ -268,11 +265,11 @@ def _ticks(first: dt.date, last: dt.date, most: int) -> Iterator[dt.date]:
         day += dt.timedelta(days=step)
 
 
-def _lane(axes: Axes, view: Advance, group: pd.DataFrame, top: float, height: float) -> None:
+def _lane(axes: Axes, view: Advance, group: list[Any], top: float, height: float) -> None:
     """One district: a rule below it, and its dots above each other on their days."""
     abreast, pitch = _abreast(view), _pitch(view)
     axes.axhline(top + height, color=style.RULE, linewidth=0.5)
-    for day, members in gathered(records(group), "date").items():
+    for day, members in gathered(group, "date").items():
         x = (dt.date.fromisoformat(str(day)) - view.days[0]).days
         for index, row in enumerate(members):
             row_up, aside = divmod(index, abreast)
@@ -293,16 +290,21 @@ def _dot(axes: Axes, view: Advance, row: Any, x: float, y: float) -> None:
     )  # fmt: skip
 
 
+def _date(row: Any) -> str:
+    return str(row.date)
+
+
 def _come(day: object, view: Advance) -> bool:
     return str(day) <= view.map_day.isoformat()
 
 
 def _counted(
-    sheet: Sheet, view: Advance, name: str, lane: int | str, group: pd.DataFrame, top: float,
+    sheet: Sheet, view: Advance, name: str, lane: int | str, group: list[Any], top: float,
     left: float, right: float,
 ) -> None:  # fmt: skip
     """A name, and how many places were announced by the day of the map."""
-    days = first_told(group)["date"]
+    first = {row.place_id: row.date for row in sorted(group, key=_date, reverse=True)}
+    days = first.values()  # a rival date makes no second place
     so_far = number(sum(_come(day, view) for day in days))
     end = f" {say('of {total}', total=number(len(days)))}"
     ends = style.text_width(so_far, style.BODY, "bold") + style.text_width(end, style.BODY)
@@ -334,9 +336,8 @@ def _cumulative(
     axes.step(range(len(days)), counted, where="post", color=style.side_colour(view.by), lw=1.4)
     axes.set_ylim(0, max(counted.max(), 1) * 1.1)
     _calendar(axes, view, int(width / SUM_WEEK))
-    axes.yaxis.tick_right()
-    axes.tick_params(axis="y", length=0, labelsize=style.SMALL, labelcolor=style.QUIET)
-    axes.grid(axis="y", color=style.RULE, linewidth=0.5)
-    axes.locator_params(axis="y", nbins=3, integer=True)
-    _counted(sheet, view, say("All districts, added up"), "all", rows, top, left, left + width)
+    axes.yaxis.set_major_locator(MaxNLocator(3, steps=[1, 2, 2.5, 5, 10], integer=True))
+    rules_across(axes)
+    every = say("All districts, added up")
+    _counted(sheet, view, every, "all", records(rows), top, left, left + width)
     _cursor(axes, view, "cursor-sum")

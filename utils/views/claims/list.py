@@ -16,6 +16,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.ticker import FixedLocator, FuncFormatter, LogLocator, MaxNLocator, NullLocator
 
 from utils.charts import style
+from utils.charts.drawing import rules_up
 from utils.charts.sheet import MARGIN, Sheet
 from utils.data.dates import spell
 from utils.data.figures import extents, number
@@ -212,15 +213,9 @@ def _axes(
     left, width = strip.scale
     axes = sheet.axes(left, top, width, height)
     axes.set_ylim(height, 0)
-    axes.patch.set_visible(False)
-    for spine in axes.spines.values():
-        spine.set_visible(False)
-    axes.set_yticks([])
     _scale(axes, rows, scale, width)
     _keep_inside(axes, left, width)
-    axes.tick_params(axis="x", length=0, labelsize=style.SMALL, labelcolor=style.QUIET, pad=3)
-    axes.grid(axis="x", color=style.RULE, linewidth=0.5)
-    axes.set_axisbelow(True)
+    rules_up(axes)
     return axes
 
 

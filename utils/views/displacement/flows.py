@@ -14,7 +14,7 @@ from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocato
 
 from utils.charts import style
 from utils.charts.chart import Card
-from utils.charts.drawing import add_line, arrow
+from utils.charts.drawing import add_line, arrow, rules_up
 from utils.charts.sheet import MARGIN, Sheet
 from utils.data.figures import extents, number
 from utils.data.records import records
@@ -278,13 +278,7 @@ def _scale(axes: Axes, found: list[Flow], scale: str, size: tuple[float, float])
         )
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(round(value))))
     axes.set_ylim(size[1], 0)
-    axes.set_yticks([])
-    axes.patch.set_visible(False)
-    for spine in axes.spines.values():
-        spine.set_visible(False)
-    axes.tick_params(length=0, labelsize=style.SMALL, labelcolor=style.QUIET, pad=3)
-    axes.grid(axis="x", color=style.RULE, linewidth=0.5)
-    axes.set_axisbelow(True)
+    rules_up(axes)
 
 
 def _flow(
