@@ -11,7 +11,7 @@ from utils.charts.chart import Card, Chart, brief_line, source_line, sources_of
 from utils.charts.sheet import Sheet, Words, room
 from utils.data.dataset import Dataset
 from utils.data.dates import spell
-from utils.data.records import records
+from utils.data.records import gathered, records
 from utils.language import Phrases, capital, message, say
 from utils.views.claims.cut import fitted
 from utils.views.claims.list import Slots, draw_list, gid
@@ -80,35 +80,36 @@ def draw(view: Displacement, dataset: Dataset) -> Chart:
 
 def _slots(view: Displacement, rows: pd.DataFrame) -> Slots:
     """List the lines from top to bottom; a period or side without a figure says so."""
-    slots = Slots()
+    slots, every = Slots(), records(rows)
     if view.show == "returns":
+        sides = gathered(every, "side")
         for side in [s for s in ("armenian", "azerbaijani") if s in view.sides]:
             slots.add("period", PEOPLE[side])
-            _add_side(slots, view, rows[rows["side"] == side], side)
+            _add_side(slots, view, sides.get(side, []), side)
         if not slots:
             slots.add("unknown", say(NO_FIGURE))
         return slots
+    periods = gathered(every, "period")
     for period in view.periods:
         slots.add("period", PERIODS[period])
-        chosen = rows[rows["period"] == period]
-        if chosen.empty:
+        chosen = periods.get(period, [])
+        if not chosen:
             slots.add("unknown", say(NO_FIGURE))
-        for people, members in chosen.groupby("side", sort=False, observed=True):
+        for people, members in gathered(chosen, "side").items():
             _add_side(slots, view, members, str(people))
     return slots
 
 
-def _add_side(slots: Slots, view: Displacement, rows: pd.DataFrame, side: str) -> None:
+def _add_side(slots: Slots, view: Displacement, rows: list[Any], side: str) -> None:
     """The figures of one side, event by event, or by what a measure counts."""
-    if rows.empty:
+    if not rows:
         slots.add("unknown", say(NO_FIGURE), side)
-    for event, members in rows.groupby("event", sort=False):
-        told = str(event)
+    for told, members in gathered(rows, "event").items():
         heading = say("{head}: {text}", head=PEOPLE[side], text=told or WHOLE[view.show])
         if view.show == "returns":
             heading = capital(told)
         slots.add("side", heading, side)
-        for row in records(members):
+        for row in members:
             slots.add("figure", _line(row), side, row)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -225,9 +225,11 @@ def details(view: Displacement, rows: pd.DataFrame) -> str:
     """The picture for somebody who does not see it: the lowest and highest of each group."""
     if view.show == "exodus":
         return _exodus(rows)
-    groups = rows.groupby(["period", "side"], sort=False, observed=True)
-    parts = [_group(str(period), str(side), members) for (period, side), members in groups]
-    empty = [PERIODS[p] for p in view.periods if not (rows["period"] == p).any()]
+    groups: dict[tuple[str, str], list[Any]] = {}
+    for row in records(rows):
+        groups.setdefault((row.period, row.side), []).append(row)
+    parts = [_group(period, side, members) for (period, side), members in groups.items()]
+    empty = [PERIODS[p] for p in view.periods if p not in {period for period, _ in groups}]
     if empty and view.show != "returns":
         parts.append(say("No figure in the data: {periods}.", periods=", ".join(empty)))
     return " ".join(parts)
@@ -244,9 +246,9 @@ def _exodus(rows: pd.DataFrame) -> str:
     return " ".join(said)
 
 
-def _group(period: str, side: str, rows: pd.DataFrame) -> str:
+def _group(period: str, side: str, rows: list[Any]) -> str:
     head = f"{PERIODS[period]}, {inside(PEOPLE[side])}" if period else PEOPLE[side]
-    ordered = sorted(records(rows), key=lambda row: extent(row.low, row.best, row.high))
+    ordered = sorted(rows, key=lambda row: extent(row.low, row.best, row.high))
     if len(ordered) == 1:
         return say("{head}: {text}.", head=head, text=_about(ordered[0]))
     span = say(

@@ -21,7 +21,7 @@ from utils.charts import style
 from utils.charts.drawing import add_line, quiet_frame
 from utils.charts.sheet import MARGIN, Sheet
 from utils.data.figures import number
-from utils.data.records import records
+from utils.data.records import gathered, records
 from utils.data.speakers import SPEAKERS
 from utils.language import Phrases, lower, say
 from utils.views.tolls.place import Box, free_place, write_beside
@@ -80,9 +80,9 @@ def draw_clock(
     """Draw the figures that have a place on the clock, with a line for each claimant."""
     left, top, width, height = box
     axes = sheet.axes(*box)
-    log_days = stretched(view, rows)
+    log_days, every = stretched(view, rows), records(rows)
     _vertical(axes, scale, limits)
-    _horizontal(axes, view, rows, log_days)
+    _horizontal(axes, view, every, log_days)
     quiet_frame(axes)
     heading = (
         say("On the clock") if view.measure == "total" else say("On the clock, people per day")
@@ -92,15 +92,16 @@ def draw_clock(
     start = min(left, sheet.width - MARGIN - style.text_width(title, style.SMALL))
     sheet.text(start, top + height + 25, title, style.SMALL, color=style.QUIET)
     taken = []
-    for _, members in rows.groupby(["war", "claimant_id"], sort=False):
-        taken += _line(axes, view, members, scale)
-    for row in records(rows):
+    for of_war in gathered(every, "war").values():
+        for members in gathered(of_war, "claimant_id").values():
+            taken += _line(axes, view, members, scale)
+    for row in every:
         x = _x(view, row)
         if row.day != row.last_day:
             _level(axes, view, row, scale)
         draw_figure(axes, row, x, scale)
         taken.append(_covered(axes, x, row, scale))
-    _labels(axes, view, rows, scale, taken, (width, height))
+    _labels(axes, view, every, scale, taken, (width, height))
 
 
 def _x(view: WarClock, row: Any) -> float:
@@ -119,10 +120,8 @@ def _vertical(axes: Axes, scale: Scale, limits: tuple[float, float]) -> None:
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: number(round(value, 6))))
 
 
-def _horizontal(axes: Axes, view: WarClock, rows: pd.DataFrame, log_days: bool) -> None:
-    reached = max(
-        view.time(max(int(row.last_day), row.war_days), row.war_days) for row in records(rows)
-    )
+def _horizontal(axes: Axes, view: WarClock, rows: list[Any], log_days: bool) -> None:
+    reached = max(view.time(max(int(row.last_day), row.war_days), row.war_days) for row in rows)
     if log_days:
         axes.set_xscale("log")
         axes.set_xlim(0.85, reached * 1.25)
@@ -135,13 +134,13 @@ def _horizontal(axes: Axes, view: WarClock, rows: pd.DataFrame, log_days: bool) 
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(round(value))))
 
 
-def _line(axes: Axes, view: WarClock, members: pd.DataFrame, scale: Scale) -> list[Box]:
+def _line(axes: Axes, view: WarClock, members: list[Any], scale: Scale) -> list[Box]:
     """Join figures of one claimant that are near in time; return the room that the steps take.
 
     The line is thin and pale once the war was over.
     """
-    members = members[members["status"] == "current"]
-    rows = [row for row in records(members) if scale.here(row) is not None]
+    current = [row for row in members if row.status == "current"]
+    rows = [row for row in current if scale.here(row) is not None]
     gap = DAILY_GAP if len(rows) and rows[0].war_days <= DAILY else LONG_GAP
     known = [When(int(row.day), int(row.last_day)) for row in rows]
     pairs = [(rows[a], rows[b]) for run in runs(known, gap) for a, b in itertools.pairwise(run)]
@@ -173,13 +172,14 @@ def _covered(axes: Axes, x: float, row: Any, scale: Scale) -> Box:
 
 
 def _labels(
-    axes: Axes, view: WarClock, rows: pd.DataFrame, scale: Scale, taken: list[Box],
+    axes: Axes, view: WarClock, rows: list[Any], scale: Scale, taken: list[Box],
     size: tuple[float, float],
 ) -> None:  # fmt: skip
     """Name each war at its last figure, once for everybody who speaks in the same way."""
     room = Box(0, 0, *size)
-    voices = rows.groupby("war", sort=False)["speaker"].nunique()
-    spots = [(row, points(axes, _x(view, row), scale.ends(row)[1])) for row in records(rows)]
+    wars = gathered(rows, "war").items()
+    voices = {war: len({row.speaker for row in members}) for war, members in wars}
+    spots = [(row, points(axes, _x(view, row), scale.ends(row)[1])) for row in rows]
     ordered = sorted(spots, key=lambda each: (each[0].last_day, each[1][1]))
     latest = {(row.war, row.speaker): (row, spot) for row, spot in ordered}
     for (war, speaker), (row, spot) in latest.items():
@@ -213,26 +213,25 @@ def draw_edge(
     quiet_frame(axes, numbered=numbered)
     heading = say("Later or without a day") if not numbered else say("Totals only")
     sheet.text(left, top - 17, heading, style.BODY, weight="bold")
-    column = width / len(lengths)
+    column, wars = width / len(lengths), gathered(records(rows), "war")
     for place, (war, length) in enumerate(lengths.items()):
         middle = (place + 0.5) * column
         x, below = left + middle, top + height
         how = {"ha": "center", "color": style.QUIET}
         sheet.text(x, below + 10, WARS[war].short, style.SMALL, **(how | {"color": style.INK}))
         sheet.text(x, below + 18.5, length, max(6.2, style.LEAST), **how)
-        members = rows[rows["war"] == war]
-        _column(axes, members, middle, column, scale)
+        _column(axes, wars.get(war, []), middle, column, scale)
 
 
-def _column(axes: Axes, rows: pd.DataFrame, middle: float, column: float, scale: Scale) -> None:
+def _column(axes: Axes, rows: list[Any], middle: float, column: float, scale: Scale) -> None:
     """Put marks above each other, aside where they would hide each other; name the ends."""
-    if rows.empty:
+    if not rows:
         axes.text(
             middle, 0.5, say("none in\nthe data"), size=max(6.2, style.LEAST), color=style.QUIET,
             ha="center", va="center", transform=axes.get_xaxis_transform(),
         )  # fmt: skip
         return
-    ordered = sorted(records(rows), key=lambda row: (scale.ends(row), row.claim_id))
+    ordered = sorted(rows, key=lambda row: (scale.ends(row), row.claim_id))
     taken: list[tuple[float, float, float]] = []
     for row in ordered:
         low, high = (points(axes, 0, value)[1] for value in scale.ends(row))
