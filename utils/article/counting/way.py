@@ -72,6 +72,7 @@ def _subject_before(sentence: Sentence, word: Mark, figures: list[Figure]) -> bo
     """Tell whether a number that a participle could belong to stands close before it."""
     return any(
         not f.is_article
+        and not sentence.followed_by("unit", f.end)  # "four strikes that killed 21"
         and 0 <= word.start - f.end <= 40
         and not sentence.between(f.end, word.start).count(",")
         and not any(f.end <= o.start and o.end <= word.start for o in sentence.of("outcome"))
