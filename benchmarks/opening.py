@@ -7,7 +7,7 @@ from importlib import import_module
 
 from benchmarks.measure import seconds
 
-LOADED = ("anywidget", "pandas", "matplotlib.figure", "matplotlib.backends.backend_svg", "utils")
+LOADED = ("anywidget", "pandas", "matplotlib.figure", "utils")
 """What is loaded, in this order."""
 
 

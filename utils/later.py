@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 __all__ = ["np", "pd"]
 
 
-HEAVY = ("pandas", "matplotlib.figure", "matplotlib.backends.backend_svg", "utils.charts.pictures")
+HEAVY = ("pandas", "matplotlib.figure", "utils.charts.pictures")
 """What drawing needs, each of which takes a tenth of a second or more to load."""
 
 

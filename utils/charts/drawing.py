@@ -1,10 +1,13 @@
 """Marks on axes whose limits are set, and the quiet frame around them."""
 
+import functools
 from collections.abc import Sequence
 from typing import Any
 
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
+from matplotlib.markers import MarkerStyle
 from matplotlib.patches import Rectangle
 from matplotlib.transforms import Transform
 
@@ -16,6 +19,14 @@ class Frame(Axes):
 
     def _gen_axes_patch(self) -> Rectangle:
         return _Ground((0, 0), 1, 1)
+
+    def add_artist(self, a: Artist) -> Artist:
+        """Add a mark; all marks share one edge."""
+        whole = a.get_clip_path() is None and a.get_clip_box() is None
+        super().add_artist(a)
+        if whole:
+            a.set_clip_box(self.bbox)
+        return a
 
 
 class _Ground(Rectangle):
@@ -32,7 +43,13 @@ class _Ground(Rectangle):
 
 def add_line(axes: Axes, xs: Sequence[Any], ys: Sequence[Any], **how: Any) -> None:
     """A line, or markers: ``axes.plot`` without its search for limits, units and colours."""
-    axes.add_artist(Line2D(xs, ys, **how))
+    axes.add_artist(Line2D(xs, ys, **{**how, "marker": _marker(how.get("marker", "none"))}))
+
+
+@functools.cache
+def _marker(shape: str | MarkerStyle) -> MarkerStyle:
+    """The shape of markers, made once for all of them."""
+    return shape if isinstance(shape, MarkerStyle) else MarkerStyle(shape)
 
 
 def shade(axes: Axes, start: float, end: float) -> None:

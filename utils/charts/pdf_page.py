@@ -6,12 +6,9 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import numpy as np
-from matplotlib.path import Path
-from matplotlib.transforms import Affine2D
-
 from utils.charts.pdf_file import PdfFile
 from utils.charts.recording import Recording, Typeset
+from utils.charts.shapes import Pen, written
 from utils.charts.typeset import Glyph, advance, line_of
 
 TILE = 72
@@ -19,13 +16,7 @@ TILE = 72
 CAPS, JOINS = {"butt": 0, "round": 1, "projecting": 2}, {"miter": 0, "round": 1, "bevel": 2}
 POINT = "%.2f %.2f "
 """A hundredth of a point is finer than any printer."""
-WORDS: dict[int, str] = {
-    int(Path.MOVETO): f"{POINT}m ",
-    int(Path.LINETO): f"{POINT}l ",
-    int(Path.CLOSEPOLY): "h ",
-}
-WAYS: dict[int, int] = {int(Path.CURVE3): 2, int(Path.CURVE4): 3}
-"""How many points lead along a curve."""
+PEN = Pen(f"{POINT}m ", f"{POINT}l ", f"{POINT * 3}c ", "h ")
 
 
 def pdf(recording: Recording, zoom: float, words: Mapping[str, str]) -> bytes:
@@ -71,7 +62,7 @@ class _Page(Typeset):
         colour, hatch = gc.get_rgb(), gc.get_hatch_path()
         stroke = gc.get_linewidth() > 0 and colour[3] > 0
         fill = hatch is not None or (rgbFace is not None and (len(rgbFace) < 4 or rgbFace[3] > 0))
-        shape = _shape(path, transform)
+        shape = written(path, transform.to_values(), PEN)
         if not shape or not (stroke or fill):
             return
         self._clip(gc)
@@ -100,7 +91,7 @@ class _Page(Typeset):
         if box is not None:
             clip = f"{_numbers(box.bounds)} re W n "
         if path is not None:
-            clip += f"{_shape(path, transform)}W n"
+            clip += f"{written(path, transform.to_values(), PEN)}W n"
         if clip != self.clip:
             self.parts.append(f"Q q {clip}")
             self.clip, self.state = clip, {}
@@ -115,7 +106,7 @@ class _Page(Typeset):
         if key not in self.tiles:
             ground = "" if face is None else f"{_rgb(face)} rg 0 0 {TILE} {TILE} re f "
             ink = f"{_rgb(line)} RG {_rgb(line)} rg {width:.4g} w "
-            shape = _shape(gc.get_hatch_path(), Affine2D().scale(TILE))
+            shape = written(gc.get_hatch_path(), (TILE, 0, 0, TILE, 0, 0), PEN)
             lift = self.height * self.zoom
             number = self.file.stream(
                 f"{ground}{ink}{shape}B".encode("ascii"),
@@ -201,32 +192,3 @@ def _line(gc: Any, colour: Any) -> dict[str, str]:
         "cap": f"{CAPS[gc.get_capstyle()]} J",
         "join": f"{JOINS[gc.get_joinstyle()]} j",
     }
-
-
-def _shape(path: Path, transform: Any) -> str:
-    """A path in PDF's words, which has lines and cubic curves."""
-    clean = path.cleaned(transform, remove_nans=True, curves=True, simplify=False)
-    points, codes = np.asarray(clean.vertices), np.asarray(clean.codes).tolist()
-    words, numbers, at = list[str](), list[Any](), 0
-    while at < len(codes) and codes[at] != Path.STOP:
-        code = codes[at]
-        if code in WAYS:
-            ends = at + WAYS[code]
-            numbers.append(_cubic(points[at - 1], points[at:ends]))
-            words.append(f"{POINT * 3}c ")
-            at = ends
-            continue
-        if code != Path.CLOSEPOLY:
-            numbers.append(points[at : at + 1])
-        words.append(WORDS[code])
-        at += 1
-    flat = np.concatenate(numbers).ravel().tolist() if numbers else []
-    return "".join(words) % tuple(flat)
-
-
-def _cubic(start: Any, way: Any) -> Any:
-    """The points of a curve after its start; a quadratic one as the cubic one that it is."""
-    if len(way) == 3:
-        return way
-    middle, end = way
-    return np.array([start + (middle - start) * 2 / 3, end + (middle - end) * 2 / 3, end])

@@ -5,13 +5,10 @@ from __future__ import annotations
 import functools
 import html
 import io
-import re
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from typing import Any
 
 import numpy as np
-from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.text import Text
 from PIL import Image
 
@@ -21,10 +18,8 @@ from utils.charts.pdf_page import pdf
 from utils.charts.png import png, strips
 from utils.charts.recording import Recording, in_points, recorded
 from utils.charts.shown import stand_alone
+from utils.charts.svg_page import svg
 
-PATHS, TAILS = re.compile(r' d="[^"]*"'), re.compile(r"(?<=\.\d\d)\d+")
-"""A hundredth of a point is finer than any printer: more decimals only make the file heavy."""
-SIZE = re.compile(r'width="[\d.]+pt" height="[\d.]+pt"')
 WHOLE = 1 + 1e-9
 """Keeps a width that is a whole number of pixels from losing one to the last binary digit."""
 XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -100,20 +95,10 @@ def svg_text(chart: Chart) -> str:
 
 def svg_of(chart: Chart, leave_out: Collection[Text] = ()) -> str:
     """The same, drawn now; without some texts of the figure."""
-    about: dict[str, Any] = {**_about(chart), "Date": None, "Creator": CREDIT}
-    about["Keywords"] = [chart.to_text(), f"data {chart.data_version}"]
-    stream = io.StringIO()
+    about = {name.lower(): text for name, text in _about(chart).items()}
+    about |= {"creator": CREDIT, "view": chart.to_text(), "data": f"data {chart.data_version}"}
     with _recorded(chart) as recording:
-        size = recording.width, recording.height
-        renderer = RendererSVG(*size, stream, metadata=about)
-        recording.play(renderer, leave_out)
-        renderer.finalize()
-    text = stream.getvalue()
-    text = PATHS.sub(lambda path: TAILS.sub("", path.group()), text[text.index("<svg") :])
-    if chart.zoom == 1:
-        return text
-    width, height = (side * 72 * chart.zoom for side in chart.figure.get_size_inches())
-    return SIZE.sub(f'width="{width:g}pt" height="{height:g}pt"', text, count=1)
+        return svg(recording, chart.zoom, about, leave_out)
 
 
 def _about(chart: Chart) -> dict[str, str]:

@@ -42,7 +42,7 @@ def marks(claims: pd.DataFrame, dataset: Dataset) -> list[str]:
     An outlet, a group or a scholar of one of the two nations speaks on nobody's behalf and is yet
     no voice from outside, so they are not marked alike.
     """
-    known = [str(dataset.row("claimants", who).side) for who in claims["claimant_id"]]
+    known = [str(dataset.row("claimants", who).side) for who in claims["claimant_id"].tolist()]
     return [
         NATION if speaker == "third_party" and side in PARTIES else speaker
         for speaker, side in zip(speakers(claims, dataset), known, strict=True)
@@ -58,8 +58,8 @@ def speaking_kinds(dataset: Dataset) -> set[str]:
 def speakers(claims: pd.DataFrame, dataset: Dataset) -> list[str]:
     """The speaker of each claim, in the order of the claims."""
     official = speaking_kinds(dataset)
-    known = [dataset.row("claimants", who) for who in claims["claimant_id"]]
+    known = [dataset.row("claimants", who) for who in claims["claimant_id"].tolist()]
     return [
         speaker(people, str(who.side), who.kind in official)
-        for people, who in zip(claims["side"], known, strict=True)
+        for people, who in zip(claims["side"].tolist(), known, strict=True)
     ]

@@ -93,15 +93,16 @@ def described(claims: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
 
     ``figure`` is the figure in words; ``part`` says what is all that it counts, or leaves out.
     """
-    sources = [dataset.row("sources", source) for source in claims["source_id"]]
+    cells = {name: claims[name].tolist() for name in (*FIGURE, *PART, "claimant_id", "source_id")}
+    sources = [dataset.row("sources", source) for source in cells["source_id"]]
     names = _with_origin(claims["claimant_id"], dataset)
     return claims.assign(
         speaker=speakers(claims, dataset),
         mark=marks(claims, dataset),
-        claimant=[names[who] for who in claims["claimant_id"]],
+        claimant=[names[who] for who in cells["claimant_id"]],
         group=groups(claims),
-        figure=[wording(*cells) for cells in zip(*(claims[c] for c in FIGURE), strict=True)],
-        part=[_part(*cells) for cells in zip(*(claims[c] for c in PART), strict=True)],
+        figure=[wording(*cells) for cells in zip(*(cells[c] for c in FIGURE), strict=True)],
+        part=[_part(*cells) for cells in zip(*(cells[c] for c in PART), strict=True)],
         publisher=[source.publisher for source in sources],
         url=[source.url for source in sources],
         source_kind=[source.kind for source in sources],
@@ -110,7 +111,7 @@ def described(claims: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
 
 def groups(claims: pd.DataFrame) -> list[str]:
     """Who is counted, as ``GROUPS`` has it: both together and not told apart are one group."""
-    return ["total" if each in NOT_SPLIT else str(each) for each in claims["category"]]
+    return ["total" if each in NOT_SPLIT else str(each) for each in claims["category"].tolist()]
 
 
 def _part(cause: Any, first: Any, last: Any) -> str:

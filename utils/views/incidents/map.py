@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import math
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.path import Path as Outline
 
 from utils.charts import style
 from utils.charts.chart import Card
@@ -26,7 +28,7 @@ from utils.views.incidents.words import incidents
 from utils.views.territory.labels import COUNTRIES, SCALE
 from utils.views.territory.locator import SIZE as LOCATOR
 from utils.views.territory.locator import draw_locator, locator_box
-from utils.views.territory.map import draw_lines
+from utils.views.territory.map import as_one, draw_lines
 from utils.views.territory.outline import Box, outline, rings
 from utils.views.timeline.cards import LINKS
 
@@ -226,19 +228,24 @@ def draw_incident_map(
         axes.text(*middle, words, size=style.BODY, ha="center", color=style.INK, zorder=9)
 
 
+@functools.cache
+def _borders(layer: Layer, kind: str) -> Outline:
+    return as_one(rings(layer.shapes[kind].values()))
+
+
 def _ground(axes: Axes, layer: Layer, spots: list[Spot], scale: float) -> None:
     left, bottom, right, top = FRAME
     land = Rectangle((left, bottom), right - left, top - bottom, color=style.LAND, linewidth=0)
     axes.add_artist(land)
     shapes = layer.shapes
     for kind in ("districts", "provinces"):
-        draw_lines(axes, rings(shapes[kind].values()), color=style.GROUND, linewidth=0.5, zorder=3)
+        draw_lines(axes, _borders(layer, kind), color=style.GROUND, linewidth=0.5, zorder=3)
     for shape in shapes["lakes"].values():
         axes.add_artist(PathPatch(outline(shape), facecolor=style.WATER, linewidth=0, zorder=3))
     borders = {"color": style.UNKNOWN, "linewidth": 0.9, "zorder": 4}
-    draw_lines(axes, rings(shapes["countries"].values()), **borders)
+    draw_lines(axes, _borders(layer, "countries"), **borders)
     nkao: dict[str, Any] = {"color": style.INK, "linewidth": 0.6, "linestyle": (0, (3, 2))}
-    draw_lines(axes, layer.lines["nkao"], **nkao, zorder=4)
+    draw_lines(axes, as_one(layer.lines["nkao"]), **nkao, zorder=4)
     quiet: dict[str, Any] = {"size": style.LEAST, "color": style.QUIET, "zorder": 7}
     for country, name in COUNTRIES.items():
         axes.text(*NAMES_AT[country], name, ha="center", **quiet)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -94,18 +94,24 @@ def _placed(
             continue
         lines = tuple(broken(names.of(places.loc[shape.id], order)))
         choices.append(([Label(lines, point) for point in roomy_points(shape)], shape))
-    seams, frame = _seams(layer), frame_of(layer)
     for options, home in choices:
-        on_map = [o for o in options if _inside(o.box(scale), frame)]
-        clear = [o for o in on_map if _clear(o.box(scale), taken, apart / scale)]
+        boxes = _boxes(options, scale)
+        clear = _inside(boxes, frame_of(layer)) & _clear(boxes, taken, apart / scale)
         if small and home:
-            clear = [o for o in clear if _abroad(o, home, scale) < HALF]
-        if clear or not small:
-            first = options[0].at
-            label = min(clear or options, key=lambda o: _cost(o, first, home, scale, seams))
-            placed.append(label)
-            taken.append(label.box(scale))
+            clear &= _abroad(boxes, home) < HALF
+        if clear.any() or not small:
+            costs = _costs(options, boxes, home, _seams(layer))
+            best = np.where(clear, costs, np.inf) if clear.any() else costs
+            placed.append(options[best.argmin()])
+            taken.append(tuple(boxes[best.argmin()]))
     return placed
+
+
+def _boxes(options: Sequence[Label], scale: float) -> np.ndarray:
+    """The boxes of labels with the same lines, a row each: left, bottom, right, top."""
+    x, y = options[0].at
+    size = np.array(options[0].box(scale)) - (x, y, x, y)
+    return np.array([(*option.at, *option.at) for option in options]) + size
 
 
 @functools.cache
@@ -127,25 +133,26 @@ def _every_kilometre(line: np.ndarray) -> np.ndarray:
     return np.column_stack([np.interp(places, along, axis) for axis in line.T])
 
 
-def _cost(
-    label: Label, best: tuple[float, float], shape: Shape | None, scale: float, seams: np.ndarray
-) -> float:
-    """Kilometres of lines under a name, how far it is from the roomiest place, and from home."""
-    left, bottom, right, top = label.box(scale)
-    x, y = seams.T
-    under = ((left < x) & (x < right) & (bottom < y) & (y < top)).sum()
-    cost = under + AWAY * np.hypot(*np.subtract(label.at, best))
-    if shape:
-        cost += OUTSIDE * _abroad(label, shape, scale)
-    return float(cost)
+def _costs(
+    options: Sequence[Label], boxes: np.ndarray, shape: Shape | None, seams: np.ndarray
+) -> np.ndarray:
+    """Kilometres of lines under names, how far from the roomiest place, and from home."""
+    low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
+    x, y = seams[((low < seams) & (seams < high)).all(axis=1)].T
+    left, bottom, right, top = boxes.T[:, :, None]
+    under = ((left < x) & (x < right) & (bottom < y) & (y < top)).sum(axis=1)
+    away = np.array([option.at for option in options]) - options[0].at
+    costs = under + AWAY * np.hypot(*away.T)
+    return costs + OUTSIDE * _abroad(boxes, shape) if shape else costs
 
 
-def _abroad(label: Label, shape: Shape, scale: float) -> float:
-    """Which share of a name stands outside its district."""
-    left, bottom, right, top = label.box(scale)
-    grid = np.meshgrid(np.linspace(left, right, 7), np.linspace(bottom, top, 4))
-    points = np.column_stack([axis.ravel() for axis in grid])
-    return float(1 - outline(shape).contains_points(points).mean())
+def _abroad(boxes: np.ndarray, shape: Shape) -> np.ndarray:
+    """Which share of each name stands outside its district."""
+    left, bottom, right, top = boxes.T
+    xs, ys = np.linspace(left, right, 7)[:, None], np.linspace(bottom, top, 4)[None]
+    grid = np.stack(np.broadcast_arrays(xs, ys), axis=-1)
+    outside = ~outline(shape).contains_points(grid.reshape(-1, 2))
+    return outside.reshape(-1, len(boxes)).mean(axis=0)
 
 
 def furniture(layer: Layer, scale: float, small: bool = False) -> list[Box]:
@@ -216,15 +223,15 @@ def roomy_points(shape: Shape, step: float = 2.5) -> list[tuple[float, float]]:
     return [tuple(point) for point in points[np.argsort(-room, kind="stable")]]
 
 
-def _inside(box: Box, frame: tuple[float, float, float, float]) -> bool:
-    """Whether a box lies on the map; a frame is left, right, bottom, top."""
+def _inside(boxes: np.ndarray, frame: tuple[float, float, float, float]) -> np.ndarray:
+    """Which boxes lie on the map; a frame is left, right, bottom, top."""
     left, right, bottom, top = frame
-    return left <= box[0] and box[2] <= right and bottom <= box[1] and box[3] <= top
+    x0, y0, x1, y1 = boxes.T
+    return (left <= x0) & (x1 <= right) & (bottom <= y0) & (y1 <= top)
 
 
-def _clear(box: Box, taken: Iterable[Box], gap: float) -> bool:
-    """Whether a box touches no other; to the left and right it keeps a gap (in km)."""
-    left, bottom, right, top = box
-    return all(
-        right + gap < x0 or x1 + gap < left or top < y0 or y1 < bottom for x0, y0, x1, y1 in taken
-    )
+def _clear(boxes: np.ndarray, taken: Sequence[Box], gap: float) -> np.ndarray:
+    """Which boxes touch no other; to the left and right they keep a gap (in km)."""
+    left, bottom, right, top = boxes.T[:, :, None]
+    x0, y0, x1, y1 = np.array(taken).T
+    return ((right + gap < x0) | (x1 + gap < left) | (top < y0) | (y1 < bottom)).all(axis=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 from matplotlib.axes import Axes
@@ -33,6 +34,14 @@ def locator_box(corner: tuple[float, float], scale: float) -> tuple[float, float
     return left, top - height / scale, left + width / scale, top
 
 
+@functools.cache
+def _shown(layer: Layer) -> tuple[Outline, Outline]:
+    """The countries around, and the districts among them, each as one shape."""
+    countries = [outline(shape) for shape in layer.shapes["around"].values()]
+    districts = [outline(layer.shapes["districts"][district]) for district in layer.main]
+    return Outline.make_compound_path(*countries), Outline.make_compound_path(*districts)
+
+
 def draw_locator(axes: Axes, layer: Layer, corner: tuple[float, float], scale: float) -> None:
     """Draw it with its top left corner at a point of the map; ``scale`` is points per km."""
     left, bottom, right, top = locator_box(corner, scale)
@@ -44,11 +53,12 @@ def draw_locator(axes: Axes, layer: Layer, corner: tuple[float, float], scale: f
     factor = (right - left) / SHOWN
     middle = ((left + right) / 2, (bottom + top) / 2)
     smaller = Affine2D().translate(-CENTRE[0], -CENTRE[1]).scale(factor).translate(*middle)
-    around = [outline(shape) for shape in layer.shapes["around"].values()]
-    districts = [outline(layer.shapes["districts"][district]) for district in layer.main]
-    for paths, face, edge in ((around, style.LAND, style.BORDER), (districts, style.INK, "none")):
-        path = smaller.transform_path(Outline.make_compound_path(*paths))
-        patch = PathPatch(path, facecolor=face, edgecolor=edge, linewidth=0.3, zorder=9)
+    around, districts = _shown(layer)
+    for path, face, edge in ((around, style.LAND, style.BORDER), (districts, style.INK, "none")):
+        patch = PathPatch(
+            path, facecolor=face, edgecolor=edge, linewidth=0.3, zorder=9,
+            transform=smaller + axes.transData,
+        )  # fmt: skip
         axes.add_artist(patch)
         patch.set_clip_path(frame)
     for name, place in NAMES.items():

@@ -10,7 +10,6 @@ from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path as Outline
 
@@ -117,11 +116,11 @@ def _ground(axes: Axes, name: str, states: States, layer: Layer, names: Boxes) -
 
 
 @functools.lru_cache(maxsize=8)
-def _still_lines(layer: Layer, names: Boxes) -> list[list[np.ndarray]]:
+def _still_lines(layer: Layer, names: Boxes) -> list[Outline]:
     """Borders of districts, rivers, borders of countries and of the Oblast, open at names."""
     districts, countries = (rings(layer.shapes[k].values()) for k in ("districts", "countries"))
     lines = districts, layer.lines["rivers"], countries, layer.lines["nkao"]
-    return [opened(each, names) for each in lines]
+    return [as_one(opened(each, names)) for each in lines]
 
 
 @functools.lru_cache(maxsize=8)
@@ -152,24 +151,27 @@ def unit_patch(path: Outline, state: str, gid: str, zorder: int = 2) -> PathPatc
     )  # fmt: skip
 
 
-def draw_lines(axes: Axes, lines: Iterable[np.ndarray], **how: Any) -> None:
-    """Draw many lines as one mark."""
+def as_one(lines: Iterable[np.ndarray]) -> Outline:
+    """Many lines as one shape."""
     lines = list(lines)
     pen = np.concatenate([codes(line, False) for line in lines])
+    return Outline(np.concatenate(lines), pen)
+
+
+def draw_lines(axes: Axes, lines: Outline, **how: Any) -> None:
+    """Draw many lines as one mark."""
     colour = how.pop("color")
-    path = Outline(np.concatenate(lines), pen)
-    axes.add_artist(PathPatch(path, facecolor="none", edgecolor=colour, **how))
+    axes.add_artist(PathPatch(lines, facecolor="none", edgecolor=colour, **how))
 
 
 def _edge(axes: Axes, edge: Edge, points: np.ndarray, states: States, gid: str) -> None:
     """A border between units: a line where their holders differ, else there but not seen."""
     (holder, vague), (other, other_vague) = (edge_state(unit, states) for unit in edge.units)
-    line = Line2D(
-        *points.T, color=style.INK, linewidth=1.1, alpha=1.0 if holder != other else 0.0,
+    add_line(
+        axes, *points.T, color=style.INK, linewidth=1.1, alpha=1.0 if holder != other else 0.0,
         linestyle=(0, (2.5, 1.5)) if vague or other_vague else "-", solid_capstyle="round",
         zorder=5, gid=gid,
     )  # fmt: skip
-    axes.add_artist(line)
 
 
 def edge_state(unit: str, states: States) -> tuple[str, bool]:

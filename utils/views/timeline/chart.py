@@ -125,8 +125,9 @@ def _plans(
         for name, lane in zip(names, members, strict=True)
     ]
     wanted = limit if style.page().height else min(LANES_HEIGHT, limit)
+    spans = [[_days(event, days) for event in lane] for lane in members]
     for step in STEPS:
-        chosen = [levels([_ends(e, days, step) for e in lane]) for lane in members]
+        chosen = [levels([_ends(span, step) for span in lane]) for lane in spans]
         stacks = [(max(each, default=0) + 1) * step + LABEL_ROOM for each in chosen]
         needs = [head + stack for head, stack in zip(heads, stacks, strict=True)]
         if sum(needs) <= wanted:
@@ -142,17 +143,22 @@ def _plans(
     return step, [Plan(*plan) for plan in plans]
 
 
-def _ends(event: Any, days: Calendar, step: float) -> tuple[float, float]:
-    """Left and right end of an event's mark, with the bar that runs to its last day."""
+def _days(event: Any, days: Calendar) -> tuple[float, float]:
+    """Where the first and the last day of an event lie."""
     last = days.last if pd.isna(event.date_end) else event.date_end.date()
-    left = days.x(event.date_start.date()) - step / 2
-    return left, max(left + step, days.x(last))
+    return days.x(event.date_start.date()), days.x(last)
+
+
+def _ends(span: tuple[float, float], step: float) -> tuple[float, float]:
+    """Left and right end of an event's mark, with the bar that runs to its last day."""
+    left = span[0] - step / 2
+    return left, max(left + step, span[1])
 
 
 def _boxes(plan: Plan, days: Calendar, step: float) -> list[Box]:
     """The marks of a lane, stacked from its base; y counts from the lane's top."""
     floor = plan.height - 3
-    ends = [_ends(event, days, step) for event in plan.events]
+    ends = [_ends(_days(event, days), step) for event in plan.events]
     return [
         Box(left, floor - (level + 1) * step, right, floor - level * step)
         for (left, right), level in zip(ends, plan.levels, strict=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -74,18 +74,12 @@ def labels(
     edges = _edges(marks)
     taken, named = edges, _edges([])
     placed: dict[int, Label] = {}
-
-    def free(label: Label) -> bool:
-        inside = frame.left <= label.box.left and label.box.right <= frame.right
-        inside = inside and label.box.bottom <= frame.bottom + 2
-        lead = label.leader
-        return inside and not _meets(label.box, taken) and not (lead and _meets(lead, named))
-
     for i in order:
-        options = [option for option in _places(marks[i], texts[i], frame, line) if free(option)]
-        if options:
-            others = np.delete(edges, i, axis=1)
-            label = placed[i] = min(options, key=lambda option: _cost(option, others))
+        places = _places(marks[i], style.text_width(texts[i], style.SMALL) + 1, frame, line)
+        free = np.flatnonzero(_free(places, frame, taken, named))
+        if free.size:
+            costs = _costs(places.boxes[:, free], np.delete(edges, i, axis=1))
+            label = placed[i] = _label(texts[i], places, free[costs.index(min(costs))])
             box = replace(label.box, left=label.box.left - ASIDE, right=label.box.right + ASIDE)
             new = [box, label.leader] if label.leader else [box]
             taken = np.hstack([taken, _edges(new)])
@@ -93,46 +87,69 @@ def labels(
     return placed
 
 
+@dataclass(frozen=True)
+class _Places:
+    """Where a label may stand: its ``boxes`` and leaders, by their edges in four rows each.
+
+    A place beside the mark has no leader, but one that ends before it begins and meets nothing.
+    """
+
+    boxes: np.ndarray
+    leaders: np.ndarray
+
+
+def _places(mark: Box, width: float, frame: Box, line: float) -> _Places:
+    """Right of a mark, left of it, then on leaders ever higher."""
+    pole = (mark.left + min(mark.right, mark.left + (mark.bottom - mark.top))) / 2
+    middle, bottom = (mark.top + mark.bottom) / 2, mark.top - 1.5
+    lefts, middles = [mark.right + ASIDE, mark.left - ASIDE - width], [middle, middle]
+    tops = [np.inf, np.inf]
+    while bottom - line >= frame.top:
+        lefts += [pole + 2, pole - 2 - width]
+        middles += [bottom - line / 2] * 2
+        tops += [bottom - line + 1.5] * 2
+        bottom -= line / 3
+    left, high, top = np.array([lefts, middles, tops])
+    boxes = np.array([left, high - line / 2, left + width, high + line / 2])
+    leads = np.tile([[pole - 0.4], [0.0], [pole + 0.4], [mark.top]], len(lefts))
+    leads[1] = top
+    return _Places(boxes, leads)
+
+
+def _free(places: _Places, frame: Box, taken: np.ndarray, named: np.ndarray) -> np.ndarray:
+    """Which places lie in the frame, and neither they nor their leaders on anything."""
+    left, _, right, bottom = places.boxes
+    inside = (frame.left <= left) & (right <= frame.right) & (bottom <= frame.bottom + 2)
+    return inside & ~_meet(places.boxes, taken) & ~_meet(places.leaders, named)
+
+
 def _edges(boxes: Sequence[Box]) -> np.ndarray:
     """Left, top, right and bottom of boxes, as four rows."""
     return np.array([(b.left, b.top, b.right, b.bottom) for b in boxes]).reshape(-1, 4).T
 
 
-def _meets(box: Box, others: np.ndarray) -> bool:
-    """Whether a box lies on any of others, which are given by their edges."""
-    left, top, right, bottom = others
-    aside, above = (box.left < right) & (left < box.right), (box.top < bottom) & (top < box.bottom)
-    return bool((aside & above).any())
+def _meet(boxes: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """Which boxes lie on any of others."""
+    near = (others[0] < boxes[2].max()) & (boxes[0].min() < others[2])
+    left, top, right, bottom = boxes[:, :, None]
+    lefts, tops, rights, bottoms = others[:, near]
+    aside, above = (left < rights) & (lefts < right), (top < bottoms) & (tops < bottom)
+    return (aside & above).any(axis=1)
 
 
-def _cost(label: Label, marks: np.ndarray) -> tuple[int, float]:
+def _costs(boxes: np.ndarray, marks: np.ndarray) -> list[tuple[int, float]]:
     """Cheapest is the lowest label that stands in the way of no other mark's leader.
 
     A label that does stand in the way is best placed high, with room for others below it.
     """
-    left, top, *_ = marks
-    under = (label.box.left < left + 2) & (left + 2 < label.box.right) & (top > label.box.top)
-    crossed = int(under.sum())
-    return crossed, label.box.top if crossed else -label.box.top
+    left, top, right, _ = boxes[:, :, None]
+    under = (left < marks[0] + 2) & (marks[0] + 2 < right) & (marks[1] > top)
+    crossed, tops = under.sum(axis=1).tolist(), boxes[1].tolist()
+    return [(many, top if many else -top) for many, top in zip(crossed, tops, strict=True)]
 
 
-def _places(mark: Box, text: str, frame: Box, line: float) -> Iterator[Label]:
-    """Where a label may stand: right of its mark, left of it, then on leaders ever higher."""
-    width = style.text_width(text, style.SMALL) + 1
-    middle = (mark.top + mark.bottom) / 2
-    for x in (mark.right + ASIDE, mark.left - ASIDE - width):
-        yield _label(text, x, middle, width, line)
-    pole = (mark.left + min(mark.right, mark.left + (mark.bottom - mark.top))) / 2
-    bottom = mark.top - 1.5
-    while bottom - line >= frame.top:
-        for x in (pole + 2, pole - 2 - width):
-            leader = Box(pole - 0.4, bottom - line + 1.5, pole + 0.4, mark.top)
-            yield _label(text, x, bottom - line / 2, width, line, leader)
-        bottom -= line / 3
-
-
-def _label(
-    text: str, x: float, middle: float, width: float, line: float, leader: Box | None = None
-) -> Label:
-    box = Box(x, middle - line / 2, x + width, middle + line / 2)
-    return Label(text, x, middle + style.SMALL * 0.36, box, leader)
+def _label(text: str, places: _Places, place: int) -> Label:
+    box, leader = (Box(*edges[:, place].tolist()) for edges in (places.boxes, places.leaders))
+    middle = (box.top + box.bottom) / 2
+    lead = leader if leader.top < leader.bottom else None
+    return Label(text, box.left, middle + style.SMALL * 0.36, box, lead)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from utils.charts.chart import sources_named
 from utils.data.dates import spell_span
 from utils.data.figures import number
-from utils.data.records import records
+from utils.data.records import gathered, records
 from utils.language import message, plural, say
 from utils.views.sentence_words import between, counted
 from utils.views.timeline.axis import looked_through, span
@@ -130,23 +130,24 @@ def sentence(view: Timeline, rows: pd.DataFrame) -> str:
 
 def details(view: Timeline, rows: pd.DataFrame) -> str:
     """The picture for somebody who does not see it: lane by lane, how many and which."""
+    there = gathered(records(rows), "lane")
     lanes = [
-        say("{head}: {text}.", head=lane.name, text=_told(rows[rows["lane"] == key]))
+        say("{head}: {text}.", head=lane.name, text=_told(there[key]))
         for key, lane in LANES.items()
-        if (rows["lane"] == key).any()
+        if key in there
     ]
     return " ".join(lanes)
 
 
-def _told(rows: pd.DataFrame) -> str:
-    most = records(rows.sort_values("figures", ascending=False, kind="stable"))[0]
-    some = events_in_words(len(rows))
-    if len(rows) == 1:
+def _told(events: list[Any]) -> str:
+    most = max(events, key=lambda event: event.figures)
+    some = events_in_words(len(events))
+    if len(events) == 1:
         return f"{some}, {most.title} ({days(most)})"
     if most.figures:
         most_on = message("{events}; most figures on {title} ({days})")
         return say(most_on, events=some, title=most.title, days=days(most))
-    last = records(rows.tail(1))[0]
+    last = events[-1]
     the_last = message("{events}; the last is {title} ({days})")
     return say(the_last, events=some, title=last.title, days=days(last))
 
