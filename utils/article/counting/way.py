@@ -33,7 +33,7 @@ def way(
     else:
         start, stop = word.end, figure.start
         wrong = how in ("state", "die")
-        done = people or figure.start - word.end == 1 and not sentence.led_by("be", word.start)
+        done = people or (figure.start - word.end == 1 and not sentence.led_by("be", word.start))
         if how == "state" and done and not _subject_before(sentence, word, figures):
             wrong = False  # "killed two soldiers", "killed 21 and wounded 70"
         if how == "noun" and _subject_before_noun(sentence, word, figures):

@@ -291,7 +291,7 @@ def _only(marks: list[Mark]) -> Mark | None:
 
 
 def _counted(sentence: Sentence, body: Mark) -> bool:
-    """``its military losses``, ``a military think tank``: no body, but a kind of people or thing."""
+    """``its military losses``, ``a military think tank``: no body, but a kind of people."""
     counted = [*sentence.of("people"), *sentence.of("outcome")]
     one = sentence.led_by("article", body.start)
     return body.value == "army" and (one or any(0 < m.start - body.end <= 1 for m in counted))
