@@ -189,7 +189,11 @@ def next_mark(sentence: Sentence, figure: Figure, kind: str, within: int) -> Mar
 def _parted(sentence: Sentence, start: int, end: int) -> bool:
     """Another number or a verb stands between: ``a million fled their homes`` counts no homes."""
     spans = [(f.start, f.end) for f in sentence.figures if not f.is_article]
-    spans += [(o.start, o.end) for o in sentence.of("outcome") if ".noun" not in o.value]
+    spans += [
+        (o.start, o.end)
+        for o in sentence.of("outcome")
+        if ".noun" not in o.value and (o.start - start > TOUCHING or end - o.end > TOUCHING)
+    ]  # "180 destroyed tanks"
     return any(start <= first and last <= end for first, last in spans)
 
 

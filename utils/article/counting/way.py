@@ -33,8 +33,9 @@ def way(
     else:
         start, stop = word.end, figure.start
         wrong = how in ("state", "die")
-        if how == "state" and people and not _subject_before(sentence, word, figures):
-            wrong = False  # "killed two soldiers"
+        done = people or (figure.start - word.end == 1 and not sentence.led_by("be", word.start))
+        if how == "state" and done and not _subject_before(sentence, word, figures):
+            wrong = False  # "killed two soldiers", "killed 21 and wounded 70"
         if how == "noun" and _subject_before_noun(sentence, word, figures):
             wrong = True
     gap = sentence.between(start, stop)
@@ -72,6 +73,7 @@ def _subject_before(sentence: Sentence, word: Mark, figures: list[Figure]) -> bo
     """Tell whether a number that a participle could belong to stands close before it."""
     return any(
         not f.is_article
+        and not sentence.followed_by("unit", f.end)  # "four strikes that killed 21"
         and 0 <= word.start - f.end <= 40
         and not sentence.between(f.end, word.start).count(",")
         and not any(f.end <= o.start and o.end <= word.start for o in sentence.of("outcome"))

@@ -149,6 +149,9 @@ class Claimants:
         topic = next(iter(before_it), None) or self.topic
         if topic and _possessed(sentence, body):
             return topic
+        there = _only([m for m in sentence.of("holder") if sentence.led_by("where", m.start)])
+        if there and before and before.body != body.value.split("|")[0]:
+            return there.value.split("|")[0]  # "in Karabakh, says the ombudsman": not whose spoke
         known = (before.holder if before else None) or HOME.get(sentence.language)
         if known or only:
             return known or (only.value.split("|")[0] if only else None)
@@ -288,6 +291,7 @@ def _only(marks: list[Mark]) -> Mark | None:
 
 
 def _counted(sentence: Sentence, body: Mark) -> bool:
-    """``its military losses``: no body, but a kind of people."""
+    """``its military losses``, ``a military think tank``: no body, but a kind of people."""
     counted = [*sentence.of("people"), *sentence.of("outcome")]
-    return body.value == "army" and any(0 < m.start - body.end <= 1 for m in counted)
+    one = sentence.led_by("article", body.start)
+    return body.value == "army" and (one or any(0 < m.start - body.end <= 1 for m in counted))

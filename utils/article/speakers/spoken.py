@@ -17,6 +17,8 @@ AFTERWARDS = 12
 TRAILING = (",", '"', "”", "»", "“,", "”,", '",')
 OBJECT_WITHIN = 5
 """Letters between ``in`` or ``against`` and a name: room for an article."""
+LOCATIVE = {"hy": ("ում",), "az": ("da", "də")}
+"""How words end in which somebody spoke: ``Ազգային ժողովում``, in parliament."""
 PARTED = 40
 """What it costs that a semicolon, or ``it``, stands between a speaker and a verb."""
 OTHER_CLAUSE = 15
@@ -38,7 +40,8 @@ def spoken(
     own = antecedent(sentence, speakers, before)
     if own:
         return own
-    speakers = [s for s in speakers if not is_cited(sentence, s, speakers)]
+    speakers = [s for s in speakers if not (
+        is_cited(sentence, s, speakers) or is_where(sentence, s, speakers))]  # fmt: skip
     speech = [m for m in sentence.of("speech")
               if not _is_count(m, sentence) and not is_passive(sentence, m)]  # fmt: skip
     speech += [*headings(sentence, speakers), *own_counts(sentence, speakers)]
@@ -188,6 +191,13 @@ def is_cited(sentence: Sentence, speaker: Speaker, speakers: list[Speaker]) -> b
     """``OCHA, citing official sources, puts``: it is OCHA that says it; an outlet only relays."""
     cited = sentence.led_by("cite", speaker.start, CITED_WITHIN)
     return cited and any(s.is_body and not s.is_outlet and s.end < speaker.start for s in speakers)
+
+
+def is_where(sentence: Sentence, speaker: Speaker, speakers: list[Speaker]) -> bool:
+    """``Փաշինյանն Ազգային ժողովում հայտարարեց``: in parliament somebody else speaks."""
+    ends = LOCATIVE.get(sentence.language) if speaker.body else None
+    there = ends and sentence.between(speaker.start, speaker.end).endswith(ends)
+    return bool(there) and any(s.is_body and s.end < speaker.start for s in speakers)
 
 
 def headings(sentence: Sentence, speakers: list[Speaker]) -> list[Mark]:

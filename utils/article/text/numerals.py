@@ -18,6 +18,8 @@ OPENED, SPOKEN = 9, 8
 """Letters between ``between`` and its first number, and between two numbers of a range."""
 CLOCK = re.compile(r"\s*(?:[01]?\d|2[0-3])\.[0-5]\d(?=\s)")
 """``13.30`` at the head of an entry of a live report."""
+GLUED = re.compile(r"mila\b")
+"""``30mila`` is one word in Italian."""
 LONGEST_GAP = 2
 BIGGEST = 10**8
 
@@ -83,8 +85,11 @@ def _pieces(sentence: Sentence) -> list[_Piece]:
     for match in DIGITS.finditer(sentence.text, clock.end() if clock else 0):
         start = sentence.start + match.start()
         value = _value(match.group(), sentence.text[match.end() : match.end() + 2])
+        glued = GLUED.match(sentence.text, match.end())
+        end = glued.end() if glued else match.end()
         if not _is_age(sentence, match):
-            pieces.append(_Piece(start, sentence.start + match.end(), value, "digits"))
+            value *= 1000 if glued else 1
+            pieces.append(_Piece(start, sentence.start + end, value, "digits"))
     digits = [(piece.start, piece.end) for piece in pieces]
     for kind in ("number", "scale", "half"):
         for mark in sentence.of(kind):
