@@ -1,6 +1,7 @@
 """Yearly: figures on single calendar years, a strip for each claimant, nothing added up."""
 
 import pytest
+from matplotlib.path import Path
 
 from utils import Look, View, ViewError, Yearly, load
 from utils.data.dataset import Dataset
