@@ -122,8 +122,10 @@ class Question:
     @property
     def stretch(self) -> Stretch | None:
         """The days of the period, or of the event; ``None`` for figures across periods."""
-        days = days_in(_event_days()) if self.event else phase_days()
-        return days.get(self.event or self.phase)
+        if not self.event:
+            return phase_days().get(self.phase)
+        days = _event_days()  # there may be very many
+        return days_in({self.event: days[self.event]})[self.event] if self.event in days else None
 
     def at(self, stretch: Stretch) -> Any:
         """The same question about the period in which the days lie."""
