@@ -2,6 +2,7 @@
 
 import io
 import re
+from xml.etree import ElementTree
 
 import matplotlib as mpl
 import numpy as np
@@ -11,6 +12,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
+from matplotlib.path import Path
 from matplotlib.textpath import TextToPath
 from PIL import Image
 from pypdf import PdfReader
@@ -23,7 +25,10 @@ from utils.charts.picture_text import _pdf_string
 from utils.charts.pictures import PICTURES, svg_of
 from utils.charts.png import png, strips
 from utils.charts.recording import Recording, in_points
+from utils.charts.shapes import Pen, written
+from utils.charts.svg_page import svg
 
+SVG = "http://www.w3.org/2000/svg"
 MIXED = "Qarabağ / Արցախ / Нагорный Карабах, officially 1,234 km²"
 
 
@@ -105,6 +110,25 @@ def test_a_pdf_writes_text_as_text_with_its_typeface_in_it(recording):
         assert opened.check_pdf_syntax() == []
         (font,) = opened.pages[0].Resources.Font.values()
         assert font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes()[:4] == b"\0\1\0\0"
+
+
+def test_an_svg_writes_text_as_text_and_holds_all_that_it_refers_to(recording):
+    names = ("title", "description", "source", "creator", "view", "data")
+    text = svg(recording, 2.0, dict.fromkeys(names, "<plain> & simple"))
+    page = ElementTree.fromstring(text)
+    assert (page.get("width"), page.get("viewBox")) == ("144pt", "0 0 72 216")
+    assert [words.text for words in page.iter(f"{{{SVG}}}text")] == ["Words, office"]
+    used = set(re.findall(r'(?:url\(#|href="#)([\w-]+)', text))
+    assert used and used <= {element.get("id") for element in page.iter()}
+    assert page.find(f"{{{SVG}}}title").text == "<plain> & simple"
+
+
+def test_a_line_is_cut_at_the_edge_of_the_page_and_a_curve_stays_one():
+    line, curve = Path([(-10, 5), (30, 5)]), Path([(0, 0), (3, 6), (6, 0)], [1, 3, 3])
+    place, pen = (1, 0, 0, 1, 0, 0), Pen("M%g %g", "L%g %g", "C%g %g %g %g %g %g", "z")
+    assert written(line, place, pen, (0, 0, 20, 10)) == "M-1 5L21 5"
+    assert written(line, place, pen) == "M-10 5L30 5"
+    assert written(curve, place, pen) == "M0 0C2 4 4 4 6 0"
 
 
 def test_a_pdf_carries_no_letter_that_it_does_not_use():

@@ -32,7 +32,7 @@ class Pen(NamedTuple):
 def written(path: Path, place: Place, pen: Pen, page: Page | None = None) -> str:
     """A shape in the words of a format; every curve as a cubic one.
 
-    A line is cut at the edge of a page, if one is given; what is filled should not be.
+    A line is cut a point beyond the edge of a page, if one is given; what is filled should not be.
     """
     return (remembered if np.shape(path.vertices)[0] >= LONG else _written)(path, place, pen, page)
 
