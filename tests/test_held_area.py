@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
+from tests.drawn import collisions, written
 from utils import HeldArea, Look, ViewError, load
 from utils.data import areas
 from utils.data.areas import against_published
@@ -115,3 +116,9 @@ def test_the_area_that_was_held_longest_is_written(chart):
     (written,) = (t for t in chart.figure.axes[0].texts if "on the map" in t.get_text())
     held = areas.held(load(), dt.date(2010, 1, 1)).set_index("controller")["area_km2"]
     assert written.get_text().startswith(f"{held['armenian']:,.0f} km²")
+
+
+def test_the_area_of_what_is_little_stands_above_its_line_and_not_on_the_days():
+    texts = written(HeldArea(start="2024-10-24", end="2026-11-24").chart().figure)
+    assert "46 km² on the map, 0.3%" in {text.words for text in texts}
+    assert list(collisions(texts)) == []

@@ -141,7 +141,7 @@ def _with_place(record: Record, sentence: Sentence, event: Event, act: Act) -> i
 def _ranked(
     record: Record, sentence: Sentence, setting: Setting, day: dt.date | None
 ) -> list[tuple[float, int, Event, Mark]]:
-    """Every event of the days that can be meant, for every word that tells of an act."""
+    """Every event of the days that can be meant at all, for every word that tells of an act."""
     named = [record.by_id.get(m.value.split("|")[0]) for m in sentence.of("event")]
     whole = part_of(record, sentence, (sentence.start, sentence.end))
     fits: dict[tuple[Event, Span], Fit] = {}
@@ -168,7 +168,8 @@ def _ranked(
                 value = points(event, fits[event, at], mark, (first, last, stated),
                                 often[event.kind] <= 1)  # fmt: skip
                 value += POINTS["name"] if event in named else 0
-                ranked.append((value, -abs((event.first - last).days), event, mark))
+                if value >= LONE - AHEAD:
+                    ranked.append((value, -abs((event.first - last).days), event, mark))
     return ranked
 
 

@@ -272,7 +272,10 @@ def _plate() -> dict[str, Any]:
 
 
 def _plateau(axes: Axes, table: pd.DataFrame) -> None:
-    """The area and share that Armenian forces held longest, where that is long, below its line."""
+    """The area and share that Armenian forces held longest, where that is long, below its line.
+
+    Above it, if there is no room between the line and the days.
+    """
     held, total = _armenian(table), float(table.sum(axis=1).iloc[0])
     days = np.array([_place(str(day)) for day in table.index])
     starts = np.flatnonzero(np.diff(held, prepend=-1.0).round(1))
@@ -285,10 +288,11 @@ def _plateau(axes: Axes, table: pd.DataFrame) -> None:
     text = say(
         "{area} km² on the map, {share}", area=number(whole_km2(area)), share=percent(area / total)
     )
+    low = area * PLOT / axes.get_ylim()[1] < 2 * style.SMALL
     axes.annotate(
-        text, (days[starts[longest]] + spans[longest] / 2, area), xytext=(0, -4),
-        textcoords="offset points", ha="center", va="top", size=style.SMALL, color=style.INK,
-        zorder=6, bbox=_plate(),
+        text, (days[starts[longest]] + spans[longest] / 2, area), xytext=(0, 4 if low else -4),
+        textcoords="offset points", ha="center", va="bottom" if low else "top", size=style.SMALL,
+        color=style.INK, zorder=6, bbox=_plate(),
     )  # fmt: skip
 
 
