@@ -156,7 +156,9 @@ def test_refugees_are_counted_long_after_their_flight(words, date):
 
 
 def test_a_figure_that_its_claimant_published_only_later_does_not_differ():
-    text = "200 people were killed in Azerbaijan's offensive. UNHCR registered 115,000 refugees."
+    text = (
+        "200 people were killed in Azerbaijan's offensive. UNHCR later registered 115,000 refugees."
+    )
     found = Article.read(text, "2023-09-20").statements.iloc[-1]
     assert (found["claimant_id"], found["verdict"]) == ("unhcr", "confirmed")
 

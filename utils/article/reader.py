@@ -16,9 +16,10 @@ from utils.article.days.dates import Dates
 from utils.article.known.record import Record, is_specific, record
 from utils.article.known.rows import Event
 from utils.article.people.otherwise import CountedPeople
-from utils.article.people.sides import in_words
-from utils.article.people.sides import side as side_of
+from utils.article.people.sides import said
+from utils.article.setting.choices import choices
 from utils.article.setting.context import Context, Setting
+from utils.article.setting.matching import Matter, matching
 from utils.article.setting.matter import concerns, elsewhere, told_setting
 from utils.article.setting.mines import did_it, of_mines
 from utils.article.setting.periods import war_of
@@ -39,11 +40,12 @@ from utils.article.text.sentences import is_title, plain, sentences
 from utils.article.text.vocabulary import lexicon
 from utils.article.verdicts.compare import Verdict
 from utils.article.verdicts.readings import (
-    Reading,
+    Asked,
+    best,
     category_of,
-    settings_beside,
-    settle,
-    uncompared,
+    not_alone,
+    readings,
+    verdict_on,
 )
 from utils.data.dataset import Dataset
 
@@ -144,15 +146,16 @@ class Reader:
         speaker: Speaker | None,
     ) -> None:
         """A count, read by the part of the sentence that is its own."""
-        whose = side_of(part, count, others, speaker) or self.people.of_them(sentence, count)
-        where = self._where(sentence, count, whose)
-        known = self.concerned and (self.found or where.phase_id)
+        said_ = said(part, count, others, speaker) | self.people.of_them(sentence, count)
+        hints = self.people.hints(sentence, part, count, speaker)
+        asked = self._asked(sentence, count)
+        found = [*readings(asked, said_, hints, self._settings(sentence, count))]
+        taken = best(count, found)
+        known = self.concerned and (self.found or taken.where.phase_id)
         party = speaker and speaker.side in OPPOSITE
-        if not (whose or known or party or concerns(sentence, where)):
+        if not (said_ or known or party or concerns(sentence, taken.where)):
             return
-        sure = in_words(part, count, others, speaker)
-        whose = whose or self.people.otherwise(part, count, where, speaker)
-        taken = self._judged(sentence, count, whose, where, sure)
+        verdict = verdict_on(asked, taken, found)
         self.people.remember(sentence, taken.side, speaker)
         self.last_count = count
         if taken.where.event:
@@ -162,34 +165,30 @@ class Reader:
         still = going_on and sentence.paragraph == self.context.paragraph
         speaker = speaker or (self.voices.still(sentence, count.start) if still else None)
         speaker = speaker or self.voices.people.own_body(sentence, taken.side)
-        verdict = taken.verdict
+        category = category_of(self.record, count, verdict)
         if speaker:
             verdict, speaker = credited(self.record, verdict, speaker, sentence)
         self._add(
             count.start, count.end, "count", verdict, taken.where, speaker,
-            **count.figure.fields, outcome=_outcome(count), side=taken.side,
-            category=category_of(self.record, count, taken.verdict),
+            **count.figure.fields, outcome=count.published_as, side=taken.side, category=category,
         )  # fmt: skip
 
-    def _where(self, sentence: Sentence, count: Count, whose: str | None) -> Setting:
-        """Of what a count is: of the event that was counted before in the sentence, as well."""
-        where = setting(self.record, sentence, count.start, self.context, _outcome(count), whose)
-        last = self.last_event
-        return last if last and where.event is None else where
-
-    def _judged(
-        self, sentence: Sentence, count: Count, whose: str, where: Setting, sure: bool
-    ) -> Reading:
-        """The verdict on a count, and whose and what it is if the published figure says so."""
+    def _settings(self, sentence: Sentence, count: Count) -> list[tuple[Setting, dict[str, float]]]:
+        """All that a count can be of, each with the signs for it."""
         record, context = self.record, self.context
-        day = as_of(sentence) or context.day
-        verdict = uncompared(record, sentence, count, (whose, where), day, self.last_count)
-        if verdict:
-            return Reading(whose, where, verdict)
-        beside = settings_beside(record, sentence, where, context.spoken_of, count, context.day)
-        mines = did_it(sentence, count.start, context.mines)
-        part = is_part(sentence, count)
-        return settle(record, count, (whose, where), beside, day, sure, mines, part)
+        here = setting(record, sentence, count.start, context)
+        order = tuple(reversed(context.spoken_of))
+        matter = Matter(record, sentence, count, context, here, self.last_event, order)
+        found = choices(record, sentence, count, context, matter)
+        return [(choice, matching(matter, choice)) for choice in found]
+
+    def _asked(self, sentence: Sentence, count: Count) -> Asked:
+        """A count, and what decides how it can be compared."""
+        last = self.last_count.outcome if self.last_count else None
+        mines = did_it(sentence, count.start, self.context.mines)
+        part, alone = is_part(sentence, count), not_alone(sentence, count, last)
+        day = as_of(sentence) or self.context.day
+        return Asked(self.record, count, day, mines, part, alone)
 
     def _add_act(self, act: Act, where: Setting, speaker: Speaker | None) -> None:
         event = act.event
@@ -248,7 +247,3 @@ def read(text: str, dataset: Dataset, day: dt.date | None, language: str) -> lis
 def as_rows(statements: list[Statement]) -> list[dict[str, object]]:
     """Statements as plain rows."""
     return [asdict(statement) for statement in statements]
-
-
-def _outcome(count: Count) -> str:
-    return "casualties" if count.outcome == "mixed" else count.outcome

@@ -44,6 +44,11 @@ class Count:
     people: Mark | None
 
     @property
+    def published_as(self) -> str:
+        """The outcome of claims on such people: a mixed count is one of casualties."""
+        return "casualties" if self.outcome == "mixed" else self.outcome
+
+    @property
     def start(self) -> int:
         return min(self.figure.start, self.word.start)
 

@@ -20,7 +20,8 @@ from utils.article.setting.context import Setting
 from utils.article.text.alike import ideas, ideas_of
 from utils.article.text.lexicon import WORDS, Lexicon, read_words
 from utils.article.text.marks import Figure, Mark, Sentence, tokens
-from utils.article.verdicts.compare import CONFIRMED, DIFFERS, WITHIN, Verdict, not_compared, rounds
+from utils.article.verdicts.compare import CONFIRMED, DIFFERS, WITHIN, Verdict, not_compared
+from utils.article.verdicts.figures import rounds
 from utils.article.verdicts.why import span, spread_words
 from utils.data.dates import bounds
 from utils.data.figures import extent, number

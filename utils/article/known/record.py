@@ -140,6 +140,29 @@ class Record:
             found[claim.outcome, claim.side].append(claim)
         return found
 
+    def published(self, outcome: str, number: float) -> list[Claim]:
+        """The claims that state just this number."""
+        return self._published.get((outcome, number), [])
+
+    @functools.cached_property
+    def _published(self) -> dict[tuple[str, float], list[Claim]]:
+        found: dict[tuple[str, float], list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            if claim.lowest == claim.highest:
+                found[claim.outcome, claim.highest].append(claim)
+        return found
+
+    def events_in(self, place_id: str) -> list[Event]:
+        """The events at a place itself."""
+        return self._events_in.get(place_id, [])
+
+    @functools.cached_property
+    def _events_in(self) -> dict[str, list[Event]]:
+        found: dict[str, list[Event]] = defaultdict(list)
+        for event in self.events:
+            found[event.place_id or ""].append(event)
+        return found
+
     # -- time
 
     def _between(self, first: dt.date, last: dt.date) -> list[Event]:

@@ -19,6 +19,7 @@ DEADLY = {"battle", "clash", "massacre", "pogrom", "shelling", "bombing", "killi
           "mine_blast", "accident", "displacement", "incident", "blockade", "capture",
           "prisoner_exchange"}  # fmt: skip
 SIDES = ("armenian", "azerbaijani")
+NOBODY: Counter[str] = Counter()
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,15 +41,10 @@ class Event:
     sides: dict[str, Counter[str]] = field(default_factory=dict)
     """How many claims count which side: by outcome, and by outcome and category."""
 
-    def side_of(self, outcome: str, category: str) -> str | None:
-        """The side that nearly all claims on such people count, if there is one."""
-        keys = (outcome,) if category == "unspecified" else (f"{outcome}/{category}", outcome)
-        for key in keys:
-            counted = self.sides.get(key, Counter())
-            side, most = (counted.most_common(1) or [("", 0)])[0]
-            if most and most >= 0.7 * counted.total():
-                return side
-        return None
+    def counts_of(self, outcome: str, category: str) -> Counter[str]:
+        """How many claims on such people count which side, or on all people if none does."""
+        same = self.sides.get(f"{outcome}/{category}") if category != "unspecified" else None
+        return same or self.sides.get(outcome) or NOBODY
 
     @property
     def deadly(self) -> bool:

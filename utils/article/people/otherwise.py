@@ -1,18 +1,16 @@
-"""Whose people are counted where the sentence does not say it.
-
-Those of whom was spoken just before, the only ones that the event counts, or those of whoever
-speaks.
-"""
+"""Whose people are counted where the sentence does not say it: what hints at a side."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
 from utils.article.counting.counts import Count
-from utils.article.people.sides import alone
-from utils.article.setting.context import Setting
-from utils.article.speakers.attribution import OPPOSITE, Speaker
-from utils.article.text.marks import Sentence
+from utils.article.people.whose import named
+from utils.article.speakers.attribution import HOLDER_SIDE, OPPOSITE, Speaker
+from utils.article.text.marks import Mark, Sentence
+
+CLOSE = 25
+"""Letters up to which a side that is named stands close to a count."""
 
 
 @dataclass
@@ -32,42 +30,79 @@ class CountedPeople:
         self.paragraph, self.start = sentence.paragraph, sentence.start
         self.side, self.speaker = side, speaker
 
-    def of_them(self, sentence: Sentence, count: Count) -> str | None:
+    def of_them(self, sentence: Sentence, count: Count) -> dict[str, str]:
         """``two of them``: of the people counted before in the sentence."""
         subset = sentence.followed_by("subset", count.figure.end)
-        return self.side if subset and self.start == sentence.start else None
+        return {"of_them": self.side} if subset and self.start == sentence.start else {}
 
-    def otherwise(
-        self, sentence: Sentence, count: Count, where: Setting, speaker: Speaker | None
-    ) -> str:
-        """Where the sentence does not say it: the only side the event counts, or the speaker's."""
-        if count.category == "peacekeeper":
-            return "russian"
-        if self.start == sentence.start and self.speaker == speaker:
-            return self.side
-        own = speaker.side if speaker and speaker.is_body and not speaker.is_outlet else None
-        if own in OPPOSITE and count.category == "military":
-            return own or ""  # a ministry that names no side tells of its own soldiers
-        known = where.event.side_of(count.outcome, count.category) if where.event else None
-        return known or self._by_speaker(sentence, count, where, speaker)
+    def hints(
+        self, sentence: Sentence, part: Sentence, count: Count, speaker: Speaker | None
+    ) -> dict[str, str]:
+        """The side that each hint points to; see ``weights.csv``."""
+        hints = {
+            "peacekeeper": "russian" if count.category == "peacekeeper" else None,
+            **self._counted_before(sentence, speaker),
+            **_by_speaker(count, speaker),
+            **_by_nearness(part, count),
+            **_all_named(part),
+            "sentence_before": _before(sentence),
+        }
+        return {name: side for name, side in hints.items() if side}
 
-    def _by_speaker(
-        self, sentence: Sentence, count: Count, where: Setting, speaker: Speaker | None
-    ) -> str:
-        """All the dead of a war, the only side that is named, or the people of who speaks."""
-        party = speaker.side if speaker and speaker.side in OPPOSITE else None
-        if where.whole and count.category in ("unspecified", "combined") and not party:
-            return "both"
-        lone = alone(sentence, count)
-        if lone and not where.event and lone != party:
-            return lone
-        if where.event and speaker and not party:
-            return "both"
-        return party or self._as_before(sentence)
+    def _counted_before(self, sentence: Sentence, speaker: Speaker | None) -> dict[str, str]:
+        """Those who were counted last: in the sentence, or in the paragraph."""
+        if self.start == sentence.start:
+            return {"same_voice" if self.speaker == speaker else "other_voice": self.side}
+        side = self.side if len(self.sides) == 1 else "both"
+        near = self.paragraph == sentence.paragraph
+        return {"paragraph": side} if self.side and near else {}
 
-    def _as_before(self, sentence: Sentence) -> str:
-        """Those who were counted before in the paragraph, if they were of one side."""
-        anew = sentence.of("phase") or sentence.of("event") or sentence.dates
-        if self.side and self.paragraph == sentence.paragraph and not anew:
-            return self.side if len(self.sides) == 1 else "both"
-        return "both"
+
+def _by_speaker(count: Count, speaker: Speaker | None) -> dict[str, str]:
+    """A ministry tells of its own soldiers, a party rather of its own people."""
+    if speaker is None or speaker.side not in OPPOSITE:
+        return {}
+    if not speaker.stated and count.category != "military":
+        return {}  # whose body it is was guessed
+    if not speaker.is_body or speaker.is_outlet:
+        return {"party": speaker.side}
+    return {"own_soldiers" if count.category == "military" else "own_people": speaker.side}
+
+
+def _by_nearness(part: Sentence, count: Count) -> dict[str, str]:
+    """The side that is named close before a count, and the first one that is named after it."""
+    marks = _parties(named(part))
+    before = [m.value for m in marks if 0 <= count.start - m.end < CLOSE]
+    after = [m.value for m in marks if m.start - count.end >= CLOSE]
+    near = any(0 <= m.start - count.end < CLOSE for m in marks)
+    found = {"close_before": before[-1]} if before else {}
+    return found | ({"after": after[0]} if after and not near else {})
+
+
+def _all_named(part: Sentence) -> dict[str, str | None]:
+    """The only party that a clause names in any way, or both."""
+    sides = {m.value for m in _parties(part.of("side"))}
+    bodies = {HOLDER_SIDE.get(m.value.split("|")[0], "russian") for m in part.of("holder")}
+    return {
+        "two_parties": "both" if len(sides) == 2 or "both" in _values(part) else None,
+        "only_party": sides.pop() if len(sides) == 1 else None,
+        "only_holder": next(iter(bodies & set(OPPOSITE))) if len(bodies & set(OPPOSITE)) == 1
+        else None,
+    }  # fmt: skip
+
+
+def _before(sentence: Sentence) -> str | None:
+    """The only party that the sentence before names."""
+    previous = sentence.previous
+    if previous is None or previous.paragraph != sentence.paragraph:
+        return None
+    sides = {m.value for m in _parties(previous.of("side"))}
+    return sides.pop() if len(sides) == 1 else None
+
+
+def _parties(marks: list[Mark]) -> list[Mark]:
+    return [m for m in marks if m.value in OPPOSITE]
+
+
+def _values(part: Sentence) -> set[str]:
+    return {m.value for m in part.of("side")}

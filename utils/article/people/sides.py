@@ -1,4 +1,4 @@
-"""Whose people a count is about: the nearest sign in the sentence, then who speaks or attacks."""
+"""Whose people a count is about, by each sign in its sentence."""
 
 from __future__ import annotations
 
@@ -12,49 +12,29 @@ SUBJECT = 120
 OWN, OWN_LOSSES = 22, 36
 """How far before a number ``its`` may stand, and ``their own losses``."""
 HE_WITHIN = 26
+DOER = 30
+"""Room between who did it and the verb: ``Baku maintained that it had killed nine``."""
 TARGET = 24
 """Room between a side and what was hit of it: ``Armenian military positions``."""
 
 
-def side(
+def said(
     sentence: Sentence, count: Count, others: list[Count], speaker: Speaker | None
-) -> str | None:
-    """The side of the people counted; ``None`` when the sentence does not say it."""
-    return (
-        _both(sentence, count)
-        or in_phrase(sentence, count, others)
-        or _enemy(sentence, count, speaker)
-        or _owned(sentence, count, speaker)
-        or _lost(sentence, count)
-        or _target(sentence, count)
-        or _attacked(sentence, count)
-        or _admitted(sentence, count)
-        or _headed(sentence, count)
-    )
-
-
-def in_words(
-    sentence: Sentence, count: Count, others: list[Count], speaker: Speaker | None
-) -> bool:
-    """Whether the words beside the number themselves name the side, or the whole it is part of."""
-    part = any(0 <= count.figure.start - m.end <= 12 or -1 <= m.start - count.figure.end <= 2
-               for m in sentence.of("subset"))  # fmt: skip
-    said = (
-        _both(sentence, count)
-        or in_phrase(sentence, count, others)
-        or _owned(sentence, count, speaker)
-        or _enemy(sentence, count, speaker)
-    )
-    return part or said is not None
-
-
-def alone(sentence: Sentence, count: Count) -> str | None:
-    """The only side that a clause names."""
-    gap = sentence.text[: max(0, count.start - sentence.start)]
-    start = sentence.start + max(gap.rfind(";"), gap.rfind(":"), 0)
-    near = [m for m in named(sentence) if m.start >= start]
-    sides = {m.value for m in near} & {"armenian", "azerbaijani"}
-    return sides.pop() if len(sides) == 1 else None
+) -> dict[str, str]:
+    """Whose the people are by each sign in the words, the surest first; see ``weights.csv``."""
+    signs = {
+        "both": _both(sentence, count),
+        **in_phrase(sentence, count, others),
+        "enemy": _enemy(sentence, count, speaker),
+        "owned": _owned(sentence, count, speaker),
+        "lost": _lost(sentence, count),
+        "target": _target(sentence, count),
+        "agent": _by_agent(sentence),
+        "subject": _by_subject(sentence, count),
+        "admitted": _admitted(sentence, count),
+        "headed": _headed(sentence, count),
+    }
+    return {name: side for name, side in signs.items() if side}
 
 
 def _how(count: Count) -> str:
@@ -96,12 +76,8 @@ def _lost(sentence: Sentence, count: Count) -> str | None:
     return value(before)
 
 
-def _attacked(sentence: Sentence, count: Count) -> str | None:
-    """``Azerbaijani forces killed two soldiers``, ``killed by Armenian fire``: the other side."""
-    return _by_agent(sentence) or _by_subject(sentence, count)
-
-
 def _by_agent(sentence: Sentence) -> str | None:
+    """``killed by Armenian fire``: the other side."""
     for mark in sentence.of("agent"):
         sides = [m for m in sentence.of("side") if mark.start <= m.start <= mark.end + 3]
         attacker = value(sides[:1])
@@ -112,10 +88,14 @@ def _by_agent(sentence: Sentence) -> str | None:
 
 
 def _by_subject(sentence: Sentence, count: Count) -> str | None:
+    """``Azerbaijani forces killed two soldiers``: the other side."""
     if not _is_active(sentence, count) or by_mine(sentence, count.start):
         return None
-    before = [m for m in named(sentence) if m.end <= count.word.start and m.value in OPPOSITE]
-    return OPPOSITE[before[-1].value] if before else None
+    start = count.word.start
+    near = [m for m in named(sentence) if 0 <= start - m.end <= DOER and m.value in OPPOSITE]
+    if not near or count.outcome == "missing" or "," in sentence.between(near[-1].end, start):
+        return None
+    return OPPOSITE[near[-1].value]
 
 
 def _enemy(sentence: Sentence, count: Count, speaker: Speaker | None) -> str | None:

@@ -35,17 +35,17 @@ def value(marks: list[Mark]) -> str | None:
     return marks[-1].value.split("|")[0] if marks else None
 
 
-def in_phrase(sentence: Sentence, count: Count, others: list[Count]) -> str | None:
-    """The side in the noun phrase of the number, or of the outcome word it belongs to."""
+def in_phrase(sentence: Sentence, count: Count, others: list[Count]) -> dict[str, str | None]:
+    """The sides in the noun phrase of the number, or of the outcome word it belongs to."""
     marks = [m for m in named(sentence) if not _parted(sentence, m, count)]
     later = [o.figure.start for o in others if o.figure.start > count.figure.start]
     limit = min([*later, sentence.end])
-    return (
-        _inside(count, marks)
-        or _linked(sentence, count, marks, limit)
-        or _of_losses(sentence, count, marks)
-        or _before(sentence, count, marks)
-    )
+    return {
+        "inside": _inside(count, marks),
+        "linked": _linked(sentence, count, marks, limit),
+        "losses": _of_losses(sentence, count, marks),
+        "before": _before(sentence, count, marks),
+    }
 
 
 def _parted(sentence: Sentence, mark: Mark, count: Count) -> bool:

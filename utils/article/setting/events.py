@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
-from collections import Counter
 from collections.abc import Collection
 
 from utils.article.known.record import Record, is_specific
@@ -12,17 +10,12 @@ from utils.article.known.rows import Event
 from utils.article.text.marks import Mark, Sentence
 
 
-def named_event(
-    record: Record, sentence: Sentence, at: int, outcome: str | None, day: dt.date | None
-) -> Event | None:
-    """The event or operation named nearest to a place of a sentence, of its own time."""
+def named_events(record: Record, sentence: Sentence, at: int, day: dt.date | None) -> list[Event]:
+    """The events and operations of its time that a sentence names, the nearest to a place first."""
     marks = [m for m in sentence.of("event") if m.value.split("|")[0] in record.by_id]
     marks += [m for m in sentence.of("operation") if in_time(record, sentence, m, day)]
-    events = [record.by_id[m.value.split("|")[0]]
-              for m in sorted(marks, key=lambda m: abs(m.start - at))]  # fmt: skip
-    if outcome:
-        events = [e for e in events if e.claims]
-    return events[0] if events else None
+    return [record.by_id[m.value.split("|")[0]]
+            for m in sorted(marks, key=lambda m: abs(m.start - at))]  # fmt: skip
 
 
 def in_time(record: Record, sentence: Sentence, mark: Mark, day: dt.date | None) -> bool:
@@ -39,7 +32,7 @@ def in_time(record: Record, sentence: Sentence, mark: Mark, day: dt.date | None)
 
 POINTS = {
     "day": 3.0, "wide": 1.0, "place": 4.0, "unit": 3.0, "district": 2.0, "elsewhere": -4.0,
-    "deadly": 1.0, "same outcome": 1.0, "same side": 1.0, "long": -1.5, "known": 1.5, "word": 0.6,
+    "long": -1.5, "known": 1.5, "word": 0.6,
 }  # fmt: skip
 ENOUGH = 4.5
 AGE, OF_A_DAY = dt.timedelta(days=10), dt.timedelta(days=16)
@@ -50,10 +43,6 @@ TELLING = (
     ("fire", "accident", 1.5), ("blockade", "blockade", 2.0),
 )  # fmt: skip
 """Act in a sentence, kind of event, points: words that point to one kind of event."""
-PARTIES = ("armenian", "azerbaijani")
-ONE_SIDED = ("russian", "syrian_fighters", "other")
-LEADING_EVENT = 9
-"""How many claims an event needs to be meant by a month or a year alone."""
 WIDE = 20
 """Days from which on a span is no exact date."""
 
@@ -64,8 +53,6 @@ def best_event(
     first: dt.date,
     last: dt.date,
     place_id: str | None,
-    outcome: str | None,
-    side: str | None,
     until: dt.date,
     known: Collection[Event] = (),
 ) -> Event | None:
@@ -78,7 +65,7 @@ def best_event(
     age = OF_A_DAY if first == last else AGE
     ranked = [
         (
-            points(record, sentence, event, words, first, last, place_id, outcome, side)
+            points(record, sentence, event, words, first, last, place_id)
             + (POINTS["known"] if event in known else 0),
             event,
         )
@@ -89,7 +76,7 @@ def best_event(
     return max(ranked, key=lambda pair: pair[0], default=(0.0, None))[1]
 
 
-def _told(sentence: Sentence, event: Event) -> float:
+def told_points(sentence: Sentence, event: Event) -> float:
     """Points for an act in the sentence that is what the event was: shot down, hit a mine."""
     acts = {m.value for m in sentence.of("act")}
     return max((value for act, kind, value in TELLING if act in acts and kind == event.kind),
@@ -104,38 +91,14 @@ def points(
     first: dt.date,
     last: dt.date,
     place_id: str | None,
-    outcome: str | None,
-    side: str | None,
 ) -> float:
     """How well an event fits; see `POINTS`."""
     wide = (last - first).days > WIDE
     value = POINTS["wide" if wide else "day"]
     value += POINTS["long"] if (event.last - event.first).days > 30 else 0
     near = record.nearness(place_id, event) if place_id and is_specific(place_id) else None
-    told = _told(sentence, event)
+    told = told_points(sentence, event)
     sure = told >= 3
     value += 0 if sure and near == "elsewhere" else POINTS.get(near or "", 0)
     value += min(1.8, POINTS["word"] * len(words & event.words))
-    value += told
-    if outcome:
-        value += POINTS["deadly"] if event.deadly else -1
-        value += POINTS["same outcome"] if event.claims.get(outcome) else -3
-        known = event.sides.get(outcome, Counter())
-        value += POINTS["same side"] if side in known else -2 if side in ONE_SIDED else 0
-        value -= 3 if side in PARTIES and known and not {side, "both"} & set(known) else 0
-        value += 0.4 * math.log1p(event.claims.get(outcome, 0))
-        if (
-            wide
-            and near not in ("place", "unit")
-            and side not in ONE_SIDED
-            and (event.claims.get(outcome, 0) < LEADING_EVENT)
-        ):
-            value -= 3
-    if (
-        not sure
-        and record.is_war(event.phase_id)
-        and near not in ("place", "unit", "district")
-        and outcome
-    ):
-        value -= 3
-    return value
+    return value + told

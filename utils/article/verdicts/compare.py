@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from utils.article.known.record import Record
@@ -16,6 +16,7 @@ from utils.article.known.rows import Claim
 from utils.article.setting.context import Setting
 from utils.article.setting.mines import MINES, was_of_mines
 from utils.article.text.marks import Figure
+from utils.article.verdicts.figures import equal, inside
 from utils.article.verdicts.why import nothing, others, said, span, spread_words
 from utils.data.dates import bounds
 
@@ -37,8 +38,6 @@ AROUND = dt.timedelta(days=4)
 SHORT_PERIOD = 60
 """Days of a period that is spoken of as one event."""
 LONG_AROUND = dt.timedelta(days=45)
-ROUNDING = 0.03
-"""How far a round figure may be from the exact one that it stands for."""
 SIDES = ("armenian", "azerbaijani")
 COMPATIBLE = {
     "military": ("military", "volunteer"),
@@ -72,7 +71,16 @@ class Verdict:
     """The claims that state just this figure."""
 
 
-def judge(
+@dataclass(frozen=True)
+class Beside:
+    """A figure laid beside the claims on the same: the verdict, and the rows that it rests on."""
+
+    verdict: str
+    hits: tuple[Claim, ...] = ()
+    compared: tuple[Claim, ...] = ()
+
+
+def laid_beside(
     record: Record,
     figure: Figure,
     outcome: str,
@@ -81,40 +89,66 @@ def judge(
     setting: Setting,
     day: dt.date | None,
     mines: bool | None = None,
-) -> Verdict:
+) -> Beside:
     """Compare a figure with the claims that are about the same thing.
 
     ``mines`` says whether mines did it; ``None`` where the text leaves it open.
     """
-    same = _on_the_same(record, outcome, side, setting, mines)
-    kinds = ALL if outcome == "displaced" else COMPATIBLE.get(category, (category,))
-    exact, compared = _pools(record, same, category, kinds, setting, day)
-    hits = [c for c in exact if equal(figure, c)]
-    if hits:
-        rest = [c for c in compared if c not in hits]
-        why = f"{said(record, hits)}{others(hits, rest)}."
-        return Verdict(CONFIRMED, _ids([*hits, *rest]), why, tuple(hits))
-    if not compared:
-        return Verdict(NO_DATA, (), nothing(setting, outcome, side))
-    lowest, highest = span(compared)
-    ids, spread = _ids(compared), spread_words(compared)
-    one = len(compared) == 1
-    given = f"{len(compared)} comparable claim{' gives' if one else 's give'}"
-    if _inside(figure, lowest, highest):
-        return Verdict(WITHIN, ids, f"Inside what {given}: {spread}.")
-    return Verdict(DIFFERS, ids, f"Outside what {given}: {spread}.")
+    exact, compared = _comparable(record, outcome, side, category, setting, day, mines)
+    hits = tuple(c for c in exact if equal(figure, c))
+    if hits or not compared:
+        return Beside(CONFIRMED if hits else NO_DATA, hits, compared)
+    return Beside(WITHIN if inside(figure, *span(compared)) else DIFFERS, (), compared)
 
 
 @functools.lru_cache(maxsize=4096)
-def _on_the_same(
-    record: Record, outcome: str, side: str, setting: Setting, mines: bool | None
-) -> list[Claim]:
-    """The claims on the same outcome, people and cause, and on the same event or period."""
+def _comparable(
+    record: Record,
+    outcome: str,
+    side: str,
+    category: str,
+    setting: Setting,
+    day: dt.date | None,
+    mines: bool | None,
+) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+    """The claims that can confirm a figure of such people, and those that span its range."""
     known = record.claims_on(outcome, side)
     if mines is not None:
         fits = _of_mines if mines else _of_others
         known = [c for c in known if fits(record, c)]
-    return _same_event_or_period(record, setting, known)
+    same = _same_event_or_period(record, setting, known)
+    kinds = ALL if outcome == "displaced" else COMPATIBLE.get(category, (category,))
+    exact, compared = _pools(record, same, category, kinds, setting, day)
+    return tuple(exact), tuple(compared)
+
+
+def in_words(record: Record, beside: Beside, outcome: str, side: str, setting: Setting) -> Verdict:
+    """What a comparison came to, with one sentence why."""
+    if beside.verdict == CONFIRMED:
+        rest = [c for c in beside.compared if c not in beside.hits]
+        why = f"{said(record, list(beside.hits))}{others(list(beside.hits), rest)}."
+        return Verdict(CONFIRMED, _ids([*beside.hits, *rest]), why, beside.hits)
+    if beside.verdict == NO_DATA:
+        return Verdict(NO_DATA, (), nothing(setting, outcome, side))
+    given = f"{len(beside.compared)} comparable claim"
+    given += " gives" if len(beside.compared) == 1 else "s give"
+    where = "Inside" if beside.verdict == WITHIN else "Outside"
+    why = f"{where} what {given}: {spread_words(beside.compared)}."
+    return Verdict(beside.verdict, _ids(beside.compared), why)
+
+
+def judge(
+    record: Record,
+    figure: Figure,
+    outcome: str,
+    side: str,
+    category: str,
+    setting: Setting,
+    day: dt.date | None,
+) -> Verdict:
+    """The verdict on a figure whose side and setting are known."""
+    beside = laid_beside(record, figure, outcome, side, category, setting, day)
+    return in_words(record, beside, outcome, side, setting)
 
 
 def _of_mines(record: Record, claim: Claim) -> bool:
@@ -127,7 +161,7 @@ def _of_others(_: Record, claim: Claim) -> bool:
     return claim.cause != MINES
 
 
-def _ids(claims: list[Claim]) -> tuple[str, ...]:
+def _ids(claims: Sequence[Claim]) -> tuple[str, ...]:
     return tuple(claim.claim_id for claim in claims)
 
 
@@ -275,40 +309,3 @@ def _near(claim: Claim, day: dt.date, around: dt.timedelta) -> bool:
         return False
     first, last = bounds(claim.as_of)
     return first - around <= day <= last + around
-
-
-# ---- figures
-
-
-def equal(figure: Figure, claim: Claim) -> bool:
-    """The same figure, or one that the text's round figure stands for."""
-    if figure.low is not None and figure.high is not None:
-        return (figure.low, figure.high) == (claim.lowest, claim.highest)
-    best = figure.best
-    if best is None:
-        return False
-    if claim.lowest != claim.highest:
-        return claim.qualifier != "range" and best in (claim.lowest, claim.highest)
-    return best == claim.highest or rounds(best, claim.highest, figure.qualifier)
-
-
-def rounds(best: float, exact: float, qualifier: str) -> bool:
-    """``over 3,800`` stands for 3,833, ``some 2,000`` for 1,960, ``115,000`` for 115,183."""
-    if best < 20 or best % 10:
-        return False
-    tens = math.floor(math.log10(best))
-    step = 10 ** (tens if best % 10**tens == 0 else tens - 1)
-    reach = min(step, ROUNDING * best)
-    if qualifier == "at_least":
-        return best <= exact < best + reach
-    if qualifier == "about":
-        return abs(exact - best) <= reach
-    if qualifier == "up_to":
-        return best - reach <= exact <= best
-    return best % 1000 == 0 and abs(exact - best) <= min(500, 0.01 * best)
-
-
-def _inside(figure: Figure, lowest: float, highest: float) -> bool:
-    low = figure.low if figure.low is not None else figure.best
-    high = figure.high if figure.high is not None else figure.best
-    return low is not None and high is not None and lowest <= low and high <= highest
